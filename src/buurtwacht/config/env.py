@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The environment, read in one place. docs/settings.md has a heading for each name."""
+
+import os
+import secrets
+from pathlib import Path
+
+DATA = Path(os.environ.get("BUURTWACHT_DATA", "var")).expanduser().resolve()
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default)
+
+
+def flag(name: str, default: bool = False) -> bool:
+    return os.environ.get(name, "yes" if default else "no").lower() in ("1", "yes", "true", "on")
+
+
+def number(name: str, default: int) -> int:
+    return int(os.environ.get(name, default))
+
+
+def words(name: str, default: str = "") -> list[str]:
+    return [word for word in os.environ.get(name, default).replace(",", " ").split() if word]
+
+
+def secret(name: str, size: int = 32) -> bytes:
+    """A secret of `size` bytes, as hex: from the environment, else from a file in the data folder, made on first use."""
+    if name in os.environ:
+        return bytes.fromhex(os.environ[name])
+    path = DATA / "secrets" / name.lower()
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.chmod(0o700)
+        fresh = path.with_suffix(f".{os.getpid()}")
+        fresh.write_text(secrets.token_hex(size))
+        fresh.chmod(0o600)
+        try:
+            os.link(fresh, path)  # the first process to get here wins; the others read what it wrote
+        except FileExistsError:
+            pass
+        fresh.unlink()
+    return bytes.fromhex(path.read_text().strip())

@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's settings. What an operator may change comes from the environment: see docs/settings.md."""
+
+import hashlib
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import django_stubs_ext
+from django.utils.translation import gettext_lazy as _
+
+from . import database, env
+
+django_stubs_ext.monkeypatch()
+
+DATA = env.DATA
+DEBUG = env.flag("BUURTWACHT_DEBUG")
+DEMO = env.flag("BUURTWACHT_DEMO")
+
+# Secrets ---------------------------------------------------------------------
+SECRET_KEY = env.secret("BUURTWACHT_SECRET_KEY").hex()
+FIELD_KEYS = [env.secret("BUURTWACHT_FIELD_KEY")]
+FIELD_KEYS += [bytes.fromhex(key) for key in env.words("BUURTWACHT_OLD_FIELD_KEYS")]
+FINGERPRINT_KEY = hashlib.blake2b(FIELD_KEYS[-1], digest_size=32, person=b"fingerprint").digest()
+STREAM_KEY = hashlib.blake2b(SECRET_KEY.encode(), digest_size=32, person=b"stream").digest()
+VAPID_KEY = env.secret("BUURTWACHT_VAPID_KEY")  # a P-256 private scalar: whoever loses it loses all subscriptions
+
+# Addresses -------------------------------------------------------------------
+SITE_URL = env.text("BUURTWACHT_URL", "http://localhost:8000").rstrip("/")
+LIVE_URL = env.text("BUURTWACHT_LIVE_URL", "http://localhost:8001").rstrip("/")
+SITE_PORT = env.number("BUURTWACHT_SITE_PORT", 8000)
+LIVE_PORT = env.number("BUURTWACHT_LIVE_PORT", 8001)
+BIND = env.text("BUURTWACHT_BIND", "127.0.0.1")
+ALLOWED_HOSTS = env.words("BUURTWACHT_HOSTS") or [urlsplit(SITE_URL).hostname or "localhost", "127.0.0.1"]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE = SITE_URL.startswith("https:")
+
+# The program -----------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_htmx",
+    "csp",
+    "procrastinate.contrib.django",
+    "buurtwacht.lib",
+    "buurtwacht.policy",
+    "buurtwacht.wording",
+    "buurtwacht.journal",
+    "buurtwacht.privacy",
+    "buurtwacht.channels",
+    "buurtwacht.people",
+    "buurtwacht.delivery",
+    "buurtwacht.live",
+    "buurtwacht.places",
+    "buurtwacht.groups",
+    "buurtwacht.reports",
+    "buurtwacht.alerts",
+    "buurtwacht.dossiers",
+    "buurtwacht.pages",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "buurtwacht.pages.middleware.SentencesForErrors",
+]
+ROOT_URLCONF = "buurtwacht.config.urls"
+WSGI_APPLICATION = "buurtwacht.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": ["buurtwacht.pages.templatetags.buurtwacht", "django.templatetags.i18n"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "buurtwacht.pages.context.frame",
+            ],
+        },
+    }
+]
+
+# Database ----------------------------------------------------------------------
+DATABASE_URL = env.text("DATABASE_URL")
+DATABASES = {"default": database.settings_from(DATABASE_URL, DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# People ------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
+USERSESSIONS_TRACK_ACTIVITY = True
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 60  # a phone that must work at three in the morning stays signed in for 60 days
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "buurtwacht.pages.views.stale_form"
+
+# Words -------------------------------------------------------------------------
+LANGUAGE_CODE = "nl"
+LANGUAGES = [
+    ("nl", _("Dutch")),
+    ("nl-be", _("Dutch (Belgium)")),
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("de", _("German")),
+]
+LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / "locale")]
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+# Files -------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = DATA / "static"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+MOST_PHOTO_BYTES = 15_000_000
+
+# Safety ------------------------------------------------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "connect-src": ["'self'", LIVE_URL],
+        "img-src": ["'self'", "data:", "blob:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+    }
+}
+
+# The outside world ---------------------------------------------------------------
+CHANNELS = env.words("BUURTWACHT_CHANNELS") or [
+    "buurtwacht.channels.webpush.channel.WebPushChannel",
+    "buurtwacht.channels.email.channel.EmailChannel",
+    "buurtwacht.channels.log.channel.LogChannel",
+]
+VAPID_SUBJECT = env.text("BUURTWACHT_OPERATOR", "mailto:operator@buurtwacht.example")
+DEFAULT_FROM_EMAIL = env.text("BUURTWACHT_FROM", "Buurtwacht <buurtwacht@buurtwacht.example>")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = env.text("BUURTWACHT_SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("BUURTWACHT_SMTP_PORT", 25)
+EMAIL_HOST_USER = env.text("BUURTWACHT_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.text("BUURTWACHT_SMTP_PASSWORD")
+EMAIL_USE_TLS = env.flag("BUURTWACHT_SMTP_TLS")
+EMAIL_TIMEOUT = 10
+if DEMO:
+    EMAIL_BACKEND = "buurtwacht.pages.demo.mailbox.MailboxBackend"  # the demo's mail stays in the demo

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.lib.ids import new_id
+
+
+class Area(models.Model):
+    """A piece of the map with a border: a municipality, a district (wijk) or a neighbourhood (buurt)."""
+
+    class Kind(models.TextChoices):
+        MUNICIPALITY = "municipality", _("Municipality")
+        DISTRICT = "district", _("District")
+        NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=16, choices=Kind)
+    code = models.CharField(max_length=40, unique=True)  # the code of the statistics office, such as WK022801
+    name = models.CharField(max_length=120)
+    country = models.CharField(max_length=2, default="nl")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
+    border = models.BinaryField()  # WKB (OGC 06-103r4), WGS 84, longitude before latitude
+    source = models.CharField(max_length=200, blank=True)  # who to thank, as their licence asks
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Street(models.Model):
+    """A street in an area, with a point to put the pin on when there is no network and no address service."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    area = models.ForeignKey(Area, models.CASCADE, related_name="streets")
+    name = models.CharField(max_length=120)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["area", "name"], name="street_once_per_area")]
+
+    def __str__(self) -> str:
+        return self.name

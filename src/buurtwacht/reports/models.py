@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.fields import EncryptedBinaryField, EncryptedJSONField, EncryptedTextField
+from buurtwacht.lib.ids import new_id
+
+
+class Behaviour(models.TextChoices):
+    """The thirteen signs of suspicious behaviour (source 000, R120), and four things that need no sign.
+
+    What somebody does comes first; how somebody looks comes later, if at all.
+    """
+
+    WANDERS = "wanders", _("Walks back and forth")
+    LOOKS_AROUND = "looks_around", _("Keeps looking around")
+    LOOKS_INSIDE = "looks_inside", _("Looks inside")
+    TAKES_PHOTOS = "takes_photos", _("Takes photos")
+    TRIES_DOORS = "tries_doors", _("Tries doors or gates")
+    AVOIDS_LIGHT = "avoids_light", _("Avoids light")
+    FOCUSED = "focused", _("Stares at one house")
+    COVERS_FACE = "covers_face", _("Covers the face")
+    HIDES = "hides", _("Hides in the dark")
+    COUNTS_HOMES = "counts_homes", _("Counts homes")
+    STRANGE_STORY = "strange_story", _("Strange story")
+    ILLOGICAL_ROUTE = "illogical_route", _("Walks an odd route")
+    CARRIES_TOOLS = "carries_tools", _("Carries tools or loot")
+    VIOLENCE = "violence", _("Quarrel or violence")
+    VANDALISM = "vandalism", _("Breaks things")
+    MISSING = "missing", _("Someone is missing")
+    OTHER = "other", _("Something else")
+
+
+class Report(models.Model):
+    """A melding: what one member saw, told in the order of SAAR; the thread of entries that grows from it.
+
+    Before it is shared a report does not exist on the server: the draft travels in the form and stays on the device.
+    Its id is made with the draft, so that sharing twice shares once.
+    """
+
+    class Status(models.TextChoices):
+        DOUBT = "doubt", _("A question, not yet called")
+        OPEN = "open", _("Going on now")
+        HIDDEN = "hidden", _("Hidden by a coordinator")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        CLOSED = "closed", _("Closed")
+
+    class InSight(models.TextChoices):
+        NOW = "now", _("Yes, I see it now")
+        JUST_GONE = "just_gone", _("Just gone")
+        GONE = "gone", _("No, gone for longer")
+
+    class CloseReason(models.TextChoices):
+        POLICE_DEALT = "police_dealt", _("The police have been")
+        NOTHING_MORE = "nothing_more", _("Nothing suspicious any more")
+        FALSE_ALARM = "false_alarm", _("False alarm")
+        SILENCE = "silence", _("No news for a long time")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    group = models.ForeignKey(WatchGroup, models.PROTECT, related_name="reports")
+    reporter = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="reports")
+    status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)
+    behaviours = ArrayField(models.CharField(max_length=20, choices=Behaviour), default=list)
+    title = EncryptedTextField()  # "Man tries back gates": the headline everywhere
+    place = EncryptedTextField()  # in words: a street, an alley between two
+    location = EncryptedJSONField(null=True)  # {"latitude": …, "longitude": …}
+    in_sight = models.CharField(max_length=12, choices=InSight, default=InSight.NOW)
+    seen_at = models.DateTimeField(default=timezone.now)
+    called_at = models.DateTimeField(null=True)  # empty only while in doubt, or where the coordinator raises the alarm
+    caller = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="calls")
+    shared_at = models.DateTimeField(default=timezone.now)
+    doubt_until = models.DateTimeField(null=True)
+    last_news_at = models.DateTimeField(default=timezone.now)
+    asked_to_close_at = models.DateTimeField(null=True)
+    police_on_site_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    close_reason = models.CharField(max_length=16, choices=CloseReason, blank=True)
+    erased_at = models.DateTimeField(null=True)  # the words are gone; the digests stay
+
+    class Meta:
+        ordering = ["-shared_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="report_closed_has_a_time", condition=~Q(status="closed") | Q(closed_at__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="report_doubt_has_an_end", condition=~Q(status="doubt") | Q(doubt_until__isnull=False)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["group", "-shared_at"], name="report_of_group"),
+            models.Index(fields=["last_news_at"], name="report_open", condition=Q(status__in=["open", "doubt"])),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def is_live(self) -> bool:
+        return self.status in (self.Status.OPEN, self.Status.DOUBT)
+
+
+class Entry(models.Model):
+    """One thing that was said on a report. Entries are added, never edited: a correction is a new entry.
+
+    `digest = H(previous ‖ H(salt ‖ content))`. Erasing removes content and salt and keeps both digests, so that the
+    chain can still be checked after the law has had its way.
+    """
+
+    class Kind(models.TextChoices):
+        SHARED = "shared", _("Report")
+        CALL = "call", _("Called")
+        SIGHTING = "sighting", _("Seen again")
+        VEHICLE = "vehicle", _("Vehicle")
+        PERSON = "person", _("Person")
+        POLICE_ON_SITE = "police_on_site", _("Police on site")
+        CORRECTION = "correction", _("Correction")
+        FALSE_ALARM = "false_alarm", _("False alarm")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        CLOSING = "closing", _("Closed")
+        HANDOVER = "handover", _("Handed over to the police")
+        OUTCOME = "outcome", _("Outcome")
+
+    class Role(models.TextChoices):
+        REPORTER = "reporter", _("Reporter")
+        MEMBER = "member", _("Neighbour")
+        COORDINATOR = "coordinator", _("Coordinator")
+        POLICE = "police", _("Police")
+        PROGRAM = "program", _("Buurtwacht")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="entries")
+    sequence = models.PositiveIntegerField()
+    kind = models.CharField(max_length=16, choices=Kind)
+    role = models.CharField(max_length=12, choices=Role)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="entries")
+    at = models.DateTimeField(default=timezone.now)
+    content = EncryptedJSONField(null=True)  # see reports/content.py for its shape; empty once erased
+    salt = models.BinaryField(null=True)
+    content_digest = models.BinaryField()
+    digest = models.BinaryField()
+
+    class Meta:
+        ordering = ["report", "sequence"]
+        verbose_name_plural = _("entries")
+        constraints = [models.UniqueConstraint(fields=["report", "sequence"], name="entry_sequence_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Calling(models.Model):
+    """Somebody is calling the emergency number right now, so that neighbours nearby add instead of calling too.
+
+    Its id is the id of the draft that it belongs to.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    behaviours = ArrayField(models.CharField(max_length=20), default=list)
+    place = EncryptedTextField()
+    location = EncryptedJSONField(null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "at"], name="calling_of_group")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Photo(models.Model):
+    """A photo, for the description only: re-encoded, upright, without metadata, encrypted, and never without words."""
+
+    class Audience(models.TextChoices):
+        POLICE = "police", _("Only the police")
+        WAITING = "waiting", _("Waits for the coordinator")
+        GROUP = "group", _("The group")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="photos")
+    entry = models.ForeignKey(Entry, models.CASCADE, related_name="photos")
+    audience = models.CharField(max_length=8, choices=Audience, default=Audience.POLICE)
+    description = EncryptedTextField()
+    image = EncryptedBinaryField(null=True)  # JPEG; empty once erased
+    digest = models.BinaryField()  # SHA-256 of the JPEG, sealed into the entry
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    taken_in_at = models.DateTimeField(default=timezone.now)
+    erased_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class BuddyRequest(models.Model):
+    """A wish not to go alone. Nobody goes alone: it takes a second person, and a check-in after ten minutes (R113)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="buddy_requests")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    joined_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    check_in_due_at = models.DateTimeField(null=True)
+    checked_in_at = models.DateTimeField(null=True)
+    warned_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

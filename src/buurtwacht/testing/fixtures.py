@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Fixtures for every room: the cast by name, and a client that is signed in."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.people.models import Person
+
+from . import cast as people
+
+
+@pytest.fixture
+def cast(db: None) -> people.Cast:
+    return people.gather()
+
+
+@pytest.fixture
+def anna(cast: people.Cast) -> Person:
+    return cast.anna
+
+
+@pytest.fixture
+def bram(cast: people.Cast) -> Person:
+    return cast.bram
+
+
+@pytest.fixture
+def chantal(cast: people.Cast) -> Person:
+    return cast.chantal
+
+
+@pytest.fixture
+def dirk(cast: people.Cast) -> Person:
+    return cast.dirk
+
+
+@pytest.fixture
+def eva(cast: people.Cast) -> Person:
+    return cast.eva
+
+
+@pytest.fixture
+def farid(cast: people.Cast) -> Person:
+    return cast.farid
+
+
+@pytest.fixture
+def gerrit(cast: people.Cast) -> Person:
+    return cast.gerrit
+
+
+@pytest.fixture
+def hanna(cast: people.Cast) -> Person:
+    return cast.hanna
+
+
+@pytest.fixture
+def group(cast: people.Cast) -> WatchGroup:
+    return cast.group
+
+
+@pytest.fixture
+def login() -> Callable[[Person], Client]:
+    """A client that is signed in as this person, second factor included."""
+
+    def sign_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        session = client.session
+        session["second_factor"] = True
+        session.save()
+        return client
+
+    return sign_in

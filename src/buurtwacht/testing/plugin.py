@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A pytest plugin: tests run on a real PostgreSQL of their own, in a folder and with secrets of their own.
+
+It is loaded with `-p`, before Django's settings are read.
+"""
+
+import os
+from pathlib import Path
+
+DATA = Path(os.environ.get("BUURTWACHT_TEST_DATA", ".test-data")).resolve()
+os.environ["BUURTWACHT_DATA"] = str(DATA)
+os.environ.pop("BUURTWACHT_DEMO", None)
+
+
+def pytest_configure() -> None:
+    if not os.environ.get("DATABASE_URL"):
+        from buurtwacht.config import database
+
+        database.start(DATA)
