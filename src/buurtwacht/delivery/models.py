@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is to be told, and how the telling went. Ids and codes only: the words are made when they are sent."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.lib.ids import new_id
+
+
+class Priority(models.IntegerChoices):
+    """Lower goes first, always: a digest never delays an alarm."""
+
+    ALARM = 0, _("Alarm")
+    UPDATE = 1, _("Update")
+    NOTICE = 2, _("Notice")
+    DIGEST = 3, _("Digest")
+
+
+class Intent(models.Model):
+    """The promise that something will be told. Written with what it tells about, in one commit, before anything is sent.
+
+    A promise that is not done is taken up again: better told twice than never.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=40)  # which resolver knows whom to tell and what
+    subject_id = models.UUIDField()
+    priority = models.PositiveSmallIntegerField(choices=Priority)
+    valid_until = models.DateTimeField()  # after this, telling it would do more harm than good
+    facts = models.JSONField(default=dict)  # ids and codes, never text
+    created_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now)  # moved on by whoever takes it: the lease
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["priority", "due_at"], name="intent_due", condition=Q(done_at=None)),
+            models.Index(fields=["subject_id"], name="intent_of_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Delivery(models.Model):
+    """How one intent went for one contact point. Written in bulk by `records.py`; this model is for reading.
+
+    The table is partitioned by month on `intent_id`: a UUIDv7 begins with its time, so that whoever knows the intent
+    also knows the partition. It has no foreign keys, because nothing may slow down or block the writing.
+    """
+
+    class State(models.TextChoices):
+        HANDED_OVER = "handed_over", _("Handed over")
+        DUE_AGAIN = "due_again", _("Will be tried again")
+        HELD = "held", _("Waits for the end of the quiet hours")
+        FAILED = "failed", _("Refused")
+        GIVEN_UP = "given_up", _("Given up: it is no longer news")
+        GONE = "gone", _("The address no longer exists")
+
+    pk = models.CompositePrimaryKey("intent_id", "contact_point_id")
+    intent_id = models.UUIDField()
+    contact_point_id = models.UUIDField()
+    person_id = models.UUIDField()
+    channel = models.CharField(max_length=20)
+    rung = models.PositiveSmallIntegerField(default=0)  # how far up the ladder of channels: 0 is the first choice
+    state = models.CharField(max_length=12, choices=State)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(null=True)  # filled only while there is something left to do
+    provider_id = models.CharField(max_length=120, default="")
+    error = models.CharField(max_length=60, default="")
+    created_at = models.DateTimeField()
+    handed_over_at = models.DateTimeField(null=True)
+    shown_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        managed = False
+        db_table = "delivery_delivery"
+        verbose_name_plural = _("deliveries")
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.intent_id}"
