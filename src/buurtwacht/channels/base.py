@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a way to reach someone is. A channel knows a message and an address; it has never heard of reports."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+import structlog
+from django.utils.functional import Promise
+
+log = structlog.get_logger(__name__)
+
+Urgency = Literal["alarm", "update", "notice", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button under a message: what it is called, and the page it opens without a script."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What one person is to read, ready for any channel.
+
+    `topic` is the same for messages that belong together: a later one replaces or follows an earlier one. `ttl` is how
+    many seconds the message is worth delivering. `receipt_url` takes "shown" and "seen". In `extra` channels look for
+    `emergency_number`, `group` (a slug) and `unsubscribe_url` (RFC 8058); the rest goes along as data where that is
+    possible.
+    """
+
+    title: str
+    body: str
+    url: str
+    urgency: Urgency = "notice"
+    topic: str = ""
+    ttl: int = 3600
+    language: str = "nl"
+    actions: tuple[Action, ...] = ()
+    receipt_url: str = ""
+    sound: bool = True
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The other side has taken the message. `provider_id` is their name for it, where they give one."""
+
+    provider_id: str = ""
+
+
+class DeliveryFailed(Exception):
+    """The outside world said no.
+
+    `reason` is for operators and holds no personal data. `permanent`: this message will never be taken. `gone`: the
+    address no longer exists, so nothing needs to be sent there again. `retry_after`: seconds that the other side asks
+    us to wait.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool, gone: bool = False, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.gone = gone
+        self.retry_after = retry_after
+
+
+Envelope = tuple[Message, str]
+Outcome = Receipt | DeliveryFailed
+
+
+class Channel:
+    """A way to reach someone. To add one, see docs/adding-a-channel.md."""
+
+    kind: ClassVar[str]
+    label: ClassVar[str | Promise]
+    at_once: ClassVar[int] = 50  # messages under way at the same time in `send_many`
+
+    def normalise(self, address: str) -> str:
+        """The address in its one spelling. Raises `DomainError` with a sentence for the person who typed it."""
+        return address.strip()
+
+    async def send(self, message: Message, address: str) -> Receipt:
+        """Hand the message over. Raises `DeliveryFailed` and nothing else."""
+        raise NotImplementedError
+
+    async def send_many(self, batch: Sequence[Envelope]) -> list[Outcome]:
+        """Hand over a batch; the outcomes stand in the order of the batch."""
+        room = asyncio.Semaphore(self.at_once)
+
+        async def one(message: Message, address: str) -> Receipt:
+            async with room:
+                return await self.send(message, address)
+
+        found = await asyncio.gather(*(one(*envelope) for envelope in batch), return_exceptions=True)
+        return [self._outcome(each) for each in found]
+
+    async def prepare(self, addresses: Iterable[str]) -> None:
+        """Make ready, in an idle moment, whatever does not depend on the words of a message."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
+    def problems(self) -> list[str]:
+        """What is wrong with this channel's settings, in sentences for the operator."""
+        return []
+
+    def _outcome(self, found: Receipt | BaseException) -> Outcome:
+        """A bug in a channel costs this one message a retry, not the others their outcome."""
+        if isinstance(found, Receipt | DeliveryFailed):
+            return found
+        if not isinstance(found, Exception):
+            raise found
+        log.error("channel.broken", channel=self.kind, error=type(found).__name__, exc_info=found)
+        return DeliveryFailed(f"unexpected {type(found).__name__}", permanent=False)
