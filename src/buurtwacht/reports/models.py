@@ -45,6 +45,7 @@ class Report(models.Model):
 
     class Status(models.TextChoices):
         DOUBT = "doubt", _("A question, not yet called")
+        WAITING = "waiting", _("Waits for the coordinator to raise the alarm")
         OPEN = "open", _("Going on now")
         HIDDEN = "hidden", _("Hidden by a coordinator")
         WITHDRAWN = "withdrawn", _("Withdrawn")
@@ -66,7 +67,7 @@ class Report(models.Model):
     reporter = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="reports")
     status = models.CharField(max_length=12, choices=Status, default=Status.OPEN)
     behaviours = ArrayField(models.CharField(max_length=20, choices=Behaviour), default=list)
-    title = EncryptedTextField()  # "Man tries back gates": the headline everywhere
+    title = EncryptedTextField()  # "Man tries back gates": the headline, in the language of its reporter
     place = EncryptedTextField()  # in words: a street, an alley between two
     location = EncryptedJSONField(null=True)  # {"latitude": …, "longitude": …}
     in_sight = models.CharField(max_length=12, choices=InSight, default=InSight.NOW)
@@ -75,6 +76,7 @@ class Report(models.Model):
     caller = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="calls")
     shared_at = models.DateTimeField(default=timezone.now)
     doubt_until = models.DateTimeField(null=True)
+    asked_group_at = models.DateTimeField(null=True)  # since when the group sees a doubt that the coordinator saw first
     last_news_at = models.DateTimeField(default=timezone.now)
     asked_to_close_at = models.DateTimeField(null=True)
     police_on_site_at = models.DateTimeField(null=True)
@@ -95,7 +97,9 @@ class Report(models.Model):
         ]
         indexes = [
             models.Index(fields=["group", "-shared_at"], name="report_of_group"),
-            models.Index(fields=["last_news_at"], name="report_open", condition=Q(status__in=["open", "doubt"])),
+            models.Index(
+                fields=["last_news_at"], name="report_open", condition=Q(status__in=["open", "doubt", "waiting"])
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,7 +107,7 @@ class Report(models.Model):
 
     @property
     def is_live(self) -> bool:
-        return self.status in (self.Status.OPEN, self.Status.DOUBT)
+        return self.status in (self.Status.OPEN, self.Status.DOUBT, self.Status.WAITING)
 
 
 class Entry(models.Model):
@@ -115,12 +119,15 @@ class Entry(models.Model):
 
     class Kind(models.TextChoices):
         SHARED = "shared", _("Report")
+        RAISED = "raised", _("Alarm raised by the coordinator")
         CALL = "call", _("Called")
         SIGHTING = "sighting", _("Seen again")
         VEHICLE = "vehicle", _("Vehicle")
         PERSON = "person", _("Person")
         POLICE_ON_SITE = "police_on_site", _("Police on site")
+        ADVICE = "advice", _("Answer of the coordinator")
         CORRECTION = "correction", _("Correction")
+        HIDDEN = "hidden", _("Hidden")
         FALSE_ALARM = "false_alarm", _("False alarm")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         CLOSING = "closing", _("Closed")
@@ -168,6 +175,7 @@ class Calling(models.Model):
     place = EncryptedTextField()
     location = EncryptedJSONField(null=True)
     at = models.DateTimeField(default=timezone.now)
+    called_at = models.DateTimeField(null=True)  # empty while the call is going on
 
     class Meta:
         indexes = [models.Index(fields=["group", "at"], name="calling_of_group")]
