@@ -102,6 +102,25 @@ class WatchGroup(models.Model):
         return ZoneInfo(self.organisation.time_zone)
 
 
+class PolicyVersion(models.Model):
+    """One version of a group's settings: what its members agreed to, and since when."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="policy_versions")
+    number = models.PositiveIntegerField()
+    preset = models.CharField(max_length=24)
+    overrides = models.JSONField(default=dict, blank=True)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["group", "number"]
+        constraints = [models.UniqueConstraint(fields=["group", "number"], name="policy_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.group_id} {self.number}"
+
+
 class Membership(models.Model):
     """A person in a group, with a role and dates. What neighbours see of somebody is a first name and a street."""
 
@@ -115,7 +134,8 @@ class Membership(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role, default=Role.MEMBER)
     deputy_of = models.ForeignKey("self", models.SET_NULL, null=True, related_name="deputies")
-    deputy_until = models.DateField(null=True)  # set while the coordinator is away
+    deputy_from = models.DateField(null=True)
+    deputy_until = models.DateField(null=True)  # the last day; set while the coordinator is away
     street = EncryptedTextField(_("Street"))
     house_number = EncryptedTextField(_("House number"), blank=True)
     home = EncryptedJSONField(null=True)  # {"latitude": …, "longitude": …}, for "300 metres from your house"
@@ -126,6 +146,10 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["group", "person"], condition=Q(left_at=None), name="membership_once_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(deputy_from=None) | Q(deputy_from__lte=models.F("deputy_until")),
+                name="deputy_days_in_order",
             ),
         ]
 

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.groups import queries, rules
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.models import Person
+
+
+@transaction.atomic
+def add_member(
+    group: WatchGroup,
+    person: Person,
+    *,
+    street: str,
+    house_number: str = "",
+    home: dict[str, float] | None = None,
+    role: str = Membership.Role.MEMBER,
+    by: Person | None = None,
+) -> Membership:
+    """Let somebody take part. `home` is latitude and longitude, for "300 metres from your house".
+
+    Raises `DomainError` when the group is full or closed, or when the person is in it already.
+    """
+    group = WatchGroup.objects.select_for_update().get(pk=group.pk)
+    if group.status == WatchGroup.Status.CLOSED:
+        raise DomainError(_("This group has stopped. Look for another group near you."))
+    if queries.membership_in(person, group):
+        raise DomainError(_("This person is already in the group."))
+    rules.check_room(queries.members_of(group).count(), group.policy)
+    membership = Membership.objects.create(
+        group=group, person=person, street=street, house_number=house_number, home=home, role=role
+    )
+    record("member.joined", membership.pk, by=by, group=group.pk, person=person.pk, role=role)
+    return membership
+
+
+@transaction.atomic
+def change_address(
+    membership: Membership, *, street: str, house_number: str = "", home: Any = None, by: Person | None = None
+) -> Membership:
+    """Somebody lives elsewhere now, or was written down wrongly."""
+    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    membership.street, membership.house_number, membership.home = street, house_number, home
+    membership.save(update_fields=["street", "house_number", "home"])
+    record("member.moved", membership.pk, by=by, group=membership.group_id, person=membership.person_id)
+    return membership
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, by: Person | None = None, reason: str = "") -> Membership:
+    """Somebody takes no further part. Ending it twice changes nothing.
+
+    House number and home go at once. The street stays for a while, since neighbours know a reporter as
+    "Bram, Merelweg": see personal_data.py. `reason` is a short code.
+    """
+    membership = Membership.objects.select_for_update().select_related("group__organisation").get(pk=membership.pk)
+    if membership.left_at:
+        return membership
+    group = membership.group
+    was_coordinator = queries.is_coordinator(membership.person, group)
+    membership.left_at = timezone.now()
+    membership.role = Membership.Role.MEMBER
+    membership.house_number, membership.home = "", None
+    membership.deputy_of = membership.deputy_from = membership.deputy_until = None
+    membership.save()
+    record("member.left", membership.pk, by=by, group=group.pk, person=membership.person_id, reason=reason)
+    if was_coordinator and not queries.coordinators_of(group).exists():
+        record("group.lost_coordinator", group.pk, by=by)
+    return membership

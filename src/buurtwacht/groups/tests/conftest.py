@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+
+
+@pytest.fixture
+def time_machine_at():
+    """Travel to noon of a day."""
+
+    def travel(day):
+        return time_machine.travel(datetime.combine(day, time(12), ZoneInfo("Europe/Amsterdam")), tick=False)
+
+    return travel
