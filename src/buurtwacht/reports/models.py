@@ -75,8 +75,8 @@ class Report(models.Model):
     called_at = models.DateTimeField(null=True)  # empty only while in doubt, or where the coordinator raises the alarm
     caller = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="calls")
     shared_at = models.DateTimeField(default=timezone.now)
+    shown_at = models.DateTimeField(default=timezone.now, null=True)  # empty while only the coordinator sees it (C3)
     doubt_until = models.DateTimeField(null=True)
-    asked_group_at = models.DateTimeField(null=True)  # since when the group sees a doubt that the coordinator saw first
     last_news_at = models.DateTimeField(default=timezone.now)
     asked_to_close_at = models.DateTimeField(null=True)
     police_on_site_at = models.DateTimeField(null=True)

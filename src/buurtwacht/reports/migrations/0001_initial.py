@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('seen_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('called_at', models.DateTimeField(null=True)),
                 ('shared_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('shown_at', models.DateTimeField(default=django.utils.timezone.now, null=True)),
                 ('doubt_until', models.DateTimeField(null=True)),
                 ('asked_group_at', models.DateTimeField(null=True)),
                 ('last_news_at', models.DateTimeField(default=django.utils.timezone.now)),
