@@ -53,7 +53,6 @@ class Migration(migrations.Migration):
                 ('shared_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('shown_at', models.DateTimeField(default=django.utils.timezone.now, null=True)),
                 ('doubt_until', models.DateTimeField(null=True)),
-                ('asked_group_at', models.DateTimeField(null=True)),
                 ('last_news_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('asked_to_close_at', models.DateTimeField(null=True)),
                 ('police_on_site_at', models.DateTimeField(null=True)),
