@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Telling open screens, closing them, and keeping no more than a day of what was told."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from buurtwacht.journal.services import ring
+
+from .folding import fold_receipts, folds, forget_folded_receipts
+from .models import Event
+
+__all__ = [
+    "close_streams",
+    "fold_receipts",
+    "folds",
+    "forget_folded_receipts",
+    "forget_old_events",
+    "person_topic",
+    "publish",
+]
+
+CHANNEL = "live"  # the name on which PostgreSQL rings the hubs
+CLOSED = "closed"  # the event that ends somebody's streams
+KEPT = timedelta(hours=24)
+
+_PUBLISHING = 0x6C697665  # one advisory lock for all publishers ("live" in ASCII)
+_TOPIC = re.compile(r"[a-z]+:[a-zA-Z0-9:-]{1,90}")
+_NAME = re.compile(r"[a-z]{1,20}")
+
+
+def publish(topic: str, event: str, html: str) -> int:
+    """Show this on every screen that follows the topic, when the transaction commits. Returns the event's id.
+
+    Make it the last statement of the transaction: from here to the commit all other publishers wait. That is the
+    price of ids in commit order, without which a screen that reconnects could skip an event that was still on its way.
+    """
+    if not _TOPIC.fullmatch(topic) or not _NAME.fullmatch(event):
+        raise ValueError("a topic is <kind>:<id>, an event is one lower-case word")
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("publish() belongs to the transaction of what it tells about")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
+    told = Event.objects.create(topic=topic, name=event, body=html)
+    ring(CHANNEL)
+    return told.pk
+
+
+def person_topic(person_id: UUID) -> str:
+    """The topic that only this person hears."""
+    return f"person:{person_id}"
+
+
+@transaction.atomic
+def close_streams(person_id: UUID) -> None:
+    """End all streams of this person and refuse the tokens that were given out: their rights have changed.
+
+    An event, not only a ring, so that a hub that was away at this moment hears of it too.
+    """
+    publish(person_topic(person_id), CLOSED, "")
+
+
+@transaction.atomic
+def forget_old_events() -> int:
+    """Delete events older than a day. The newest always stays: it holds the place that ids have reached."""
+    kept = Event.objects.filter(created_at__gte=timezone.now() - KEPT).order_by("id").values_list("id", flat=True)
+    first_kept = kept.first() or Event.objects.order_by("-id").values_list("id", flat=True).first()
+    if first_kept is None:
+        return 0
+    return Event.objects.filter(id__lt=first_kept).delete()[0]
