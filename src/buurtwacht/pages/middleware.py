@@ -3,8 +3,22 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from buurtwacht.lib.errors import DomainError
+
+
+class TheirLanguage:
+    """Speaks the language that the person chose. For visitors Django has already looked at cookie and browser."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language() or ""
+        return self.get_response(request)
 
 
 class SentencesForErrors:

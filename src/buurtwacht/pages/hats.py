@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which hats the person behind a request wears: asked once per request."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from buurtwacht.groups import queries
+from buurtwacht.groups.models import Membership, Organisation, WatchGroup
+from buurtwacht.groups.queries import Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Hats:
+    """The groups in which somebody takes part, those that they coordinate today, and their roles for organisations."""
+
+    memberships: tuple[Membership, ...] = ()
+    desks: tuple[WatchGroup, ...] = ()
+    roles: Roles = field(default_factory=Roles)
+
+    @property
+    def groups(self) -> tuple[WatchGroup, ...]:
+        return tuple(membership.group for membership in self.memberships)
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Those for which the person has a role, and after that those of the groups."""
+        roles = self.roles.officer + self.roles.official + self.roles.auditor
+        return roles + tuple(group.organisation for group in self.groups)
+
+    @property
+    def place(self) -> str:
+        """Where this person belongs, for under the name of the program: "Vogelbuurt, Ede"."""
+        if self.memberships:
+            group = self.memberships[0].group
+            return f"{group.name}, {group.organisation.name}"
+        return self.organisations[0].name if self.organisations else ""
+
+    @property
+    def emergency_number(self) -> str:
+        """The number of the first group, or of a group of the first organisation, or of this installation."""
+        group = self.groups[0] if self.groups else None
+        if group is None and self.organisations:
+            group = queries.groups_under(self.organisations[0]).first()
+        return group.policy.emergency_number if group else str(settings.EMERGENCY_NUMBER)
+
+
+def hats_of(request: HttpRequest) -> Hats:
+    """The hats of whoever makes this request; none for a visitor."""
+    known: Hats | None = getattr(request, "hats", None)
+    if known is None:
+        known = _ask(request)
+        request.hats = known  # type: ignore[attr-defined]
+    return known
+
+
+def _ask(request: HttpRequest) -> Hats:
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
+        return Hats()
+    memberships = tuple(queries.memberships_of(person))
+    desks = tuple(queries.groups_coordinated_by(person)) if memberships else ()
+    return Hats(memberships, desks, queries.roles_of(person))
