@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "buurtwacht.pages.middleware.TheirLanguage",
     "buurtwacht.pages.middleware.SentencesForErrors",
 ]
 ROOT_URLCONF = "buurtwacht.config.urls"
@@ -141,10 +142,16 @@ LANGUAGES = [
 LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / "locale")]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
+EMERGENCY_NUMBER = env.text("BUURTWACHT_EMERGENCY_NUMBER", "112")  # for visitors; members have that of their group
 
 # Files -------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "buurtwacht.pages.storage.StaticFiles"},
+}
+WHITENOISE_USE_FINDERS = True  # until `collectstatic` has run
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 MOST_PHOTO_BYTES = 15_000_000
 

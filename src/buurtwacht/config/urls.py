@@ -5,3 +5,5 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("buurtwacht.pages.urls")),
 ]
+
+handler500 = "buurtwacht.pages.views.broken"

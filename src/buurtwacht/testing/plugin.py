@@ -10,6 +10,7 @@ from pathlib import Path
 DATA = Path(os.environ.get("BUURTWACHT_TEST_DATA", ".test-data")).resolve()
 os.environ["BUURTWACHT_DATA"] = str(DATA)
 os.environ.pop("BUURTWACHT_DEMO", None)
+(DATA / "static").mkdir(parents=True, exist_ok=True)
 
 
 def pytest_configure() -> None:
