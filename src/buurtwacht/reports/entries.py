@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one way to add an entry to a report."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from buurtwacht.delivery.services import intend
+from buurtwacht.groups.queries import coordinators_of, members_of
+from buurtwacht.journal.services import record
+from buurtwacht.live.services import publish
+from buurtwacht.people.models import Person
+
+from . import chain, rules
+from .compose import line_of
+from .content import Content, filtered
+from .content.seal import sealed
+from .models import Entry, Report
+from .signatures import signature_of
+
+Kind = Entry.Kind
+
+ALARM, UPDATE = 0, 1
+ALARM_VALID_FOR = timedelta(minutes=60)  # an alarm of an hour ago helps nobody any more (R105)
+NEWS_VALID_FOR = timedelta(hours=12)
+ALARMS = (Kind.SHARED, Kind.RAISED)
+
+ACTIONS = {
+    Kind.SHARED: "report.shared",
+    Kind.RAISED: "report.raised",
+    Kind.CALL: "report.called",
+    Kind.SIGHTING: "report.supplemented",
+    Kind.VEHICLE: "report.supplemented",
+    Kind.PERSON: "report.supplemented",
+    Kind.POLICE_ON_SITE: "report.police_arrived",
+    Kind.ADVICE: "report.advised",
+    Kind.CORRECTION: "report.corrected",
+    Kind.HIDDEN: "report.hidden",
+    Kind.FALSE_ALARM: "report.withdrawn",
+    Kind.WITHDRAWN: "report.withdrawn",
+    Kind.CLOSING: "report.closed",
+    Kind.HANDOVER: "report.handed_over",
+    Kind.OUTCOME: "report.answered",
+}
+
+
+@transaction.atomic
+def add_entry(
+    report: Report,
+    *,
+    kind: Kind,
+    role: Entry.Role,
+    content: Content,
+    author: Person | None = None,
+    tell: bool = True,
+    alarm: bool = False,
+    entry_id: UUID | None = None,
+) -> Entry:
+    """Append to the thread: seal it in the chain, promise to tell it, show it on open screens, write the journal.
+
+    Change the report's own row first: this shows the entry to whoever may see the report as it is now. Make it the
+    last statement of the transaction, see `live.services.publish`. `alarm` tells it with the urgency of a first alarm.
+    `entry_id` is made with the form, so that whoever sends a form twice can be recognised.
+    """
+    now = timezone.now()
+    held = Report.objects.select_for_update(of=("self",)).select_related("group__organisation").get(pk=report.pk)
+    last = held.entries.order_by("-sequence").first()
+    entry = Entry(report=held, kind=kind, role=role, author=author, at=now)
+    entry.id = entry_id or entry.id
+    entry.sequence = last.sequence + 1 if last else 1
+    entry.content = sealed(filtered(content, held.group.policy), held.group.policy)
+    chain.seal(entry, bytes(last.digest) if last else chain.first_link(held.pk))
+    entry.save(force_insert=True)
+    Report.objects.filter(pk=held.pk).update(last_news_at=now)
+    report.last_news_at = now
+    record(ACTIONS[kind], held.pk, by=author, entry=entry.pk)
+    if tell:
+        _promise(entry, urgent=alarm or kind in ALARMS)
+        show(entry)
+    return entry
+
+
+def _promise(entry: Entry, *, urgent: bool) -> None:
+    intend(
+        "report.entry",
+        entry.pk,
+        priority=ALARM if urgent else UPDATE,
+        valid_for=ALARM_VALID_FOR if urgent else NEWS_VALID_FOR,
+    )
+
+
+def show(entry: Entry, event: str = "entry") -> None:
+    """Put the entry on every open screen that may see it, rendered once per language that is spoken there.
+
+    The event `replace` puts it in the place of the same entry, as it was shown before.
+    """
+    report = entry.report
+    group = report.group
+    everybody = rules.is_for_everybody(report, group.policy)
+    members = members_of(group) if everybody else coordinators_of(group)
+    languages = set(members.order_by().values_list("person__language", flat=True))
+    if report.reporter:
+        languages.add(report.reporter.language)
+    for language in sorted(languages):
+        html = fragment(entry, language)
+        publish(f"report:{report.pk}:{language}", event, html)
+        if everybody:
+            publish(f"group:{group.pk}:{language}", event, html)
+
+
+def fragment(entry: Entry, language: str) -> str:
+    """The entry as it stands in the timeline, in this language."""
+    report = entry.report
+    zone = report.group.tz
+    with translation.override(language), timezone.override(zone):
+        line = line_of(entry, report.group.policy, zone, signature_of(entry))
+        return render_to_string("reports/_entry.html", {"line": line, "report": report, "is_new": True})
