@@ -184,8 +184,11 @@ class Policy:
 
     @property
     def buddies_allowed(self) -> bool:
-        """Only where speaking to somebody together is part of the rules (C18, R113)."""
-        return self.approach in (
+        """Only where speaking to somebody together is part of the rules (C18, R113).
+
+        Never in Belgium, where going out to check together comes too near to patrolling (Act of 29 July 1934).
+        """
+        return self.country != "be" and self.approach in (
             Approach.AT_LEAST_TWO,
             Approach.ASK_FOR_COMPANY,
             Approach.IF_SAFE_AT_LEAST_TWO,
