@@ -28,9 +28,10 @@ class Message:
     """What one person is to read, ready for any channel.
 
     `topic` is the same for messages that belong together: a later one replaces or follows an earlier one. `ttl` is how
-    many seconds the message is worth delivering. `receipt_url` takes "shown" and "seen". In `extra` channels look for
-    `emergency_number`, `group` (a slug) and `unsubscribe_url` (RFC 8058); the rest goes along as data where that is
-    possible.
+    many seconds the message is worth delivering. `receipt_url` takes "shown" and "seen".
+
+    `extra` goes along as data where a channel can carry it. Channels look in it for `emergency_number`, `group` (a
+    slug) and `mail`: a dict with what only a letter can use (see docs/channels/email.md), which goes nowhere else.
     """
 
     title: str

@@ -178,6 +178,7 @@ CHANNELS = env.words("BUURTWACHT_CHANNELS") or [
     "buurtwacht.channels.email.channel.EmailChannel",
     "buurtwacht.channels.log.channel.LogChannel",
 ]
+PUSH_LOOPBACK = env.flag("BUURTWACHT_PUSH_LOOPBACK", default=DEBUG)  # also push to this machine, for trying things out
 VAPID_SUBJECT = env.text("BUURTWACHT_OPERATOR", "mailto:operator@buurtwacht.example")
 DEFAULT_FROM_EMAIL = env.text("BUURTWACHT_FROM", "Buurtwacht <buurtwacht@buurtwacht.example>")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
