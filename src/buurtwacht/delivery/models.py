@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.lib.ids import new_id
 
+CHANNEL = "intents"  # the name on which PostgreSQL rings when there is something to tell
+
 
 class Priority(models.IntegerChoices):
     """Lower goes first, always: a digest never delays an alarm."""
@@ -19,7 +21,7 @@ class Priority(models.IntegerChoices):
 
 
 class Intent(models.Model):
-    """The promise that something will be told. Written with what it tells about, in one commit, before anything is sent.
+    """The promise that something will be told. Committed with what it tells about, before anything is sent.
 
     A promise that is not done is taken up again: better told twice than never.
     """
@@ -48,8 +50,8 @@ class Intent(models.Model):
 class Delivery(models.Model):
     """How one intent went for one contact point. Written in bulk by `records.py`; this model is for reading.
 
-    The table is partitioned by month on `intent_id`: a UUIDv7 begins with its time, so that whoever knows the intent
-    also knows the partition. It has no foreign keys, because nothing may slow down or block the writing.
+    The table is partitioned by month on its id, which begins with the time of its intent: see `ids.py`. It has no
+    foreign keys, because nothing may slow down or block the writing.
     """
 
     class State(models.TextChoices):
@@ -60,11 +62,12 @@ class Delivery(models.Model):
         GIVEN_UP = "given_up", _("Given up: it is no longer news")
         GONE = "gone", _("The address no longer exists")
 
-    pk = models.CompositePrimaryKey("intent_id", "contact_point_id")
+    id = models.UUIDField(primary_key=True, editable=False)
     intent_id = models.UUIDField()
     contact_point_id = models.UUIDField()
     person_id = models.UUIDField()
     channel = models.CharField(max_length=20)
+    priority = models.PositiveSmallIntegerField(choices=Priority)
     rung = models.PositiveSmallIntegerField(default=0)  # how far up the ladder of channels: 0 is the first choice
     state = models.CharField(max_length=12, choices=State)
     attempts = models.PositiveSmallIntegerField(default=0)

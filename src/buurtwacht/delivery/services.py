@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Promising that something will be told."""
+"""Promising that something will be told, and noting what came of it."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from buurtwacht.journal.services import ring
+from buurtwacht.journal.services import record, ring
+from buurtwacht.people.models import ContactPoint
 
-from .models import Intent
-
-CHANNEL = "intents"  # the name on which PostgreSQL rings the bell
+from .models import CHANNEL, Intent
 
 _CODE = re.compile(r"^[a-zA-Z0-9_.:-]{0,60}$")
 
@@ -41,6 +41,16 @@ def intend(
     )
     ring(CHANNEL)
     return intent
+
+
+@transaction.atomic
+def mark_gone(contact_point_ids: Sequence[UUID]) -> None:
+    """The other side says that these addresses do not exist any more: send nothing there again."""
+    gone = ContactPoint.objects.select_for_update().filter(pk__in=contact_point_ids, gone_at=None)
+    for contact_point in gone.order_by("pk"):
+        contact_point.gone_at = timezone.now()
+        contact_point.save(update_fields=["gone_at"])
+        record("contact_point.gone", contact_point.pk, channel=contact_point.channel)
 
 
 def _bare(name: str, value: Fact) -> int | bool | str | None:

@@ -4,14 +4,17 @@ from django.db import migrations, models
 
 import buurtwacht.lib.ids
 
-# Partitioned by month on the intent's UUIDv7, whose first 48 bits are its time. The default partition takes what no
-# month was made for yet. Two indexes and no more, because each one is paid for at every row: the key, and what is due.
+# Partitioned by month on the id, whose first 48 bits are a time (delivery/ids.py). The default partition takes what no
+# month was made for yet. Two indexes and no more, because each one is paid for at every row: the key, which also finds
+# all rows of one intent, and what is due.
 TABLE = """
 CREATE TABLE delivery_delivery (
+    id uuid PRIMARY KEY,
     intent_id uuid NOT NULL,
     contact_point_id uuid NOT NULL,
     person_id uuid NOT NULL,
     channel varchar(20) NOT NULL,
+    priority smallint NOT NULL,
     rung smallint NOT NULL DEFAULT 0,
     state varchar(12) NOT NULL,
     attempts smallint NOT NULL DEFAULT 0,
@@ -21,10 +24,9 @@ CREATE TABLE delivery_delivery (
     created_at timestamptz NOT NULL,
     handed_over_at timestamptz,
     shown_at timestamptz,
-    seen_at timestamptz,
-    PRIMARY KEY (intent_id, contact_point_id)
-) PARTITION BY RANGE (intent_id);
-CREATE INDEX delivery_due ON delivery_delivery (due_at) WHERE due_at IS NOT NULL;
+    seen_at timestamptz
+) PARTITION BY RANGE (id);
+CREATE INDEX delivery_due ON delivery_delivery (priority, due_at) WHERE due_at IS NOT NULL;
 CREATE TABLE delivery_delivery_default PARTITION OF delivery_delivery DEFAULT;
 """
 
@@ -68,21 +70,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Delivery",
             fields=[
-                (
-                    "pk",
-                    models.CompositePrimaryKey(
-                        "intent_id",
-                        "contact_point_id",
-                        blank=True,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("intent_id", models.UUIDField()),
                 ("contact_point_id", models.UUIDField()),
                 ("person_id", models.UUIDField()),
                 ("channel", models.CharField(max_length=20)),
+                (
+                    "priority",
+                    models.PositiveSmallIntegerField(choices=[(0, "Alarm"), (1, "Update"), (2, "Notice"), (3, "Digest")]),
+                ),
                 ("rung", models.PositiveSmallIntegerField(default=0)),
                 (
                     "state",
