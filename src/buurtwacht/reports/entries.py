@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one way to add an entry to a report."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,14 +13,16 @@ from django.utils import timezone, translation
 from buurtwacht.delivery.services import intend
 from buurtwacht.groups.queries import coordinators_of, members_of
 from buurtwacht.journal.services import record
+from buurtwacht.lib.ids import new_id
 from buurtwacht.live.services import publish
 from buurtwacht.people.models import Person
 
 from . import chain, rules
 from .compose import line_of
-from .content import Content, filtered
+from .content import Content, PhotoSeal, filtered
 from .content.seal import sealed
-from .models import Entry, Report
+from .models import Entry, Photo, Report
+from .photos import TakenPhoto
 from .signatures import signature_of
 
 Kind = Entry.Kind
@@ -58,12 +62,14 @@ def add_entry(
     tell: bool = True,
     alarm: bool = False,
     entry_id: UUID | None = None,
+    photos: Sequence[TakenPhoto] = (),
 ) -> Entry:
     """Append to the thread: seal it in the chain, promise to tell it, show it on open screens, write the journal.
 
     Change the report's own row first: this shows the entry to whoever may see the report as it is now. Make it the
     last statement of the transaction, see `live.services.publish`. `alarm` tells it with the urgency of a first alarm.
-    `entry_id` is made with the form, so that whoever sends a form twice can be recognised.
+    `entry_id` is made with the form, so that whoever sends a form twice can be recognised. The digests of `photos` are
+    sealed into the entry.
     """
     now = timezone.now()
     held = Report.objects.select_for_update(of=("self",)).select_related("group__organisation").get(pk=report.pk)
@@ -71,9 +77,12 @@ def add_entry(
     entry = Entry(report=held, kind=kind, role=role, author=author, at=now)
     entry.id = entry_id or entry.id
     entry.sequence = last.sequence + 1 if last else 1
+    kept = [(new_id(), photo) for photo in photos]
+    content = replace(content, photos=tuple(_seal_of(photo_id, photo) for photo_id, photo in kept) or content.photos)
     entry.content = sealed(filtered(content, held.group.policy), held.group.policy)
     chain.seal(entry, bytes(last.digest) if last else chain.first_link(held.pk))
     entry.save(force_insert=True)
+    Photo.objects.bulk_create(_row(photo_id, photo, entry) for photo_id, photo in kept)
     Report.objects.filter(pk=held.pk).update(last_news_at=now)
     report.last_news_at = now
     record(ACTIONS[kind], held.pk, by=author, entry=entry.pk)
@@ -81,6 +90,24 @@ def add_entry(
         _promise(entry, urgent=alarm or kind in ALARMS)
         show(entry)
     return entry
+
+
+def _seal_of(photo_id: UUID, photo: TakenPhoto) -> PhotoSeal:
+    return PhotoSeal(id=str(photo_id), digest=photo.digest.hex(), description=photo.description)
+
+
+def _row(photo_id: UUID, photo: TakenPhoto, entry: Entry) -> Photo:
+    return Photo(
+        id=photo_id,
+        report_id=entry.report_id,
+        entry=entry,
+        audience=photo.audience,
+        description=photo.description,
+        image=photo.jpeg,
+        digest=photo.digest,
+        width=photo.width,
+        height=photo.height,
+    )
 
 
 def _promise(entry: Entry, *, urgent: bool) -> None:

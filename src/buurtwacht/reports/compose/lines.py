@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.lib.clock import clock
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.content import Content, read
 from buurtwacht.reports.content.seal import keeps_a_plate_for_the_police
 from buurtwacht.reports.models import Entry, Report
 
 from .people import person_words
-from .text import clock, joined, one_line, sentence, split_first
+from .text import joined, one_line, sentence, split_first
 from .vehicles import vehicle_words
 
 Kind = Entry.Kind

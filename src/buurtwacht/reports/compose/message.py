@@ -4,12 +4,13 @@ from datetime import tzinfo
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.lib.clock import clock
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Report
 
 from .people import person_words
-from .text import clock, one_line, sentence
+from .text import one_line, sentence
 from .title import other_signs, title_of, words_left
 from .vehicles import vehicle_words
 

@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, tzinfo
 
 _END = re.compile(r"[.?!…]$")
 _FIRST_SENTENCE = re.compile(r"^(.+?[.?!])(?:\s+|$)(.*)$", re.DOTALL)
@@ -38,8 +37,3 @@ def split_first(text: str) -> tuple[str, str]:
     found = _FIRST_SENTENCE.match(plain)
     first, rest = (found[1], found[2]) if found else (plain, "")
     return first.removesuffix("."), rest
-
-
-def clock(moment: datetime, zone: tzinfo) -> str:
-    """21:14"""
-    return f"{moment.astimezone(zone):%H:%M}"
