@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import members_of, membership_in
+from buurtwacht.people.models import Person
+
+from ...models import Entry
+from ..tasks_registry import Link, Meter, Task, desk_meters, links_for, meters_of, tasks_for
+
+Kind = Entry.Kind
+WEEK = timedelta(days=7)
+DONE = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.ADVICE, Kind.HANDOVER, Kind.OUTCOME)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a coordinator has to do for one group, and how the group is."""
+
+    group: WatchGroup
+    tasks: tuple[Task, ...]
+    meters: tuple[Meter, ...]
+    links: tuple[Link, ...]
+    own: Membership | None
+    deputy: Membership | None
+    done: tuple[str, ...]
+    done_count: int
+
+    @property
+    def headline(self) -> str:
+        """The number of things to do, in words as long as that reads well."""
+        count = len(self.tasks)
+        return ngettext("%(number)s thing to do", "%(number)s things to do", count) % {"number": in_words(count)}
+
+    @property
+    def minutes(self) -> int:
+        return sum(task.minutes for task in self.tasks)
+
+    @property
+    def deputy_is_on(self) -> bool:
+        return bool(self.deputy and self.deputy.deputy_until and self.deputy.deputy_until >= timezone.localdate())
+
+
+def desk_of(group: WatchGroup, person: Person) -> Desk:
+    """The desk as it is now, for this coordinator."""
+    own = membership_in(person, group)
+    done = _done(group)
+    return Desk(
+        group=group,
+        tasks=tuple(tasks_for(group, person)),
+        meters=tuple(meters_of(group)),
+        links=tuple(links_for(group, person)),
+        own=own,
+        deputy=members_of(group).filter(deputy_of=own).first() if own and own.role == own.Role.COORDINATOR else None,
+        done=tuple(_done_words(done)),
+        done_count=sum(done.values()),
+    )
+
+
+@desk_meters
+def members(group: WatchGroup) -> list[Meter]:
+    """How full the group is."""
+    return [Meter(_("Members"), members_of(group).count(), group.policy.most_members)]
+
+
+def in_words(number: int) -> str:
+    """ "Five" for 5; figures from thirteen on."""
+    words = (
+        _("Nothing"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"),
+        _("Nine"), _("Ten"), _("Eleven"), _("Twelve"),
+    )  # fmt: skip
+    return words[number] if number < len(words) else str(number)
+
+
+def _done(group: WatchGroup) -> dict[str, int]:
+    """How often coordinators did each kind of thing in the last seven days."""
+    recent = Entry.objects.filter(report__group=group, kind__in=DONE, at__gte=timezone.now() - WEEK)
+    kinds = recent.exclude(role=Entry.Role.PROGRAM).values_list("kind", flat=True)
+    counts: dict[str, int] = {}
+    for kind in kinds:
+        counts[kind] = counts.get(kind, 0) + 1
+    return counts
+
+
+def _done_words(done: dict[str, int]) -> list[str]:
+    closed = done.get(Kind.CLOSING, 0) + done.get(Kind.FALSE_ALARM, 0)
+    told = (
+        (closed, ngettext("%(count)s report closed", "%(count)s reports closed", closed)),
+        (done.get(Kind.ADVICE, 0), ngettext("%(count)s answer", "%(count)s answers", done.get(Kind.ADVICE, 0))),
+        (done.get(Kind.HANDOVER, 0), ngettext("%(count)s dossier", "%(count)s dossiers", done.get(Kind.HANDOVER, 0))),
+        (done.get(Kind.OUTCOME, 0), ngettext("%(count)s outcome", "%(count)s outcomes", done.get(Kind.OUTCOME, 0))),
+    )
+    return [words % {"count": count} for count, words in told if count]

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.lib import clock
+from buurtwacht.policy.model import PhotoRule
+
+from ...compose import Line
+from ...compose.people import person_words
+from ...compose.vehicles import vehicle_words
+from ...content import read
+from ...models import BuddyRequest, Entry, Photo, Report
+from ...queries import entries_of, thread_of
+from .. import rules
+from ..access import Reader
+from ..distance import distance_words
+from ..safety import safety_note
+
+Kind = Entry.Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A report as one person reads it now."""
+
+    reader: Reader
+    title: str
+    place: str
+    distance: str
+    words: tuple[str, ...]
+    persons: tuple[str, ...]
+    vehicles: tuple[str, ...]
+    lines: tuple[Line, ...]
+    outcome: str
+    ending: Line | None
+    photos: tuple[Photo, ...]
+    photo_note: str
+    safety: str
+    refusal: str | None
+    buddies: tuple[BuddyRequest, ...] = field(default=())
+
+    @property
+    def report(self) -> Report:
+        return self.reader.report
+
+    @property
+    def is_short(self) -> bool:
+        """Title and outcome only: it ended more than a day ago."""
+        return self.reader.reading is rules.Reading.OUTCOME
+
+    @property
+    def sos(self) -> dict[str, Any]:
+        """The emergency bar: quiet once somebody called, while this is going on (R096)."""
+        live = self.report.is_live
+        called_at = self.report.called_at if live else None
+        return {"number": self.reader.policy.emergency_number, "called_at": called_at, "quiet": bool(called_at)}
+
+
+def page_of(reader: Reader) -> Page:
+    """Everything the page needs, in the language that is active now."""
+    report, policy = reader.report, reader.policy
+    entries = list(entries_of(report))
+    thread = thread_of(report, entries)
+    message = thread.message
+    return Page(
+        reader=reader,
+        title=title_now(report, message.title, entries),
+        place=message.place or report.place,
+        distance=distance_words(reader.membership.home, report.location),
+        words=message.words,
+        persons=message.persons + _added(entries, Kind.PERSON),
+        vehicles=message.vehicles + _added(entries, Kind.VEHICLE),
+        lines=thread.lines,
+        outcome=outcome_of(entries),
+        ending=next((line for line in thread.lines if line.kind in rules.ENDINGS), None),
+        photos=_photos(reader),
+        photo_note=_photo_note(reader),
+        safety=safety_note(policy),
+        refusal=rules.refusal_to_write(report, policy),
+        buddies=_buddies(reader),
+    )
+
+
+def title_now(report: Report, composed: str, entries: Sequence[Entry]) -> str:
+    """The headline in the reader's own language while its words are there; after that what the reporter's said."""
+    if any(entry.content for entry in entries if entry.kind in (Kind.SHARED, Kind.CORRECTION)):
+        return composed
+    return report.title or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
+
+
+def outcome_of(entries: Sequence[Entry]) -> str:
+    """What came of it, if anybody said."""
+    told = [read(entry).text for entry in entries if entry.kind == Kind.OUTCOME]
+    return told[-1] if told else ""
+
+
+def _added(entries: Sequence[Entry], kind: str) -> tuple[str, ...]:
+    """Persons or vehicles that neighbours added later."""
+    contents = [read(entry) for entry in entries if entry.kind == kind]
+    if kind == Kind.PERSON:
+        return tuple(filter(None, (person_words(card) for content in contents for card in content.persons)))
+    return tuple(filter(None, (vehicle_words(card) for content in contents for card in content.vehicles)))
+
+
+def _photos(reader: Reader) -> tuple[Photo, ...]:
+    photos = Photo.objects.filter(report=reader.report, erased_at=None).defer("image")
+    return tuple(photo for photo in photos if rules.photo_is_for(photo, reader.policy, coordinates=reader.coordinates))
+
+
+def _photo_note(reader: Reader) -> str:
+    """That there is a photo which nobody here can see. Empty when there is none."""
+    sealed = Photo.objects.filter(report=reader.report, erased_at=None, audience=Photo.Audience.POLICE)
+    if reader.policy.photo == PhotoRule.NEVER or not sealed.exists():
+        return ""
+    return _("A photo goes to the police only.")
+
+
+def _buddies(reader: Reader) -> tuple[BuddyRequest, ...]:
+    """Requests to go along that are still running: for everybody while nobody joined, then for the two and the desk."""
+    running = BuddyRequest.objects.filter(report=reader.report, ended_at=None).select_related("asked_by", "joined_by")
+    if not reader.policy.buddies_allowed:
+        return ()
+    me = reader.person.pk
+    theirs = [one for one in running if reader.coordinates or me in (one.asked_by_id, one.joined_by_id)]
+    return tuple(theirs + [one for one in running if one not in theirs and one.joined_by_id is None])

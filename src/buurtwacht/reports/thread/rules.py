@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may still be said on a report, by whom, who reads what, and until when. No database."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from buurtwacht.policy.model import PhotoRule, Policy
+
+from ..models import Entry, Photo, Report
+
+Kind = Entry.Kind
+Status = Report.Status
+
+NEW_OBSERVATIONS = (Kind.SIGHTING, Kind.PERSON, Kind.VEHICLE)  # all that is still news once the police are there
+FROM_NEIGHBOURS = (*NEW_OBSERVATIONS, Kind.CALL, Kind.POLICE_ON_SITE)
+ENDINGS = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN)  # each ends a thread; a thread has one of them
+DESCRIPTIONS = (Kind.SHARED, Kind.CORRECTION, *NEW_OBSERVATIONS)  # entries that may describe somebody
+
+MEMBERS_READ_FOR = timedelta(hours=24)  # after closing; then title and outcome only (requirements 4.3)
+WORDS_KEPT_FOR = timedelta(days=30)  # after closing, for the coordinator
+PHOTOS_KEPT_FOR = timedelta(days=7)  # after the hand-over to the police
+DOUBT_GRACE = timedelta(minutes=5)  # after its deadline a question in doubt ends by itself
+
+
+class Reading(StrEnum):
+    """How much of a report somebody may read who may read it at all."""
+
+    OUTCOME = "outcome"  # title and outcome
+    ALL = "all"
+
+
+def reading_of(closed_at: datetime | None, now: datetime, *, coordinates: bool) -> Reading:
+    """How much a member of the group reads, and for how long after the end (requirements 4.3)."""
+    over = closed_at is not None and closed_at + MEMBERS_READ_FOR <= now
+    return Reading.OUTCOME if over and not coordinates else Reading.ALL
+
+
+class HideReason(StrEnum):
+    """Why a coordinator hides a report; told to the reporter, so that it is never a mystery."""
+
+    LOOKS_ONLY = "looks_only"
+    NEIGHBOUR_NAMED = "neighbour_named"
+    ACCUSATION = "accusation"
+    NOT_FOR_HERE = "not_for_here"
+
+
+HIDE_REASONS = (
+    (HideReason.LOOKS_ONLY, gettext_lazy("It only says how somebody looks")),
+    (HideReason.NEIGHBOUR_NAMED, gettext_lazy("It names somebody or an address")),
+    (HideReason.ACCUSATION, gettext_lazy("It accuses somebody")),
+    (HideReason.NOT_FOR_HERE, gettext_lazy("It is not about something suspicious going on now")),
+)
+
+
+def role_of(report: Report, person_id: object, *, coordinates: bool) -> Entry.Role:
+    """In which role somebody speaks on this report. Who reported it stays the reporter, whatever else they are."""
+    if person_id == report.reporter_id:
+        return Entry.Role.REPORTER
+    return Entry.Role.COORDINATOR if coordinates else Entry.Role.MEMBER
+
+
+def refusal_to_write(report: Report, policy: Policy) -> str | None:
+    """Why nothing more can be said on this report, or `None` while it is going on."""
+    number = {"number": policy.emergency_number}
+    if report.status == Status.CLOSED:
+        return _("This report is closed. Do you see something now? Call %(number)s and make a new report.") % number
+    if report.status == Status.WITHDRAWN:
+        return _("This report was withdrawn. Do you see something now? Call %(number)s and make a new report.") % number
+    if report.status == Status.HIDDEN:
+        return _("The coordinator hid this report. Do you have a question? Ask the coordinator.")
+    return None
+
+
+def refusal_to_add(report: Report, kind: str, policy: Policy, *, new_information: bool = True) -> str | None:
+    """Why this kind of news cannot be added now, or `None` when it can.
+
+    Once the police are there only new observations count (R116). One person calls; who calls after that has
+    something new to tell (R096, R098).
+    """
+    if refusal := refusal_to_write(report, policy):
+        return refusal
+    if report.police_on_site_at and kind not in NEW_OBSERVATIONS:
+        return _("The police are there. Add only what you see now.")
+    if kind == Kind.CALL and report.called_at and not new_information:
+        return _("%(number)s has been called already. Did you tell them something new? Write what it was.") % {
+            "number": policy.emergency_number
+        }
+    return None
+
+
+def refusal_to_go(report: Report, policy: Policy) -> str | None:
+    """Why nobody is asked along now, or `None`. Only where speaking to somebody together is part of the rules (C18)."""
+    if not policy.buddies_allowed:
+        return _("In this group you stay at home and watch from there.")
+    if refusal := refusal_to_write(report, policy):
+        return refusal
+    if report.status != Status.OPEN:
+        return _("Nobody goes out before %(number)s was called.") % {"number": policy.emergency_number}
+    return _("The police are there. Stay inside.") if report.police_on_site_at else None
+
+
+def photo_is_for(photo: Photo, policy: Policy, *, coordinates: bool) -> bool:
+    """May somebody look at this photo? What is for the police alone, nobody opens here (C8)."""
+    if policy.photo in (PhotoRule.NEVER, PhotoRule.POLICE_ONLY) or photo.erased_at:
+        return False
+    if photo.audience == Photo.Audience.GROUP:
+        return True
+    return photo.audience == Photo.Audience.WAITING and coordinates
+
+
+def words_are_due(closed_at: datetime | None, now: datetime) -> bool:
+    """Have the words of a report been kept long enough?"""
+    return closed_at is not None and closed_at + WORDS_KEPT_FOR <= now

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from buurtwacht.people.models import Person
+
+from ...content import Content
+from ...entries import add_entry
+from ...models import Entry, Report
+from .. import rules
+from .locked import check_words, locked, refuse_if, role_in, said_before
+
+
+@transaction.atomic
+def call_made(report: Report, *, by: Person, content: Content | None = None, entry_id: UUID | None = None) -> Entry:
+    """Somebody called the emergency number. The first who does leads; a question in doubt becomes an alarm (R095).
+
+    After that only a call with something new to tell is worth saying (R096, R098): `content.text` says what.
+    """
+    report, content = locked(report), content or Content()
+    if said := said_before(report, entry_id):
+        return said
+    role = role_in(report, by)
+    news = bool(content.text.strip())
+    refuse_if(rules.refusal_to_add(report, Entry.Kind.CALL, report.group.policy, new_information=news))
+    check_words(content.text)
+    now = content.called_at or timezone.now()
+    if report.called_at is None:
+        report.called_at, report.caller = now, by
+    if report.status == Report.Status.DOUBT:
+        report.status, report.doubt_until, report.shown_at = Report.Status.OPEN, None, report.shown_at or now
+    report.save(update_fields=["called_at", "caller", "status", "doubt_until", "shown_at"])
+    said_so = Content(text=content.text, called_at=now)
+    return add_entry(report, kind=Entry.Kind.CALL, role=role, author=by, content=said_so, entry_id=entry_id)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every change to a report begins with: hold the report, know who speaks, refuse in a sentence."""
+
+from typing import NoReturn
+from uuid import UUID
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from buurtwacht.groups.queries import is_coordinator, membership_in
+from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.people.models import Person
+from buurtwacht.wording.check import advise
+
+from ...models import Entry, Report
+from .. import rules
+
+
+def locked(report: Report) -> Report:
+    """The report as it is now, held until the transaction ends: whoever comes second waits, and then sees the change."""
+    held = Report.objects.select_for_update(of=("self",)).select_related("group__organisation")
+    return held.get(pk=report.pk)
+
+
+def refuse_if(sentence: str | None) -> None:
+    """Raises `DomainError` with the sentence, if there is one."""
+    if sentence:
+        raise DomainError(sentence)
+
+
+def role_in(report: Report, by: Person) -> Entry.Role:
+    """In which role this person speaks. Raises `NotFound` for somebody outside the group."""
+    if membership_in(by, report.group) is None:
+        raise NotFound(_("There is no such report."))
+    return rules.role_of(report, by.pk, coordinates=is_coordinator(by, report.group))
+
+
+def refuse_others(report: Report, by: Person) -> Entry.Role:
+    """The role of the reporter or the coordinator. Nobody else corrects, withdraws or ends a report."""
+    role = role_in(report, by)
+    if role == Entry.Role.MEMBER:
+        raise DomainError(_("Only who made the report and the coordinator can do this. Add what you know instead."))
+    return role
+
+
+def refuse_all_but_coordinator(report: Report, by: Person) -> None:
+    """Raises `NotFound` for whoever does not coordinate this group today."""
+    if not is_coordinator(by, report.group):
+        raise NotFound(_("There is no such report."))
+
+
+def check_words(*texts: str) -> None:
+    """Refuse words that harm. The form has shown the advice before; this is for every other caller."""
+    for text in filter(None, texts):
+        for advice in advise(text, language=(get_language() or "nl")[:2]):
+            if advice.blocks:
+                raise DomainError(str(advice.why))
+
+
+def said_before(report: Report, entry_id: UUID | None) -> Entry | None:
+    """The entry of a form that was sent twice: the second time says nothing new."""
+    return Entry.objects.filter(pk=entry_id, report=report).first() if entry_id else None
+
+
+def closed_already(report: Report) -> NoReturn:
+    raise DomainError(_("This report was closed already. Everybody has been told."))

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
+from django.db import transaction
+
+from buurtwacht.people.models import Person
+
+from ...content import Content
+from ...entries import add_entry
+from ...models import Entry, Report
+from .. import rules
+from .call import call_made
+from .locked import check_words, locked, refuse_if, role_in, said_before
+from .police import mark_police_on_site
+
+
+@transaction.atomic
+def add_supplement(
+    report: Report, *, by: Person, kind: Entry.Kind, content: Content, entry_id: UUID | None = None
+) -> Entry:
+    """A neighbour adds what they see. `entry_id` is made with the form, so that sending it twice adds it once.
+
+    Raises `DomainError` when the report has ended, or when the police are there and this is no new observation.
+    """
+    if kind not in rules.FROM_NEIGHBOURS:
+        raise ValueError(f"{kind!r} is not for neighbours to add")
+    if kind == Entry.Kind.CALL:
+        return call_made(report, by=by, content=content, entry_id=entry_id)
+    if kind == Entry.Kind.POLICE_ON_SITE:
+        return mark_police_on_site(report, by=by, entry_id=entry_id)
+    report = locked(report)
+    if said := said_before(report, entry_id):
+        return said
+    role = role_in(report, by)
+    refuse_if(rules.refusal_to_add(report, kind, report.group.policy))
+    check_words(content.text, content.place, content.direction)
+    return add_entry(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id)
