@@ -78,6 +78,16 @@ UPDATE delivery_delivery d SET state = n.state, attempts = n.attempts, due_at = 
 FROM unnest({_UNNEST}) AS n({_COLUMNS}) WHERE d.id = n.id
 """  # noqa: S608 - column names and types of our own, no values
 
+_RECEIVE = """
+UPDATE delivery_delivery d SET
+    shown_at = LEAST(d.shown_at, LEAST(GREATEST(n.shown_at, d.handed_over_at), %(now)s)),
+    seen_at = CASE WHEN n.seen_at IS NULL THEN d.seen_at
+        ELSE LEAST(d.seen_at, LEAST(GREATEST(n.seen_at, d.handed_over_at), %(now)s)) END
+FROM unnest(%(ids)s::uuid[], %(shown)s::timestamptz[], %(seen)s::timestamptz[]) AS n(id, shown_at, seen_at)
+WHERE d.id = n.id AND d.id BETWEEN %(low)s AND %(high)s
+RETURNING d.id, d.contact_point_id
+"""
+
 
 def claim_intents(limit: int, lease: timedelta, lowest: int) -> list[Intent]:
     """Take promises that are due, most urgent first, for as long as `lease`. None below priority `lowest`.
@@ -135,6 +145,20 @@ def settle_without_recipient(ids: Sequence[UUID]) -> None:
     Delivery.objects.filter(pk__in=ids).update(
         state=Delivery.State.GIVEN_UP, due_at=None, error="no_longer_a_recipient"
     )
+
+
+def write_receipts(
+    ids: Sequence[UUID], shown: Sequence[datetime | None], seen: Sequence[datetime | None], now: datetime
+) -> dict[UUID, UUID]:
+    """Note the first time each delivery was shown and seen. Returns the contact points of those that are on record.
+
+    `ids` are in order, so that two of these never wait for each other.
+    """
+    values = {"ids": ids, "shown": shown, "seen": seen, "now": now, "low": ids[0], "high": ids[-1]}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM delivery_delivery WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(ids)])
+        cursor.execute(_RECEIVE, values)
+        return dict(cursor.fetchall())
 
 
 def write(fresh: Sequence[Row], settled: Sequence[Row] = ()) -> None:

@@ -2,20 +2,24 @@
 """Promising that something will be told, and noting what came of it."""
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from buurtwacht.journal.services import record, ring
-from buurtwacht.people.models import ContactPoint
+from buurtwacht.journal.services import ring
+from buurtwacht.people.services import record_seen
 
 from .models import CHANNEL, Intent
+from .records import write_receipts
 
 _CODE = re.compile(r"^[a-zA-Z0-9_.:-]{0,60}$")
 
+SHOWN, SEEN = "shown", "seen"
+
+Signed = tuple[UUID, str, datetime]  # which delivery, SHOWN or SEEN, and when
 Fact = UUID | int | bool | str | None
 
 
@@ -44,13 +48,29 @@ def intend(
 
 
 @transaction.atomic
-def mark_gone(contact_point_ids: Sequence[UUID]) -> None:
-    """The other side says that these addresses do not exist any more: send nothing there again."""
-    gone = ContactPoint.objects.select_for_update().filter(pk__in=contact_point_ids, gone_at=None)
-    for contact_point in gone.order_by("pk"):
-        contact_point.gone_at = timezone.now()
-        contact_point.save(update_fields=["gone_at"])
-        record("contact_point.gone", contact_point.pk, channel=contact_point.channel)
+def take_receipts(receipts: Iterable[Signed]) -> set[UUID]:
+    """Note that deliveries were shown or seen. The same receipt may come twice. Returns ids that are not on record yet.
+
+    The times are those of a phone, whose clock may be wrong: none counts before the hand-over or after now.
+    """
+    shown, seen = _earliest(receipts)
+    ids = sorted({*shown, *seen})
+    if not ids:
+        return set()
+    found = write_receipts(ids, [shown.get(one) for one in ids], [seen.get(one) for one in ids], timezone.now())
+    record_seen(found.values())
+    return set(ids) - set(found)
+
+
+def _earliest(receipts: Iterable[Signed]) -> tuple[dict[UUID, datetime], dict[UUID, datetime]]:
+    """The first time that each delivery was shown, and seen. What somebody saw was shown to them."""
+    shown: dict[UUID, datetime] = {}
+    seen: dict[UUID, datetime] = {}
+    for delivery_id, kind, at in receipts:
+        shown[delivery_id] = min(at, shown.get(delivery_id, at))
+        if kind == SEEN:
+            seen[delivery_id] = min(at, seen.get(delivery_id, at))
+    return shown, seen
 
 
 def _bare(name: str, value: Fact) -> int | bool | str | None:

@@ -8,6 +8,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from buurtwacht.people.services import mark_gone
+
 from .ids import delivery_id
 from .ladder import Known, climb
 from .models import Delivery, Intent, Priority
@@ -16,7 +18,6 @@ from .pool import Pool
 from .recorder import Recorder
 from .records import Due, Row, finish, outcomes_of, settle_without_recipient
 from .resolvers import Recipient, resolver_for
-from .services import mark_gone
 from .threads import Call
 
 State = Delivery.State

@@ -17,7 +17,16 @@ from .conftest import ScriptedChannel, trouble
 
 @pytest.mark.parametrize(
     ("priority", "busy", "allowed"),
-    [(0, 7, True), (0, 8, False), (1, 5, True), (1, 6, False), (2, 3, True), (2, 4, False), (3, 1, True), (3, 2, False)],
+    [
+        (0, 7, True),
+        (0, 8, False),
+        (1, 5, True),
+        (1, 6, False),
+        (2, 3, True),
+        (2, 4, False),
+        (3, 1, True),
+        (3, 2, False),
+    ],
 )
 def test_places_are_kept_free_for_what_is_more_urgent(priority, busy, allowed):
     assert may_start(priority, busy=busy, slots=8) is allowed

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is kept about who was told what: ids and times, never words."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.privacy.declare import Basis, Declaration, declare
+
+from .ids import first_id_at
+from .models import Delivery, Intent
+from .partitions import drop_partitions
+
+KEPT_FOR = timedelta(days=120)  # a quarter and a month: the figures of a quarter are made from it
+
+
+def export_deliveries(person_id: UUID) -> list[dict[str, Any]]:
+    recent = Delivery.objects.filter(person_id=person_id, id__gte=first_id_at(timezone.now() - KEPT_FOR))
+    return list(recent.order_by("id").values("channel", "state", "created_at", "handed_over_at", "shown_at", "seen_at"))
+
+
+def erase_deliveries(person_id: UUID) -> int:
+    """Whoever leaves nothing behind was not told anything either; the counts of a report lose one."""
+    return Delivery.objects.filter(person_id=person_id).delete()[0]
+
+
+def forget_deliveries(now: datetime) -> int:
+    """Whole months are dropped; what lies in the default partition goes row by row."""
+    dropped = drop_partitions(now - KEPT_FOR)
+    return len(dropped) + Delivery.objects.filter(id__lt=first_id_at(now - KEPT_FOR)).delete()[0]
+
+
+def forget_intents(now: datetime) -> int:
+    return Intent.objects.filter(done_at__lt=now - KEPT_FOR).delete()[0]
+
+
+declare(
+    Declaration(
+        model="delivery.Delivery",
+        what=_("Which message went to which of your devices, and when it was shown and seen. Not its words."),
+        why=_("To try again when something went wrong, and to know how many neighbours an alert reached."),
+        kept_for=KEPT_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        export=export_deliveries,
+        erase=erase_deliveries,
+        forget=forget_deliveries,
+    ),
+    Declaration(
+        model="delivery.Intent",
+        what=_("That something was to be told, and when. It names nobody."),
+        why=_("So that no alert gets lost when a computer fails."),
+        kept_for=KEPT_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_intents,
+    ),
+)
