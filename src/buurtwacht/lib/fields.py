@@ -38,7 +38,7 @@ class EncryptedTextField(EncryptedBinaryField):
         super().__init__(*args, **kwargs)
 
     def get_default(self) -> Any:
-        return self.default() if callable(self.default) else "" if not self.has_default() else self.default
+        return super().get_default() if self.has_default() else ""
 
     def pack(self, value: Any) -> bytes:
         return str(value).encode()
@@ -55,7 +55,7 @@ class EncryptedJSONField(EncryptedBinaryField):
         super().__init__(*args, **kwargs)
 
     def get_default(self) -> Any:
-        return self.default() if callable(self.default) else None if not self.has_default() else self.default
+        return super().get_default() if self.has_default() else None
 
     def pack(self, value: Any) -> bytes:
         return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).encode()
