@@ -29,6 +29,9 @@ SITE_URL = env.text("BUURTWACHT_URL", "http://localhost:8000").rstrip("/")
 LIVE_URL = env.text("BUURTWACHT_LIVE_URL", "http://localhost:8001").rstrip("/")
 SITE_PORT = env.number("BUURTWACHT_SITE_PORT", 8000)
 LIVE_PORT = env.number("BUURTWACHT_LIVE_PORT", 8001)
+LIVE_CERTIFICATE = env.text("BUURTWACHT_LIVE_CERT")  # with it, the hub ends TLS itself
+LIVE_CERTIFICATE_KEY = env.text("BUURTWACHT_LIVE_KEY")
+LIVE_MOST_CONNECTIONS = env.number("BUURTWACHT_LIVE_MOST_CONNECTIONS", 50_000)
 SITE_WORKERS = env.number("BUURTWACHT_SITE_WORKERS", 1)
 SITE_THREADS = env.number("BUURTWACHT_SITE_THREADS", 4)
 BIND = env.text("BUURTWACHT_BIND", "127.0.0.1")
@@ -82,8 +85,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "buurtwacht.pages.middleware.TheirLanguage",
+    "buurtwacht.people.middleware.LastSeen",
+    "buurtwacht.people.middleware.SecondFactor",
     "buurtwacht.pages.middleware.SentencesForErrors",
 ]
 ROOT_URLCONF = "buurtwacht.config.urls"
@@ -115,16 +119,68 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+# What happens at night opens with one factor, also for a coordinator; so do one's own pages and what anybody may read.
+# Everything else waits until those with a duty have shown a second factor.
+SECOND_FACTOR_LATER = [
+    "/demo/",
+    "/gezondheid",
+    "/groepen/",
+    "/hoe-werkt-het/",
+    "/inloggen/",
+    "/manifest.webmanifest",
+    "/meldingen/",
+    "/mijn/",
+    "/offline/",
+    "/privacy/",
+    "/service-worker.js",
+    "/static/",
+    "/taal/",
+    "/toegankelijkheid/",
+    "/uitloggen/",
+    "/vraag/",
+]
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("BUURTWACHT_PROXIES", 0)  # whose X-Forwarded-For we believe
+ACCOUNT_ADAPTER = "buurtwacht.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "add_email": "buurtwacht.people.forms.AddEmailForm",
+    "confirm_email_verification_code": "buurtwacht.people.forms.ConfirmEmailForm",
+    "confirm_login_code": "buurtwacht.people.forms.ConfirmLoginForm",
+    "login": "buurtwacht.people.forms.LoginForm",
+}
+ACCOUNT_USER_DISPLAY = "buurtwacht.people.forms.greeting"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # 4821-7730
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
+# Five tries a code and twelve codes an hour: guessing one of 100 million takes centuries.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key", "confirm_email": "1/10s/key,12/h/key"}
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "buurtwacht.people.adapters.MFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "buurtwacht.people.forms.ActivateTOTPForm",
+    "add_webauthn": "buurtwacht.people.forms.AddPasskeyForm",
+    "authenticate": "buurtwacht.people.forms.SecondStepForm",
+    "edit_webauthn": "buurtwacht.people.forms.RenamePasskeyForm",
+    "reauthenticate": "buurtwacht.people.forms.SecondStepAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # one code earlier or later: clocks of telephones differ
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # people.middleware.LastSeen notes it a few times a day, not at every request
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "buurtwacht_cache"}}
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60  # a phone that must work at three in the morning stays signed in for 60 days
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True

@@ -2,8 +2,9 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("", include("buurtwacht.dossiers.urls")),
     path("", include("buurtwacht.pages.urls")),
+    path("", include("buurtwacht.people.urls")),
 ]
 
 handler500 = "buurtwacht.pages.views.broken"

@@ -2,6 +2,7 @@
 """Doors: who may come in where. Absent and forbidden sound the same."""
 
 from typing import NoReturn
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -37,7 +38,7 @@ def group_to_report_in(person: Person, slug: str) -> WatchGroup:
     return group if group.status == WatchGroup.Status.ACTIVE else no_such_group()
 
 
-def member_to_manage(person: Person, slug: str, membership_id: object) -> Membership:
+def member_to_manage(person: Person, slug: str, membership_id: UUID) -> Membership:
     """A member of a group that this person coordinates today."""
     group = group_to_coordinate(person, slug)
     membership = queries.members_of(group).filter(pk=membership_id).first()

@@ -97,6 +97,6 @@ def has_a_duty(person: Person) -> bool:
     """
     deputy = Q(deputy_of__isnull=False, deputy_until__gte=timezone.localdate())
     trusted = Q(role__in=[Membership.Role.COORDINATOR, Membership.Role.MODERATOR])
-    if memberships_of(person).filter(trusted | deputy).exists():
-        return True
-    return OrganisationRole.objects.filter(person_id=person.pk).exists()
+    member = Membership.objects.filter(now_in_group(), trusted | deputy, person_id=person.pk)
+    role = OrganisationRole.objects.filter(person_id=person.pk)
+    return member.values("pk").union(role.values("pk")).exists()

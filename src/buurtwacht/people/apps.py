@@ -1,6 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
     name = "buurtwacht.people"
+
+    def ready(self) -> None:
+        """Listen to what django-allauth tells about signing in."""
+        import_module("buurtwacht.people.sign_in")

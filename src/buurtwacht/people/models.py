@@ -37,6 +37,7 @@ class Person(AbstractBaseUser):
     lock_screen = models.CharField(_("On a locked screen"), max_length=8, choices=LockScreen, default=LockScreen.FULL)
     quiet_from = models.TimeField(_("Quiet from"), null=True, blank=True)
     quiet_until = models.TimeField(_("Quiet until"), null=True, blank=True)
+    test_asked_at = models.DateTimeField(null=True)  # when this person last asked for a test alarm
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
@@ -69,6 +70,10 @@ class ContactPoint(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     last_seen_at = models.DateTimeField(null=True)
     gone_at = models.DateTimeField(null=True)  # the other side says that this address does not exist any more
+    proven_at = models.DateTimeField(null=True)  # when the last test alarm was shown here
+    proof_seconds = models.FloatField(null=True)  # from asking for that test to showing it
+    # The sign-in on the same device: when that ends, this device is told nothing more.
+    session = models.ForeignKey("usersessions.UserSession", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [

@@ -5,14 +5,17 @@ Each room has a `personal_data.py` that calls `declare()`. From these lines come
 erasure, the nightly deletion, and the processing register.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 Row = dict[str, Any]
+Words = str | Promise  # what people read, translated when it is shown
 
 
 class Basis(StrEnum):
@@ -45,15 +48,17 @@ class Declaration:
     """What one model keeps about people, why, and for how long.
 
     `model` is "<room>.<Model>"; `what` and `why` are sentences for people, translatable.
+    `labels` names the fields of an exported row for people; without a label a field is in the export only.
     `kept_for` counts from the moment that `why` ends; None means as long as somebody takes part.
     `export` returns rows that can be written as JSON. `erase` and `forget` return how many rows they changed.
     """
 
     model: str
-    what: str
-    why: str
+    what: Words
+    why: Words
     kept_for: timedelta | None
     basis: str
+    labels: Mapping[str, Words] = field(default_factory=dict)
     export: Callable[[UUID], list[Row]] = nothing_to_export
     erase: Callable[[UUID], int] = nothing_to_erase
     forget: Callable[[datetime], int] = nothing_to_forget

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Doors to somebody's own devices and addresses. Absent and somebody else's sound the same."""
+
+from uuid import UUID
+
+from allauth.usersessions.models import UserSession
+from django.utils.translation import gettext as _
+
+from buurtwacht.lib.errors import NotFound
+
+from .models import ContactPoint, Person
+
+
+def contact_point_for(person: Person, contact_point_id: UUID) -> ContactPoint:
+    """One of this person's own ways to be reached."""
+    point = ContactPoint.objects.filter(person=person, pk=contact_point_id).first()
+    if point is None:
+        raise NotFound(_("There is no such device."))
+    return point
+
+
+def session_for(person: Person, session_id: int) -> UserSession:
+    """One of this person's own sign-ins."""
+    session: UserSession | None = UserSession.objects.filter(user=person, pk=session_id).first()
+    if session is None:
+        raise NotFound(_("There is no such device."))
+    return session

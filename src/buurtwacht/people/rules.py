@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""May this happen to somebody's own data? Pure questions, no database."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.lib.errors import DomainError
+
+BETWEEN_TESTS = timedelta(minutes=1)
+LONGEST_NAME = 80  # characters
+
+
+def check_test(asked_at: datetime | None, now: datetime) -> None:
+    """One test alarm a minute is enough."""
+    if asked_at and now - asked_at < BETWEEN_TESTS:
+        raise DomainError(_("A test is already on its way. Wait a minute and try again."))
+
+
+def check_quiet(start: time | None, end: time | None) -> None:
+    """Quiet hours have a beginning and an end, or neither."""
+    if (start is None) != (end is None):
+        raise DomainError(_("Fill in both times, or neither."))
+    if start is not None and start == end:
+        raise DomainError(_("The two times are the same. Choose a later end."))
+
+
+def is_quiet(start: time | None, end: time | None, now: time) -> bool:
+    """Do the quiet hours hold at this time of day? They may pass midnight."""
+    if start is None or end is None:
+        return False
+    if start < end:
+        return start <= now < end
+    return now >= start or now < end
+
+
+def clean_name(name: str) -> str:
+    """A name as it is kept: no control characters, single spaces."""
+    words = "".join(character if character.isprintable() else " " for character in name).split()
+    return " ".join(words)[:LONGEST_NAME].strip()
