@@ -9,12 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from .models import Receipt
+from .names import RECEIPTS_CHANNEL, Kind
 
 log = structlog.get_logger()
 
 Folder = Callable[[Sequence[Receipt]], None]
 
-CHANNEL = "receipts"  # the name on which a hub rings when receipts wait
+CHANNEL = RECEIPTS_CHANNEL
 BATCH = 500
 FIRST_RETRY = timedelta(seconds=5)
 MOST_ATTEMPTS = 8  # with doubling, the last try comes about ten minutes after the first
@@ -29,7 +30,7 @@ def folds(*kinds: str) -> Callable[[Folder], Folder]:
     It is called with a batch, inside a transaction, and may see the same receipt twice.
     """
 
-    known = [Receipt.Kind(kind).value for kind in kinds]
+    known = [Kind(kind).value for kind in kinds]
 
     def register(folder: Folder) -> Folder:
         for kind in known:

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from buurtwacht.lib.fields import EncryptedTextField
 
+from .names import Answer, Kind
+
 
 class Event(models.Model):
     """Something that open screens show: a piece of HTML under a topic.
@@ -30,24 +32,12 @@ class Event(models.Model):
 class Receipt(models.Model):
     """What a screen or a phone told us about one delivery, as it came in. Folded into figures a moment later."""
 
-    class Kind(models.TextChoices):
-        SHOWN = "shown"  # the phone put it on its screen
-        SEEN = "seen"  # somebody opened it
-        ACKNOWLEDGED = "acknowledged"  # somebody answered it
-
-    class Answer(models.TextChoices):
-        NONE = ""
-        WATCHING = "watching"
-        TWO = "two"
-        CANNOT = "cannot"
-        SEEN = "seen"
-
     id = models.BigAutoField(primary_key=True)
     delivery_id = models.UUIDField()
     person_id = models.UUIDField()
     report_id = models.UUIDField()
-    kind = models.CharField(max_length=12, choices=Kind)
-    answer = models.CharField(max_length=8, choices=Answer, blank=True)
+    kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in Kind])
+    answer = models.CharField(max_length=8, choices=[(answer.value, answer.value) for answer in Answer], blank=True)
     at = models.DateTimeField(default=timezone.now)
     attempts = models.PositiveSmallIntegerField(default=0)
     due_at = models.DateTimeField(default=timezone.now)

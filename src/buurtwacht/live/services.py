@@ -12,6 +12,7 @@ from buurtwacht.journal.services import ring
 
 from .folding import fold_receipts, folds, forget_folded_receipts
 from .models import Event
+from .names import CLOSED, LIVE_CHANNEL, PERSON
 
 __all__ = [
     "close_streams",
@@ -23,8 +24,6 @@ __all__ = [
     "publish",
 ]
 
-CHANNEL = "live"  # the name on which PostgreSQL rings the hubs
-CLOSED = "closed"  # the event that ends somebody's streams
 KEPT = timedelta(hours=24)
 
 _PUBLISHING = 0x6C697665  # one advisory lock for all publishers ("live" in ASCII)
@@ -45,13 +44,13 @@ def publish(topic: str, event: str, html: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_PUBLISHING])
     told = Event.objects.create(topic=topic, name=event, body=html)
-    ring(CHANNEL)
+    ring(LIVE_CHANNEL)
     return told.pk
 
 
 def person_topic(person_id: UUID) -> str:
     """The topic that only this person hears."""
-    return f"person:{person_id}"
+    return f"{PERSON}{person_id}"
 
 
 @transaction.atomic

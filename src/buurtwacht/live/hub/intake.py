@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Receipts: taken from many screens at once, stored together, and only then acknowledged."""
+
+import asyncio
+import json
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+import structlog
+
+from buurtwacht.live import tokens
+from buurtwacht.live.names import RECEIPTS_CHANNEL, Answer, Kind
+
+from .history import UNREACHABLE, Pool
+from .requests import Refusal
+
+if TYPE_CHECKING:
+    from .connection import Connection
+
+log = structlog.get_logger()
+
+GATHER = 0.004  # seconds in which receipts gather before they are stored together
+MOST_TOGETHER = 1000
+MOST_WAITING = 20_000
+PATIENCE = 10  # tries to store, half a second apart: as long as PostgreSQL may take to restart
+MOST_A_MINUTE = 30  # receipts about one delivery: a changed mind, not a flood
+
+_STORE = """
+WITH stored AS (
+    INSERT INTO live_receipt (delivery_id, person_id, report_id, kind, answer, at, due_at, attempts)
+    SELECT *, 0 FROM unnest(%s::uuid[], %s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::timestamptz[],
+                            %s::timestamptz[])
+    ON CONFLICT DO NOTHING RETURNING 1
+)
+SELECT pg_notify(%s, '') FROM stored LIMIT 1
+"""
+
+
+class Row(NamedTuple):
+    """One receipt, in the order of the columns."""
+
+    delivery_id: UUID
+    person_id: UUID
+    report_id: UUID
+    kind: str
+    answer: str
+    at: datetime
+    due_at: datetime
+
+
+def read_receipt(body: bytes) -> Row:
+    """The receipt in this body. Raises `Refusal` for what is not one."""
+    try:
+        told = json.loads(body)
+        token, kind, answer = told["token"], Kind(told["kind"]), told.get("answer") or ""
+        if kind is Kind.ACKNOWLEDGED:
+            answer = Answer(answer).value
+        elif answer:
+            raise ValueError(answer)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Refusal(400, "This is not a receipt.") from error
+    try:
+        claim = tokens.read_receipt_token(str(token))
+    except tokens.Refused as error:
+        raise Refusal(401, str(error)) from error
+    now = datetime.now(UTC)
+    return Row(claim.delivery_id, claim.person_id, claim.report_id, kind.value, answer, now, now)
+
+
+class Intake:
+    """Gathers receipts and stores them."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._waiting: list[tuple[Row, Connection]] = []
+        self._wake = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._lately: Counter[UUID] = Counter()
+        self.stored = 0
+
+    def take(self, row: Row, connection: "Connection") -> None:
+        """Store this soon, then answer. Raises `Refusal` when there is too much of it."""
+        if len(self._waiting) >= MOST_WAITING:
+            raise Refusal(503, "Too busy. Please come back in a moment.")
+        self._lately[row.delivery_id] += 1
+        if self._lately[row.delivery_id] > MOST_A_MINUTE:
+            raise Refusal(429, "We have heard you. Please wait a minute.")
+        self._waiting.append((row, connection))
+        self._idle.clear()
+        self._wake.set()
+
+    def forget_lately(self) -> None:
+        """Called every minute."""
+        self._lately.clear()
+
+    async def run(self) -> None:
+        """Store what waits, for ever."""
+        while True:
+            await self._wake.wait()
+            await asyncio.sleep(GATHER)
+            batch, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
+            if not self._waiting:
+                self._wake.clear()
+            stored = await self._store([row for row, _ in batch])
+            for _, connection in batch:
+                connection.answer(connection.hub.answers.stored if stored else connection.hub.answers.busy)
+            if not self._waiting:
+                self._idle.set()
+
+    async def finish(self) -> None:
+        """Wait until everything is stored."""
+        await self._idle.wait()
+
+    async def _store(self, rows: list[Row]) -> bool:
+        for _ in range(PATIENCE):
+            try:
+                async with self._pool.connection() as connection:
+                    await connection.execute(_STORE, [*map(list, zip(*rows, strict=True)), RECEIPTS_CHANNEL])
+            except UNREACHABLE as error:
+                log.warning("hub.receipts_wait", receipts=len(rows), error=type(error).__name__)
+                await asyncio.sleep(0.5)
+            else:
+                self.stored += len(rows)
+                return True
+        return False

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Puts the parts of a hub together, and takes them apart when it is asked to end."""
+
+import asyncio
+import contextlib
+import gc
+import signal
+import socket
+import ssl
+from dataclasses import replace
+
+import structlog
+from psycopg_pool import AsyncConnectionPool
+
+from .answers import Answers
+from .connection import Connection
+from .drain import drain
+from .feed import Feed
+from .history import History, Pool
+from .intake import Intake
+from .limits import allow_connections
+from .measuring import MeasuringPort
+from .options import Options
+from .state import Hub
+from .sweep import sweep
+
+log = structlog.get_logger()
+
+BACKLOG = 4096  # connections that may wait to be accepted: all screens come back at once after a restart
+UNANSWERED = 60_000  # milliseconds after which a screen that acknowledges nothing counts as gone
+
+
+async def serve(options: Options) -> None:
+    """Run a hub until SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    hub = _build(replace(options, most_connections=allow_connections(options.most_connections)))
+    context = _tls(options)
+    _listen_to_signals(stop, options, context)
+    await hub.pool.open(wait=False)
+    hub.spawn(Feed(hub).run())
+    hub.spawn(hub.intake.run())
+    hub.spawn(sweep(hub))
+    if not await _first(hub.ready, stop):
+        return
+    server = await _listen(hub, context)
+    _calm_the_collector()
+    log.info("hub.listening", port=options.port, tls=context is not None)
+    await stop.wait()
+    log.info("hub.draining", subscribers=len(hub.crowd))
+    await drain(hub, server)
+    await hub.pool.close()
+
+
+def _build(options: Options) -> Hub:
+    pool: Pool = AsyncConnectionPool(
+        options.dsn,
+        min_size=1,
+        max_size=4,
+        timeout=5,
+        kwargs={"autocommit": True},
+        check=AsyncConnectionPool.check_connection,
+        open=False,
+    )
+    answers = Answers(options.site_url)
+    return Hub(options=options, pool=pool, answers=answers, history=History(pool), intake=Intake(pool))
+
+
+async def _listen(hub: Hub, context: ssl.SSLContext | None) -> asyncio.Server:
+    loop, options = asyncio.get_running_loop(), hub.options
+    if options.measure_port:
+        await MeasuringPort.open(hub)
+    return await loop.create_server(
+        lambda: Connection(hub), sock=_socket(options.host, options.port), backlog=BACKLOG, ssl=context
+    )
+
+
+def _socket(host: str, port: int) -> socket.socket:
+    """A socket that several hubs may share: the kernel spreads the connections over them."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listening = socket.socket(family, kind, protocol)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if hasattr(socket, "SO_REUSEPORT"):
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNANSWERED)
+    listening.bind(address)
+    return listening
+
+
+def _tls(options: Options) -> ssl.SSLContext | None:
+    if not options.certificate:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(options.certificate, options.certificate_key or None)
+    return context
+
+
+def _listen_to_signals(stop: asyncio.Event, options: Options, context: ssl.SSLContext | None) -> None:
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):  # Windows has no signals in its loop; Ctrl-C works all the same
+        loop.add_signal_handler(signal.SIGTERM, stop.set)
+        loop.add_signal_handler(signal.SIGINT, stop.set)
+        loop.add_signal_handler(signal.SIGHUP, _reload_certificate, options, context)
+
+
+def _reload_certificate(options: Options, context: ssl.SSLContext | None) -> None:
+    """A renewed certificate serves the next connection; open streams keep theirs."""
+    if context is not None:
+        try:
+            context.load_cert_chain(options.certificate, options.certificate_key or None)
+        except (OSError, ssl.SSLError) as error:
+            log.error("hub.certificate_not_reloaded", error=type(error).__name__)
+
+
+def _calm_the_collector() -> None:
+    """Streams hold no circles, so looking for them seldom is enough; what exists by now stays for good."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+
+
+async def _first(ready: asyncio.Event, stop: asyncio.Event) -> bool:
+    """Wait for either. Whether it was `ready`."""
+    waits = [asyncio.ensure_future(event.wait()) for event in (ready, stop)]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    return not stop.is_set()
