@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 import structlog
 from django.db import connections
+from psycopg import sql
 
 log = structlog.get_logger()
 
@@ -25,27 +26,41 @@ def connection_options() -> dict[str, Any]:
     return {name: options[name] for name in kept if options.get(name)}
 
 
-class Bell:
-    """Wakes whoever waits when one of the channels rings, and at least once a second."""
+class Ear:
+    """One who waits for a ring."""
 
-    def __init__(self, channels: Collection[str], accounts: Collection[str] = ()) -> None:
-        self._channels = channels
-        self._accounts = accounts
+    def __init__(self) -> None:
         self._rung = asyncio.Event()
-        self.owned: set[str] = set()
 
     def ring(self) -> None:
-        """Wake up from inside."""
         self._rung.set()
 
-    async def heard(self) -> None:
-        """Return at the next ring, or after the slow poll's second."""
+    async def heard(self, at_most: float = SLOW_POLL) -> None:
+        """Return at the next ring, or after the slow poll's second. A ring that came in between is not lost."""
         try:
-            async with asyncio.timeout(SLOW_POLL):
+            async with asyncio.timeout(at_most):
                 await self._rung.wait()
         except TimeoutError:
             pass
         self._rung.clear()
+
+
+class Bell:
+    """Hears the channels for which somebody lends an ear. `owned` are the sender accounts of this process."""
+
+    def __init__(self, accounts: Collection[str] = ()) -> None:
+        self._accounts = accounts
+        self._ears: dict[str, Ear] = {}
+        self.owned: set[str] = set()
+
+    def ear(self, channel: str) -> Ear:
+        """An ear for one channel. Ask for it before `listen` starts."""
+        return self._ears.setdefault(channel, Ear())
+
+    def ring_all(self) -> None:
+        """Something may have been missed: let everybody look."""
+        for ear in self._ears.values():
+            ear.ring()
 
     async def listen(self) -> None:
         """Listen until cancelled. Finds a database that was restarted, and its locks, by itself."""
@@ -59,13 +74,13 @@ class Bell:
 
     async def _listen_once(self) -> None:
         async with await psycopg.AsyncConnection.connect(**connection_options(), autocommit=True) as connection:
-            for channel in self._channels:
-                await connection.execute(psycopg.sql.SQL("LISTEN {}").format(psycopg.sql.Identifier(channel)))
+            for channel in self._ears:
+                await connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
             while True:
                 await self._own_accounts(connection)
-                self.ring()  # after a reconnection, and with each slow poll, somebody looks
-                async for _ in connection.notifies(timeout=SLOW_POLL):
-                    self.ring()
+                self.ring_all()
+                async for rung in connection.notifies(timeout=SLOW_POLL):
+                    self._ears[rung.channel].ring()
 
     async def _own_accounts(self, connection: psycopg.AsyncConnection[Any]) -> None:
         for account in self._accounts:

@@ -12,8 +12,9 @@ import structlog
 from django.utils import timezone
 
 from buurtwacht.channels.base import Channel
+from buurtwacht.lib.errors import raised_at
 
-from .bell import Bell
+from .bell import Ear
 from .models import Intent, Priority
 from .pool import LONGEST_SEND, Pool, Stopping
 from .recorder import Recorder
@@ -52,16 +53,16 @@ class Dispatcher:
         self._due_in_hand: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def run(self, bell: Bell, stop: asyncio.Event) -> None:
+    async def run(self, ear: Ear, stop: asyncio.Event) -> None:
         """Look at every ring until told to stop; then finish what is being sent and give back the rest."""
         keeping = asyncio.create_task(self._keep_leases())
         while not stop.is_set():
             try:
                 if not await self.look():
-                    await bell.heard()
+                    await ear.heard()
             except AWAY as error:
                 log.warning("delivery.database_away", error=type(error).__name__)
-                await bell.heard()
+                await ear.heard()
         await self._put_down()
         keeping.cancel()
 
@@ -112,7 +113,13 @@ class Dispatcher:
         except Stopping:
             await self._give_back(intent, timedelta())
         except Exception as error:  # noqa: BLE001 - the worker's edge: one bad intent must not stop the others
-            log.error("delivery.intent_failed", intent=str(intent.pk), kind=intent.kind, error=repr(type(error)))
+            log.error(
+                "delivery.intent_failed",
+                intent=str(intent.pk),
+                kind=intent.kind,
+                error=type(error).__name__,
+                at=raised_at(error),
+            )
             await self._give_back(intent, self._wait(intent))
         finally:
             del self._in_hand[intent.pk]
@@ -123,7 +130,13 @@ class Dispatcher:
         except Stopping:
             pass  # their lease runs out, and somebody else takes them
         except Exception as error:  # noqa: BLE001 - the worker's edge: one bad intent must not stop the others
-            log.error("delivery.retry_failed", intent=str(intent.pk), kind=intent.kind, error=repr(type(error)))
+            log.error(
+                "delivery.retry_failed",
+                intent=str(intent.pk),
+                kind=intent.kind,
+                error=type(error).__name__,
+                at=raised_at(error),
+            )
         finally:
             self._due_in_hand.subtract(one.channel for one in due)
 

@@ -7,7 +7,7 @@ is sent again, and twice is better than never.
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -126,8 +126,8 @@ def outcomes_of(intent_id: UUID) -> dict[UUID, list[tuple[UUID, Tried]]]:
         "person_id", "contact_point_id", "rung", "state", "attempts", "due_at"
     )
     found: dict[UUID, list[tuple[UUID, Tried]]] = {}
-    for person_id, contact_point_id, *tried in rows:
-        found.setdefault(person_id, []).append((contact_point_id, Tried(*tried)))
+    for person_id, contact_point_id, rung, state, attempts, due_at in rows:
+        found.setdefault(person_id, []).append((contact_point_id, Tried(rung, state, attempts, due_at)))
     return found
 
 
@@ -135,7 +135,13 @@ def claim_due(limit: int, lease: timedelta, channels: Sequence[str], roomy: Sequ
     """Take deliveries whose time has come, for as long as `lease`: alarms on `channels`, the rest on `roomy` ones."""
     now = timezone.now()
     with connection.cursor() as cursor:
-        values = {"now": now, "lease": now + lease, "channels": list(channels), "roomy": list(roomy), "limit": limit}
+        values: dict[str, Any] = {
+            "now": now,
+            "lease": now + lease,
+            "channels": list(channels),
+            "roomy": list(roomy),
+            "limit": limit,
+        }
         cursor.execute(_CLAIM_DUE, values)
         return [Due(*row) for row in cursor.fetchall()]
 
@@ -154,7 +160,7 @@ def write_receipts(
 
     `ids` are in order, so that two of these never wait for each other.
     """
-    values = {"ids": ids, "shown": shown, "seen": seen, "now": now, "low": ids[0], "high": ids[-1]}
+    values: dict[str, Any] = {"ids": ids, "shown": shown, "seen": seen, "now": now, "low": ids[0], "high": ids[-1]}
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM delivery_delivery WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(ids)])
         cursor.execute(_RECEIVE, values)

@@ -2,6 +2,7 @@
 """Database work beside the event loop: in threads that each have their own connection."""
 
 import asyncio
+import contextvars
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol, TypeVar
@@ -26,7 +27,9 @@ class Threads:
         self._pool = ThreadPoolExecutor(size, thread_name_prefix=name)
 
     async def __call__(self, function: Callable[..., T], *args: Any) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._pool, _guarded, function, args)
+        context = contextvars.copy_context()  # so that log lines from the thread say the same as ours
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, context.run, _guarded, function, args)
 
     def close(self) -> None:
         """Wait for what runs, and let go of the connections."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can go wrong in a way that a person should hear about."""
 
+import traceback
+
 
 class DomainError(Exception):
     """A rule said no. The message is translated, polite, safe for anybody, and says what to do instead."""
@@ -16,3 +18,9 @@ class NotFound(DomainError):
     """Absent, or not yours: the two sound the same, so that nobody learns what exists."""
 
     status = 404
+
+
+def raised_at(error: BaseException) -> str:
+    """The file and line where this came up, for a log line: a whole traceback may hold what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""
