@@ -96,7 +96,9 @@ def test_every_source_file_names_its_licence():
     missing = [
         str(path.relative_to(ROOT))
         for path in own
-        if path.stat().st_size and "migrations" not in path.parts and "SPDX-License-Identifier: EUPL-1.2" not in path.read_text()[:600]
+        if path.stat().st_size
+        and "migrations" not in path.parts
+        and "SPDX-License-Identifier: EUPL-1.2" not in path.read_text()[:600]
     ]
     assert missing == []
 

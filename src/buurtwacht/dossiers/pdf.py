@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dossier on paper, set by typst. Words go in as data, so nothing that somebody wrote can act as markup."""
+
+import json
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from .models import Dossier
+from .sheet import LEFT_OUT, Sheet
+
+HERE = Path(__file__).resolve().parent
+TEMPLATE = HERE / "templates" / "dossiers" / "dossier.typ"
+FONTS = HERE / "fonts"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+
+
+def render_pdf(dossier: Dossier, sheet: Sheet, made_at: datetime) -> bytes:
+    """The sheet as a PDF, in the language of the organisation."""
+    with override(dossier.organisation.language):
+        data = _data(dossier, sheet, made_at)
+    return bytes(
+        typst.compile(
+            str(TEMPLATE),
+            root=str(HERE),
+            font_paths=_fonts(),
+            sys_inputs={"dossier": json.dumps(data, ensure_ascii=False)},
+        )
+    )
+
+
+def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object]:
+    group = dossier.report.group
+    head = list(sheet.lines)[-1].entry.digest if sheet.lines else b""
+    return {
+        "language": dossier.organisation.language[:2],
+        "over": _("Buurtwacht, group %(group)s, %(place)s") % {"group": group.name, "place": dossier.organisation.name},
+        "title": _("Dossier %(number)s") % {"number": dossier.number},
+        "facts": [
+            [_("What"), sheet.what],
+            [_("Where"), sheet.where],
+            [_("When"), sheet.when],
+            [_("Called %(number)s") % {"number": group.policy.emergency_number}, sheet.called],
+            [_("Calling back"), _("The reporter can be reached through the coordinator")],
+        ],
+        "course": _("Course"),
+        "lines": [_line(line.entry.at.astimezone(group.tz), line.who, line.words) for line in sheet.shown],
+        "left_out": _left_out(sheet),
+        "photos": [[str(photo.pk)[:8], photo.description] for photo in sheet.photos],
+        "photos_title": _("Photos, in the file beside this one"),
+        "seal": _("Seal of the last entry"),
+        "digest": bytes(head).hex(),
+        "made": _("Made on %(time)s") % {"time": f"{made_at.astimezone(group.tz):%d-%m-%Y %H:%M}"},
+        "note": _("The police act on a call to the emergency number. Nobody of the police reads along in the group."),
+    }
+
+
+def _line(at: datetime, who: str, words: str) -> list[str]:
+    return [f"{at:%H:%M}", who, words]
+
+
+def _left_out(sheet: Sheet) -> str:
+    count = sum(1 for line in sheet.lines if line.state == LEFT_OUT)
+    if not count:
+        return ""
+    words = ngettext("%(count)s entry was left out.", "%(count)s entries were left out.", count)
+    return words % {"count": count}

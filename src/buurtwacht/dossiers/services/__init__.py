@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything that changes a dossier: one function per verb, one transaction each."""
+
+from .answer import answer_dossier, give_up_on_answers, remind, remind_officers
+from .begin import begin_dossier, set_dossier_aside
+from .hand_over import hand_over_dossier, mail_handover
+from .open import open_dossier, set_police_reference
+from .redact import redact_dossier
+
+__all__ = [
+    "answer_dossier",
+    "begin_dossier",
+    "give_up_on_answers",
+    "hand_over_dossier",
+    "mail_handover",
+    "open_dossier",
+    "redact_dossier",
+    "remind",
+    "remind_officers",
+    "set_dossier_aside",
+    "set_police_reference",
+]

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Mapping, Set
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from buurtwacht.dossiers.models import Dossier
+from buurtwacht.dossiers.redaction import offered
+from buurtwacht.dossiers.sheet import words_of
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.models import Person
+
+
+@transaction.atomic
+def redact_dossier(dossier: Dossier, *, included: Set[UUID], cuts: Mapping[UUID, Set[str]], by: Person) -> Dossier:
+    """Keep what the coordinator decided: which entries go along, and which words are taken out of them.
+
+    `cuts` are keys of `redaction.Cut`; only what the program offered can be cut, so that a form cannot make up spans.
+    """
+    dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+    if dossier.status != Dossier.Status.TO_REVIEW:
+        raise DomainError(_("This dossier is with the police already. It cannot be changed any more."))
+    with override(dossier.organisation.language):
+        for redaction in dossier.redactions.select_related("entry"):
+            chosen = cuts.get(redaction.entry_id, set())
+            known = offered(words_of(redaction.entry), dossier.organisation.language)
+            redaction.is_included = redaction.entry_id in included
+            redaction.cuts = [[cut.start, cut.end, cut.reason] for cut in known if cut.key in chosen]
+            redaction.save(update_fields=["is_included", "cuts"])
+    record("dossier.redacted", dossier.pk, by=by, left_out=len(dossier.redactions.all()) - len(included))
+    return dossier

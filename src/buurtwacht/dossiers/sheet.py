@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dossier as the police will read it: what the screen, the PDF and the JSON all show."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from buurtwacht.reports.compose import line_of
+from buurtwacht.reports.compose.people import person_words
+from buurtwacht.reports.compose.text import joined, sentence
+from buurtwacht.reports.compose.vehicles import vehicle_words
+from buurtwacht.reports.content import unseal
+from buurtwacht.reports.models import Entry, Photo, Report
+
+from .models import Dossier, Redaction
+from .redaction import Cut, redacted
+
+WHOLE, REDACTED, LEFT_OUT, ERASED = "whole", "redacted", "left_out", "erased"
+Kind = Entry.Kind
+TOLD_IN_FULL = (Kind.SHARED, Kind.SIGHTING, Kind.VEHICLE, Kind.PERSON, Kind.CORRECTION)  # the rest has words of its own
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One entry in the dossier: its words after redaction, and whether anything is missing."""
+
+    entry: Entry
+    who: str
+    words: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that the police get to read."""
+
+    what: str
+    where: str
+    when: str
+    called: str
+    lines: tuple[SheetLine, ...]
+    photos: tuple[Photo, ...]
+
+    @property
+    def shown(self) -> list[SheetLine]:
+        return [line for line in self.lines if line.state != LEFT_OUT]
+
+    @property
+    def left_out(self) -> int:
+        return len(self.lines) - len(self.shown)
+
+
+def sheet_of(dossier: Dossier) -> Sheet:
+    """The sheet as the coordinator has redacted it so far, in the language of the organisation."""
+    report = dossier.report
+    decisions = {redaction.entry_id: redaction for redaction in dossier.redactions.all()}
+    entries = list(report.entries.order_by("sequence").prefetch_related("photos"))
+    with override(dossier.organisation.language):
+        lines = tuple(_line(entry, decisions.get(entry.pk)) for entry in entries)
+        kept = {line.entry.pk for line in lines if line.state in (WHOLE, REDACTED)}
+        photos = tuple(p for entry in entries for p in entry.photos.all() if entry.pk in kept and p.image)
+        return Sheet(
+            what=report.title,
+            where=report.place,
+            when=_when(report),
+            called=_called(report, entries),
+            lines=lines,
+            photos=photos,
+        )
+
+
+def words_of(entry: Entry) -> str:
+    """What an entry says, as one text: the part for the police only included."""
+    if entry.content is None:
+        return ""
+    if entry.kind not in TOLD_IN_FULL:
+        line = line_of(entry, entry.report.group.policy, entry.report.group.tz, "")
+        return joined((line.headline, line.text))
+    content = unseal(entry)
+    own = [sentence(part) for part in (content.title, content.text, content.place, content.direction)]
+    cards = [person_words(card) for card in content.persons] + [vehicle_words(card) for card in content.vehicles]
+    return joined([*own, *cards]) or str(entry.get_kind_display())
+
+
+def _line(entry: Entry, decision: Redaction | None) -> SheetLine:
+    who = str(Entry.Role(entry.role).label)
+    if entry.content is None:
+        return SheetLine(entry, who, _("Erased"), ERASED)
+    if decision is not None and not decision.is_included:
+        return SheetLine(entry, who, "", LEFT_OUT)
+    cuts = [Cut(*cut) for cut in decision.cuts] if decision else []
+    return SheetLine(entry, who, redacted(words_of(entry), cuts), REDACTED if cuts else WHOLE)
+
+
+def _when(report: Report) -> str:
+    zone = report.group.tz
+    start, end = report.seen_at.astimezone(zone), (report.closed_at or report.last_news_at).astimezone(zone)
+    return f"{date_format(start, 'j F Y')}, {_clock(start)} – {_clock(end)}"
+
+
+def _called(report: Report, entries: list[Entry]) -> str:
+    if report.called_at is None:
+        return _("Nobody called")
+    first = _clock(report.called_at.astimezone(report.group.tz))
+    again = sum(1 for entry in entries if entry.kind == Entry.Kind.CALL)
+    if not again:
+        return _("%(time)s, once") % {"time": first}
+    times = ngettext("%(count)s more time", "%(count)s more times", again) % {"count": again}
+    return _("%(time)s, and %(times)s") % {"time": first, "times": times}
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%H:%M}"
