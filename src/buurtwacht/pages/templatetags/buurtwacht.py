@@ -59,4 +59,5 @@ def errors(*forms: Any) -> dict[str, Any]:
 def saar_steps(context: Context) -> dict[str, Any]:
     """The four letters of SAAR, with the step in the context marked as the current one."""
     steps = saar.steps(int(context.get("step") or 1), saar.last_letter_in(context))
-    return {"steps": steps, "label": saar.label(steps), "back_url": context.get("back_url")}
+    back = {name: context.get(name) for name in ("back_url", "back_step", "back_form")}
+    return {"steps": steps, "label": saar.label(steps), **back}
