@@ -3,6 +3,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 DATA = Path(os.environ.get("BUURTWACHT_DATA", "var")).expanduser().resolve()
@@ -25,7 +26,7 @@ def words(name: str, default: str = "") -> list[str]:
 
 
 def secret(name: str, size: int = 32) -> bytes:
-    """A secret of `size` bytes, as hex: from the environment, else from a file in the data folder, made on first use."""
+    """A secret of `size` bytes, as hex: from the environment, else from a file in the data folder, made once."""
     if name in os.environ:
         return bytes.fromhex(os.environ[name])
     path = DATA / "secrets" / name.lower()
@@ -35,9 +36,7 @@ def secret(name: str, size: int = 32) -> bytes:
         fresh = path.with_suffix(f".{os.getpid()}")
         fresh.write_text(secrets.token_hex(size))
         fresh.chmod(0o600)
-        try:
+        with suppress(FileExistsError):
             os.link(fresh, path)  # the first process to get here wins; the others read what it wrote
-        except FileExistsError:
-            pass
         fresh.unlink()
     return bytes.fromhex(path.read_text().strip())

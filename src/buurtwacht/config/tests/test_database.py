@@ -42,8 +42,9 @@ def stop(folder: Path) -> None:
     subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
 
 
-MAKE = "from buurtwacht.people.models import Person; Person.objects.create_user('anna@voorbeeld.example', first_name='Anna')"
-COUNT = "from buurtwacht.people.models import Person; print([p.first_name for p in Person.objects.all()])"
+IMPORT = "from buurtwacht.people.models import Person; "
+MAKE = IMPORT + "Person.objects.create_user('anna@voorbeeld.example', first_name='Anna')"
+COUNT = IMPORT + "print([p.first_name for p in Person.objects.all()])"
 
 
 def test_the_data_survives_a_restart(installation):

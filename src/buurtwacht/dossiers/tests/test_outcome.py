@@ -63,9 +63,16 @@ def test_an_own_sentence_is_checked_like_any_other(waiting, url, client):
 
 
 @pytest.mark.parametrize(
-    "data", [{}, {"outcome": "spoken_to"}, {"outcome": "x", "sentence": "0"}, {"outcome": "arrest", "sentence": "9"},
-             {"outcome": "arrest", "sentence": "own", "own": ""}, {"outcome": "arrest", "sentence": "own", "own": "x" * 301}]
-)  # fmt: skip
+    "data",
+    [
+        {},
+        {"outcome": "spoken_to"},
+        {"outcome": "x", "sentence": "0"},
+        {"outcome": "arrest", "sentence": "9"},
+        {"outcome": "arrest", "sentence": "own", "own": ""},
+        {"outcome": "arrest", "sentence": "own", "own": "x" * 301},
+    ],
+)
 def test_half_an_answer_gets_a_sentence(waiting, url, client, data):
     page = client.post(url, data)
 
