@@ -3,6 +3,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("buurtwacht.dossiers.urls")),
+    path("", include("buurtwacht.live.urls")),
     path("", include("buurtwacht.pages.urls")),
     path("", include("buurtwacht.people.urls")),
 ]

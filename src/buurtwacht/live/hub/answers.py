@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from http import HTTPStatus
 
-from .frames import retry
+from .frames import HELLO, retry
 
 
 class Answers:
@@ -42,7 +42,7 @@ class Answers:
 
     def stream_head(self) -> bytes:
         """The start of a stream: it ends with the connection, and says when to come back after that."""
-        return self._stream + retry()
+        return self._stream + HELLO + retry()
 
     def events(self, frames: bytes) -> bytes:
         """The answer to a long poll: the same bytes as on a stream, or nothing new."""

@@ -24,6 +24,7 @@ def retry() -> bytes:
     return b"retry: %d\n\n" % randint(FIRST_RETRY_MS, LAST_RETRY_MS)  # noqa: S311 - spreading, not secrecy
 
 
+HELLO = notice("hello")  # the stream gets through: some networks hold the bytes of an answer until it ends
 EXPIRED = notice("expired")  # the token has run out: ask the site for another
 CLOSED = notice("closed")  # rights have changed: ask the site what may still be heard
 RESET = notice("reset")  # what was missed is not kept any more: load the page again

@@ -4,7 +4,7 @@
 import asyncio
 import json
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
@@ -25,6 +25,7 @@ GATHER = 0.004  # seconds in which receipts gather before they are stored togeth
 MOST_TOGETHER = 1000
 MOST_WAITING = 20_000
 PATIENCE = 10  # tries to store, half a second apart: as long as PostgreSQL may take to restart
+MOST_BEHIND = 24 * 3600  # seconds
 MOST_A_MINUTE = 30  # receipts about one delivery: a changed mind, not a flood
 
 _STORE = """
@@ -54,19 +55,25 @@ def read_receipt(body: bytes) -> Row:
     """The receipt in this body. Raises `Refusal` for what is not one."""
     try:
         told = json.loads(body)
-        token, kind, answer = told["token"], Kind(told["kind"]), told.get("answer") or ""
-        if kind is Kind.ACKNOWLEDGED:
-            answer = Answer(answer).value
-        elif answer:
-            raise ValueError(answer)
+        token, kind = str(told["token"]), Kind(told["kind"])
+        answer = Answer(told["answer"]).value if kind is Kind.ACKNOWLEDGED else ""
+        at = _moment(told.get("at"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refusal(400, "This is not a receipt.") from error
     try:
-        claim = tokens.read_receipt_token(str(token))
+        claim = tokens.read_receipt_token(token)
     except tokens.Refused as error:
         raise Refusal(401, str(error)) from error
+    return Row(claim.delivery_id, claim.person_id, claim.report_id, kind.value, answer, at, datetime.now(UTC))
+
+
+def _moment(milliseconds: object) -> datetime:
+    """When it was, says a phone that may have been without a network since: believed within the last day."""
     now = datetime.now(UTC)
-    return Row(claim.delivery_id, claim.person_id, claim.report_id, kind.value, answer, now, now)
+    if not isinstance(milliseconds, int | float):
+        return now
+    behind = now.timestamp() - milliseconds / 1000
+    return now - timedelta(seconds=behind) if 0 < behind < MOST_BEHIND else now
 
 
 class Intake:
