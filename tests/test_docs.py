@@ -127,3 +127,20 @@ def test_publiccode_says_what_the_standard_asks():
         assert len(text["shortDescription"].strip()) <= 150
         assert 150 <= len(text["longDescription"].strip()) <= 10_000
         assert text["features"]
+
+
+def test_every_name_in_the_glossary_exists_in_the_code():
+    code = "\n".join(path.read_text() for path in CODE.rglob("*.py") if "tests" not in path.parts)
+    rows = re.findall(r"^\| [^|]+ \| ([^|]+) \| [^|]+ \|$", (DOCS / "glossary.md").read_text(), re.M)
+    names = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+
+    assert len(names) > 40
+    for name in names:
+        assert re.search(rf"^\s*(?:class |def )?{name}\b\s*[:(=]", code, re.M), f"{name} is in the glossary only"
+
+
+def test_the_documentation_that_comes_from_code_is_current():
+    from buurtwacht.config import documents
+
+    for path, text in documents.made().items():
+        assert (ROOT / path).read_text() == text, f"{path} is not current: run make docs"
