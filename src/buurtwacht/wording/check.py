@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The wording check: friendly remarks about a message before neighbours read it (R128, R132, R133, C9).
+
+It helps and explains; it stops only what can hurt somebody: accusing, publishing, naming a neighbour, calling people
+together, chasing, and insults. It holds for everybody, police and coordinators too. Pure: no database, no network.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from .advice import Advice, Facts, remark
+from .checks.accusation import accusation
+from .checks.appearance import appearance
+from .checks.listed import listed
+from .checks.missing import missing, over
+from .checks.origin import origin
+from .checks.private import private
+from .checks.shape import reaction, shouting
+from .message import WrittenText
+from .reasons import Reason
+from .vocabulary import vocabulary
+
+__all__ = ["Advice", "Facts", "Reason", "advise", "advise_burst"]
+
+MOST_MESSAGES = 3  # one after another, before the program suggests to put them together
+BURST = timedelta(minutes=2)
+EACH_TIME = frozenset((Reason.ORIGIN, Reason.ACCUSATION, Reason.PHONE_NUMBER))
+
+Check = Callable[[WrittenText], Iterable[Advice]]
+CHECKS: tuple[Check, ...] = (listed, accusation, origin, appearance, missing, over, private, shouting)
+
+
+def advise(text: str, *, language: str = "nl", facts: Facts | None = None) -> list[Advice]:
+    """What could be better about `text`; remarks that must be followed come first.
+
+    `facts` is what the form already knows. Without it only the words are weighed.
+    """
+    message = WrittenText(text, vocabulary(language), facts)
+    thanks = list(reaction(message))
+    if thanks:
+        return thanks
+    found = [advice for check in CHECKS for advice in check(message)]
+    return sorted(_once(found), key=lambda advice: (not advice.blocks, advice.start))
+
+
+def _once(found: list[Advice]) -> Iterator[Advice]:
+    """Each reason once, the clearest first; those with something to take over at each place."""
+    seen: set[tuple[Reason, int]] = set()
+    for advice in sorted(found, key=lambda one: (not one.blocks, not one.found, one.start)):
+        key = (advice.reason, advice.start if advice.reason in EACH_TIME else 0)
+        if key not in seen:
+            seen.add(key)
+            yield advice
+
+
+def advise_burst(times: Sequence[datetime]) -> Advice | None:
+    """A remark when one person sends too many messages within two minutes, else None. `times` in any order."""
+    ordered = sorted(times)
+    for first, last in zip(ordered, ordered[MOST_MESSAGES:], strict=False):
+        if last - first <= BURST:
+            return remark(Reason.MANY_MESSAGES, "", 0, 0)
+    return None

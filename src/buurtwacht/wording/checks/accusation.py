@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Calling somebody a thief. "Geen dader in beeld" and "verdachte situatie" call nobody anything."""
+
+from collections.abc import Iterator
+
+from buurtwacht.wording.advice import Advice, remark
+from buurtwacht.wording.better import Found, by_clause, somebody
+from buurtwacht.wording.message import WrittenText
+from buurtwacht.wording.phrases import Phrase
+from buurtwacht.wording.reasons import Reason
+
+
+def accusation(message: WrittenText) -> Iterator[Advice]:
+    found = list(_found(message))
+    for phrase, start, end in found:
+        if phrase.blocks:
+            first, last = message.tokens[start].start, message.tokens[end - 1].end
+            yield remark(Reason.ACCUSATION, message.text, first, last, blocks=True)
+    words = (_better(message, start, end) for phrase, start, end in found if not phrase.blocks)
+    yield from by_clause(message, Reason.ACCUSATION, words)
+
+
+def _found(message: WrittenText) -> Iterator[tuple[Phrase, int, int]]:
+    listed = message.vocabulary["accusation_fine"].matches(message.tokens)
+    fine = {at for _, start, end in listed for at in range(start, end)}
+    for phrase, start, end in message.vocabulary.of(Reason.ACCUSATION).matches(message.tokens):
+        if fine.isdisjoint(range(start, end)):
+            yield phrase, start, end
+
+
+def _better(message: WrittenText, start: int, end: int) -> Found:
+    many = message.has("accused_people", message.tokens[start])
+    return start, end, somebody(message, start, end, many=many)
