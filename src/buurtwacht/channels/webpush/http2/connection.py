@@ -112,7 +112,7 @@ class Connection(Receiver, asyncio.Protocol):
                 break  # streams stand in the order in which they began
             self.forget(number)
             self.put(frames.frame(Kind.RST_STREAM, 0, number, Error.CANCEL.to_bytes(4, "big")))
-            stream.push.done(DeliveryFailed("no answer in time", permanent=False))
+            stream.push.done(stream.answer or DeliveryFailed("no answer in time", permanent=False))
         if self.streams and now - self._heard_at > SILENT_SECONDS:
             self._ask(now)
         self.flush()

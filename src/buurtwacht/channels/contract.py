@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S101
+"""The tests that every channel inherits. See docs/adding-a-channel.md."""
+
+import asyncio
+import time
+from collections.abc import Coroutine
+from email.utils import formatdate
+from typing import Any, ClassVar, TypeVar
+
+import pytest
+
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.testing.peers.answering import HANG_UP, SILENCE, Answering, Asked, Provider, answer
+
+from .base import Action, Channel, DeliveryFailed, Message, Receipt
+
+LINK = "https://buurtwacht.example/meldingen/7/"
+T = TypeVar("T")
+
+
+def make_message(**changes: Any) -> Message:
+    """An alarm as members get it."""
+    words: dict[str, Any] = {
+        "title": "112 gebeld 21:14. Vogelbuurt",
+        "body": "Bel alleen bij nieuwe informatie. Er wordt aan achterpoorten gevoeld. Blijf binnen.",
+        "url": LINK,
+        "urgency": "alarm",
+        "topic": "report-7",
+        "ttl": 900,
+        "actions": (Action("seen", "Gezien", f"{LINK}gezien/"),),
+        "receipt_url": "https://buurtwacht.example/live/receipts?token=t",
+    }
+    return Message(**(words | changes))
+
+
+class ChannelContract:
+    """What every channel promises. `address` is one that works, `nonsense` one that cannot."""
+
+    channel: type[Channel]
+    address: str
+    nonsense: ClassVar[str] = ""
+
+    def use(self, channel: Channel, work: Coroutine[Any, Any, T]) -> T:
+        """Run to the end, and leave no connection open."""
+
+        async def whole() -> T:
+            try:
+                return await work
+            finally:
+                await channel.close()
+
+        return asyncio.run(whole())
+
+    def test_it_has_a_kind_and_a_label(self) -> None:
+        assert self.channel.kind.isidentifier()
+        assert str(self.channel.label)
+
+    def test_it_finds_no_fault_with_sound_settings(self) -> None:
+        assert self.channel().problems() == []
+
+    def test_an_address_has_one_spelling(self) -> None:
+        once = self.channel().normalise(self.address)
+        assert self.channel().normalise(f" {once} ") == once
+
+    def test_nonsense_is_no_address(self) -> None:
+        if self.nonsense:
+            with pytest.raises(DomainError):
+                self.channel().normalise(self.nonsense)
+
+
+class HttpChannelContract(ChannelContract):
+    """What every channel promises that speaks HTTP: four kinds of answer, and what each is taken for."""
+
+    accepted: ClassVar[Answering] = answer(200)
+
+    def address_at(self, provider: Any) -> str:
+        """A good address, with this provider."""
+        raise NotImplementedError
+
+    def text_in(self, asked: Asked) -> str:
+        """What the provider can pass on, as the receiver will read it."""
+        return asked.body.decode()
+
+    def provider(self, *answers: Answering) -> Any:
+        return Provider(*answers)
+
+    def send(self, *answers: Answering) -> tuple[Receipt | DeliveryFailed, list[Asked]]:
+        channel = self.channel()
+        with self.provider(*answers) as provider:
+            outcomes = self.use(channel, channel.send_many([(make_message(), self.address_at(provider))]))
+        return outcomes[0], provider.asked
+
+    def failure(self, *answers: Answering) -> DeliveryFailed:
+        outcome, _ = self.send(*answers)
+        assert isinstance(outcome, DeliveryFailed)
+        return outcome
+
+    def test_an_accepted_message_carries_the_link(self) -> None:
+        outcome, asked = self.send(self.accepted)
+        assert isinstance(outcome, Receipt)
+        assert LINK in self.text_in(asked[0])
+
+    @pytest.mark.parametrize("status", [200, 201, 202, 204])
+    def test_an_odd_yes_is_still_a_yes(self, status: int) -> None:
+        outcome, _ = self.send(Answering(status, b"" if status == 204 else b"<p>Thank you</p>"))
+        assert isinstance(outcome, Receipt)
+
+    @pytest.mark.parametrize("status", [404, 410])
+    def test_an_address_that_is_gone_is_not_tried_again(self, status: int) -> None:
+        failure = self.failure(answer(status))
+        assert failure.permanent
+        assert failure.gone
+
+    @pytest.mark.parametrize("status", [400, 401, 403, 429, 500, 502, 503])
+    def test_trouble_on_our_side_or_theirs_is_tried_again(self, status: int) -> None:
+        failure = self.failure(answer(status))
+        assert not failure.permanent
+        assert not failure.gone
+
+    @pytest.mark.parametrize("status", [429, 503])
+    def test_it_waits_as_long_as_it_is_asked_to(self, status: int) -> None:
+        assert self.failure(answer(status, retry_after="7")).retry_after == 7
+        on_a_date = self.failure(answer(status, retry_after=formatdate(time.time() + 60, usegmt=True))).retry_after
+        assert on_a_date is not None
+        assert 50 < on_a_date <= 60
+        assert self.failure(answer(status, retry_after="soon")).retry_after is None
+
+    def test_a_redirect_is_not_followed(self) -> None:
+        outcome, asked = self.send(answer(302, location="/elsewhere"))
+        assert isinstance(outcome, DeliveryFailed)
+        assert len(asked) == 1
+
+    @pytest.mark.parametrize("answering", [HANG_UP, SILENCE], ids=["hang up", "silence"])
+    def test_no_answer_is_tried_again(self, answering: Answering, impatient: None) -> None:
+        assert not self.failure(answering).permanent
+
+    def test_each_message_of_a_batch_has_its_own_outcome(self) -> None:
+        channel = self.channel()
+        with self.provider(answer(410)) as gone, self.provider(self.accepted) as fine:
+            addresses = [self.address_at(each) for each in (fine, gone, fine)]
+            outcomes = self.use(channel, channel.send_many([(make_message(), each) for each in addresses]))
+        assert [type(outcome) for outcome in outcomes] == [Receipt, DeliveryFailed, Receipt]
