@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "buurtwacht.people",  # before allauth, whose templates it replaces
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -62,7 +63,6 @@ INSTALLED_APPS = [
     "buurtwacht.journal",
     "buurtwacht.privacy",
     "buurtwacht.channels",
-    "buurtwacht.people",
     "buurtwacht.delivery",
     "buurtwacht.live",
     "buurtwacht.places",
@@ -127,6 +127,7 @@ SECOND_FACTOR_LATER = [
     "/groepen/",
     "/hoe-werkt-het/",
     "/inloggen/",
+    "/live/",
     "/manifest.webmanifest",
     "/meldingen/",
     "/mijn/",
