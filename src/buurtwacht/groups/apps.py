@@ -7,7 +7,7 @@ class GroupsConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer, for the room below, who needs a second factor."""
-        from buurtwacht.people.doors import asks_second_factor
+        from buurtwacht.people.duties import asks_second_factor
 
         from .queries import has_a_duty
 

@@ -3,11 +3,13 @@
 
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext as _
 
-from buurtwacht.lib.errors import NotFound
+from buurtwacht.lib.errors import DomainError, NotFound
 
+from . import queries
 from .models import ContactPoint, Person
 
 
@@ -25,3 +27,13 @@ def session_for(person: Person, session_id: int) -> UserSession:
     if session is None:
         raise NotFound(_("There is no such device."))
     return session
+
+
+def passkey_to_remove(person: Person, passkey_id: int) -> Authenticator:
+    """One of this person's passkeys. Raises `DomainError` when their task needs it."""
+    passkey = Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN, pk=passkey_id).first()
+    if passkey is None:
+        raise NotFound(_("There is no such passkey."))
+    if not queries.may_remove(passkey):
+        raise DomainError(_("Your task needs a second step. First add another, then remove this one."))
+    return passkey

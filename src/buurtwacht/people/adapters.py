@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as lazy
 from buurtwacht.lib import crypto
 from buurtwacht.lib.errors import DomainError
 
-from . import doors, queries, services
+from . import queries, services
 from .models import Person
 
 log = structlog.get_logger(__name__)
@@ -102,7 +102,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return SITE
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
-        return may_remove(authenticator)
+        return queries.may_remove(authenticator)
 
     def generate_authenticator_name(self, user: Person, type: Any) -> str:
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
@@ -111,12 +111,3 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:
         entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
         return entity | {"display_name": user.first_name or SITE}
-
-
-def may_remove(authenticator: Authenticator) -> bool:
-    """Is there another second factor left, or is none needed?"""
-    person = authenticator.user
-    if authenticator.type not in queries.SECOND_FACTORS or not doors.needs_second_factor(person):
-        return True
-    others = Authenticator.objects.filter(user=person, type__in=queries.SECOND_FACTORS).exclude(pk=authenticator.pk)
-    return bool(others.exists())

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Doors in front of views: signed in, and for those with a duty a second factor.
-
-Which duties ask for it, groups know, and they live upstairs. So they register the question here.
-"""
+"""Doors in front of views: signed in, and for those with a duty a second factor."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,10 +15,23 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
+from .duties import asks_second_factor, needs_second_factor
 from .models import Person
 
+__all__ = [
+    "KEY",
+    "PersonRequest",
+    "asks_second_factor",
+    "fresh_proof_required",
+    "has_second_factor",
+    "lacks_second_factor",
+    "member_required",
+    "needs_second_factor",
+    "second_factor_required",
+    "to_second_factor",
+]
+
 P = ParamSpec("P")
-Question = Callable[[Person], bool]
 
 
 class PersonRequest(HttpRequest):
@@ -37,19 +47,6 @@ Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
 # True: this session showed a second factor when it was set up. False: the last one was taken away since. Absent: ask
 # how the person signed in. It lives in the session, on the server, so a visitor cannot write it.
 KEY = "second_factor"
-
-_questions: list[Question] = []
-
-
-def asks_second_factor(question: Question) -> Question:
-    """Register a question: does this person have a duty that asks for a second factor?"""
-    _questions.append(question)
-    return question
-
-
-def needs_second_factor(person: Person) -> bool:
-    """Can this person see more than a member sees?"""
-    return any(question(person) for question in _questions)
 
 
 def has_second_factor(request: HttpRequest) -> bool:

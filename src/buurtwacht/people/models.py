@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.channels.registry import channels
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.lib.fields import EncryptedTextField
 from buurtwacht.lib.ids import new_id
@@ -87,3 +88,14 @@ class ContactPoint(models.Model):
     def save(self, **kwargs: Any) -> None:
         self.fingerprint = fingerprint(self.address, f"contact:{self.channel}")
         super().save(**kwargs)
+
+    @property
+    def kind_in_words(self) -> str:
+        """The way itself: "E-mail"."""
+        channel = channels().get(self.channel)
+        return str(channel.label) if channel else self.channel
+
+    @property
+    def name(self) -> str:
+        """What its owner calls it: the device, else the way."""
+        return self.label or self.kind_in_words

@@ -16,6 +16,7 @@ from buurtwacht.channels.registry import channels
 from buurtwacht.privacy.declare import Declaration, declarations
 
 from . import device_names
+from .duties import needs_second_factor
 from .models import ContactPoint, Person
 
 PUSH = "webpush"
@@ -90,6 +91,12 @@ def devices_without_session(person: Person) -> QuerySet[ContactPoint]:
     return ContactPoint.objects.filter(person=person, channel=PUSH, session=None)
 
 
+def takes_alerts_here(person: Person, session_key: str | None) -> bool:
+    """Do alerts reach the device of this session?"""
+    here = ContactPoint.objects.filter(person=person, channel=PUSH, gone_at=None, is_on=True)
+    return here.filter(session__session_key=session_key or "").exists()
+
+
 def phone_card(person: Person) -> PhoneCard:
     """How this person is reached now, for the card on the first page and on the page of the phone."""
     points = contact_points_of(person)
@@ -118,6 +125,15 @@ def takes_push() -> bool:
 def has_authenticator(person: Person) -> bool:
     """Has this person set up a second way to prove who they are?"""
     return bool(Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS).exists())
+
+
+def may_remove(authenticator: Authenticator) -> bool:
+    """Is another second factor left without this one, or is none needed?"""
+    person = authenticator.user
+    if authenticator.type not in SECOND_FACTORS or not needs_second_factor(person):
+        return True
+    others = Authenticator.objects.filter(user=person, type__in=SECOND_FACTORS).exclude(pk=authenticator.pk)
+    return bool(others.exists())
 
 
 def kept_about(person: Person) -> Iterator[tuple[Declaration, list[dict[str, Any]]]]:

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path
 from django.views.generic import RedirectView
 
-from .views import devices, joining, own_data, phone
+from .views import devices, own_data, phone, signing_in
 
 TO_SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 TO_SECOND_STEP = RedirectView.as_view(pattern_name="mfa_reauthenticate", query_string=True)
@@ -21,7 +21,7 @@ SIGN_IN = [
     path("inloggen/e-mail/", account.email_verification_sent, name="account_email_verification_sent"),
     path("inloggen/gestopt/", account.account_inactive, name="account_inactive"),
     path("inloggen/nieuwe-code/", TO_SIGN_IN, name="account_request_login_code"),
-    path("inloggen/nog-geen-lid/", joining.join, name="account_signup"),
+    path("inloggen/nog-geen-lid/", signing_in.join, name="account_signup"),
     path("inloggen/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
     path("inloggen/tweede-stap/", mfa.authenticate, name="mfa_authenticate"),
     path("uitloggen/", account.logout, name="account_logout"),
@@ -33,11 +33,11 @@ SECURITY = [
     path("mijn/beveiliging/codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("mijn/beveiliging/codes/bewaren/", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("mijn/beveiliging/codes/nieuw/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("mijn/beveiliging/instellen/", joining.second_factor, name="second_factor"),
+    path("mijn/beveiliging/instellen/", signing_in.second_factor, name="second_factor"),
     path("mijn/beveiliging/passkeys/", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("mijn/beveiliging/passkeys/nieuw/", webauthn.add_webauthn, name="mfa_add_webauthn"),
     path("mijn/beveiliging/passkeys/<int:pk>/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
-    path("mijn/beveiliging/passkeys/<int:pk>/weg/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("mijn/beveiliging/passkeys/<int:pk>/weg/", signing_in.remove_passkey, name="mfa_remove_webauthn"),
     path("mijn/bevestigen/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("mijn/bevestigen/passkey/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path(

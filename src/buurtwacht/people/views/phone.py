@@ -30,6 +30,7 @@ def phone(request: PersonRequest) -> HttpResponse:
     context = {
         "card": queries.phone_card(person),
         "form": form,
+        "is_on_here": queries.takes_alerts_here(person, request.session.session_key),
         "key": public_key() if queries.takes_push() else "",
         "ways": queries.contact_points_of(person),
     }
