@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("buurtwacht.live.urls")),
     path("", include("buurtwacht.pages.urls")),
     path("", include("buurtwacht.people.urls")),
+    path("", include("buurtwacht.reports.urls")),
 ]
 
 handler500 = "buurtwacht.pages.views.broken"

@@ -1,11 +1,59 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What may happen in a report, and in which order. No database."""
 
-from buurtwacht.policy.model import Doubt, Policy
+from datetime import datetime, timedelta
+from enum import StrEnum
 
+from buurtwacht.policy.model import Doubt, Policy, Raiser
+
+from .content import Content
 from .models import Report
 
 Status = Report.Status
+
+
+class Step(StrEnum):
+    """The letters of SAAR, and the friendly other way for what is over."""
+
+    NOTICE = "notice"
+    ELSEWHERE = "elsewhere"
+    ALARM = "alarm"
+    APP = "app"
+    RESPOND = "respond"
+
+
+def next_step(content: Content, policy: Policy, *, in_doubt: bool = False, is_shared: bool = False) -> Step:
+    """The first step of SAAR that is still to be done. This is the one gate: call first, then tell the group."""
+    if is_shared:
+        return Step.RESPOND
+    if not (says_what_happens(content) and says_where(content) and content.in_sight):
+        return Step.NOTICE
+    if content.in_sight == Report.InSight.GONE:
+        return Step.ELSEWHERE
+    if not content.called_at and not (in_doubt and policy.doubt is not Doubt.OFF):
+        return Step.ALARM
+    return Step.APP
+
+
+def says_what_happens(content: Content) -> bool:
+    """Behaviour in chips or in words. How somebody looks is not behaviour: cards alone are not enough (R126)."""
+    return bool(content.text) or any(sign != "other" for sign in content.behaviours)
+
+
+def says_where(content: Content) -> bool:
+    return bool(content.place) or content.location is not None
+
+
+def first_status(content: Content, policy: Policy, *, by_coordinator: bool) -> Report.Status:
+    """How a report begins."""
+    if policy.raiser is Raiser.COORDINATOR and not by_coordinator:
+        return Status.WAITING
+    return Status.OPEN if content.called_at else Status.DOUBT
+
+
+def doubt_ends_at(now: datetime, policy: Policy) -> datetime:
+    """A doubt ends in a call or in "nothing wrong", within a quarter of an hour (C3)."""
+    return now + timedelta(minutes=policy.doubt_minutes)
 
 
 def is_for_everybody(report: Report, policy: Policy) -> bool:

@@ -15,6 +15,9 @@ class Location:
     latitude: float
     longitude: float
 
+    def to_json(self) -> dict[str, float]:
+        return {"latitude": self.latitude, "longitude": self.longitude}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoSeal:

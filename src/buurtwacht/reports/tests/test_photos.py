@@ -56,7 +56,7 @@ def test_a_large_photo_is_made_smaller():
 
 
 def test_a_photo_without_words_is_refused():
-    with pytest.raises(NotAPhoto, match="zonder woorden|without words"):
+    with pytest.raises(NotAPhoto):
         taken(a_photo(), description="  ")
 
 

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the screen says about a photo, by policy (C8)."""
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.policy.model import PhotoRule
+
+
+def photo_note(rule: PhotoRule) -> str:
+    """One line that says where a photo goes."""
+    return {
+        PhotoRule.NEVER: _("This group works without photos."),
+        PhotoRule.POLICE_ONLY: _("A photo goes to the police only."),
+        PhotoRule.COORDINATOR_RELEASES: _("A photo goes to your coordinator first."),
+    }.get(rule, _("A photo is for the description only."))
+
+
+def photo_link(rule: PhotoRule) -> str:
+    """The words of the link that opens the photo's fields."""
+    return {
+        PhotoRule.POLICE_ONLY: _("Add a photo, for the police only"),
+        PhotoRule.COORDINATOR_RELEASES: _("Add a photo, for the coordinator to look at first"),
+    }.get(rule, _("Add a photo"))

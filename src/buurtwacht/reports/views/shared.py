@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.reports import access
+from buurtwacht.reports.flow.after import after_sharing
+
+
+@require_safe
+@member_required
+@never_cache
+def shared(request: PersonRequest, report_id: UUID) -> HttpResponse:
+    """The R of SAAR, for the reporter: your neighbours know, and you need not do anything."""
+    report = access.own_report(request.user, report_id)
+    return render(request, "reports/flow/shared.html", after_sharing(report))

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from buurtwacht.groups.access import group_to_report_in
+from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.reports.flow.screen import context_of
+from buurtwacht.reports.flow.turn import first_turn, take_turn
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+@never_cache
+def write(request: PersonRequest, slug: str) -> HttpResponse:
+    """The steps of SAAR on one address. Nothing is kept here until it is shared: the form carries the draft."""
+    group = group_to_report_in(request.user, slug)
+    if request.method != "POST":
+        return render(request, "reports/flow/write.html", context_of(first_turn(group), request.user))
+    turn = take_turn(group, request.POST, request.FILES, request.user)
+    if turn.report is not None:
+        return redirect("report_shared", turn.report.pk)
+    return render(request, "reports/flow/write.html", context_of(turn, request.user))
