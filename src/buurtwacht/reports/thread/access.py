@@ -12,9 +12,9 @@ from buurtwacht.groups.queries import is_coordinator, membership_in
 from buurtwacht.lib.errors import NotFound
 from buurtwacht.people.models import Person
 from buurtwacht.policy.model import Policy
+from buurtwacht.reports.access import no_such_report, report_for
+from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
 
-from ..access import no_such_report, report_for
-from ..models import BuddyRequest, Entry, Photo, Report
 from . import rules
 
 

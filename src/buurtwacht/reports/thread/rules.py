@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from buurtwacht.policy.model import PhotoRule, Policy
-
-from ..models import Entry, Photo, Report
+from buurtwacht.reports.models import Entry, Photo, Report
 
 Kind = Entry.Kind
 Status = Report.Status
@@ -36,6 +35,25 @@ def reading_of(closed_at: datetime | None, now: datetime, *, coordinates: bool) 
     """How much a member of the group reads, and for how long after the end (requirements 4.3)."""
     over = closed_at is not None and closed_at + MEMBERS_READ_FOR <= now
     return Reading.OUTCOME if over and not coordinates else Reading.ALL
+
+
+class Answer(StrEnum):
+    """What the coordinator can say to who is in doubt, or to who asks for an alarm."""
+
+    CALL = "call"
+    SHARE = "share"
+    RAISE = "raise"
+    FALSE_ALARM = "false_alarm"
+
+
+def answers_to(report: Report) -> tuple[Answer, ...]:
+    """The answers that fit this report now; none when nobody waits for one (R094, C3, C16)."""
+    if report.status == Status.WAITING:
+        return (Answer.RAISE, Answer.FALSE_ALARM)
+    if report.status != Status.DOUBT:
+        return ()
+    share = () if report.shown_at else (Answer.SHARE,)
+    return (Answer.CALL, *share, Answer.FALSE_ALARM)
 
 
 class HideReason(StrEnum):

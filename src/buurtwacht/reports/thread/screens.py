@@ -2,9 +2,21 @@
 """Open screens follow what was changed, not only what was added."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from ..entries import show
-from ..models import Entry, Report
+from django.template.loader import render_to_string
+
+from buurtwacht.groups.queries import members_of
+from buurtwacht.live.services import publish
+from buurtwacht.reports.entries import add_entry, show
+from buurtwacht.reports.models import Entry, Report
+
+
+def begin_stage(report: Report, **entry: Any) -> Entry:
+    """Add an entry, as `add_entry` does, that changes what the whole page looks like."""
+    added = add_entry(report, **entry)
+    turn_page(report)
+    return added
 
 
 def show_again(report: Report, entries: Iterable[Entry]) -> None:
@@ -15,3 +27,13 @@ def show_again(report: Report, entries: Iterable[Entry]) -> None:
     for entry in entries:
         entry.report = report
         show(entry, "replace")
+
+
+def turn_page(report: Report) -> None:
+    """Let open pages of this report fetch themselves anew: it is at another stage, which each reader sees differently.
+
+    A page of a report that was hidden goes to the list. Among the last statements of the transaction.
+    """
+    html = render_to_string("reports/thread/_stage.html", {"report": report, "is_stale": True})
+    for language in sorted(set(members_of(report.group).order_by().values_list("person__language", flat=True))):
+        publish(f"report:{report.pk}:{language}", "replace", html)

@@ -43,6 +43,11 @@ class Meter:
     value: int
     most: int
 
+    @property
+    def percent(self) -> int:
+        """How far the bar goes, from 0 to 100."""
+        return min(100, 100 * self.value // self.most) if self.most else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

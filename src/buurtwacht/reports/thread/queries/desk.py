@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,9 +10,9 @@ from django.utils.translation import ngettext
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of, membership_in
 from buurtwacht.people.models import Person
-
-from ...models import Entry
-from ..tasks_registry import Link, Meter, Task, desk_meters, links_for, meters_of, tasks_for
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.rules import Answer, answers_to
+from buurtwacht.reports.thread.tasks_registry import Link, Meter, Task, desk_meters, links_for, meters_of, tasks_for
 
 Kind = Entry.Kind
 WEEK = timedelta(days=7)
@@ -44,6 +45,28 @@ class Desk:
     @property
     def deputy_is_on(self) -> bool:
         return bool(self.deputy and self.deputy.deputy_until and self.deputy.deputy_until >= timezone.localdate())
+
+    @property
+    def is_shared(self) -> bool:
+        """Is this the desk of the coordinator, or does a deputy sit at it?"""
+        return self.own is not None and self.own.role != Membership.Role.COORDINATOR
+
+
+def candidates_for(own: Membership) -> QuerySet[Membership]:
+    """Who could stand in: other members who do not coordinate themselves."""
+    others = members_of(own.group).exclude(role=Membership.Role.COORDINATOR)
+    return others.exclude(pk=own.pk)
+
+
+def answers_offered(report: Report) -> list[tuple[str, str]]:
+    """The answers to a question in doubt or a request for an alarm, as buttons say them."""
+    words = {
+        Answer.CALL: _("Call %(number)s") % {"number": report.group.policy.emergency_number},
+        Answer.SHARE: _("Share it with the group"),
+        Answer.RAISE: _("Raise the alarm"),
+        Answer.FALSE_ALARM: _("False alarm: nothing is wrong"),
+    }
+    return [(answer.value, words[answer]) for answer in answers_to(report)]
 
 
 def desk_of(group: WatchGroup, person: Person) -> Desk:

@@ -7,13 +7,13 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import groups_coordinated_by, memberships_of
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
-
-from ...content import read
-from ...models import Entry, Report
-from ..distance import distance_words
+from buurtwacht.reports.content import read
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.distance import distance_words
 
 Status = Report.Status
 
@@ -43,9 +43,9 @@ class Listing:
         return bool(self.live or self.ended)
 
 
-def reports_for(person: Person) -> Listing:
-    """The reports that this person may see, of all groups in which they take part."""
-    homes = {membership.group_id: membership.home for membership in memberships_of(person)}
+def reports_for(person: Person, group: WatchGroup | None = None) -> Listing:
+    """The reports that this person may see, of one group or of all groups in which they take part."""
+    homes = {one.group_id: one.home for one in memberships_of(person) if group is None or one.group_id == group.pk}
     now = timezone.now()
     visible = visible_to(person).filter(group__in=homes, shared_at__gte=now - HOW_FAR_BACK)
     live = list(visible.filter(status__in=[Status.OPEN, Status.DOUBT, Status.WAITING]).order_by("-shared_at"))

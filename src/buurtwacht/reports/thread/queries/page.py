@@ -7,17 +7,16 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.lib import clock
 from buurtwacht.policy.model import PhotoRule
-
-from ...compose import Line
-from ...compose.people import person_words
-from ...compose.vehicles import vehicle_words
-from ...content import read
-from ...models import BuddyRequest, Entry, Photo, Report
-from ...queries import entries_of, thread_of
-from .. import rules
-from ..access import Reader
-from ..distance import distance_words
-from ..safety import safety_note
+from buurtwacht.reports.compose import Line
+from buurtwacht.reports.compose.people import person_words
+from buurtwacht.reports.compose.vehicles import vehicle_words
+from buurtwacht.reports.content import Content, read, unseal
+from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
+from buurtwacht.reports.queries import entries_of, thread_of
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.access import Reader
+from buurtwacht.reports.thread.distance import distance_words
+from buurtwacht.reports.thread.safety import safety_note
 
 Kind = Entry.Kind
 
@@ -40,6 +39,7 @@ class Page:
     photo_note: str
     safety: str
     refusal: str | None
+    hidden_because: str
     buddies: tuple[BuddyRequest, ...] = field(default=())
 
     @property
@@ -80,6 +80,7 @@ def page_of(reader: Reader) -> Page:
         photo_note=_photo_note(reader),
         safety=safety_note(policy),
         refusal=rules.refusal_to_write(report, policy),
+        hidden_because=_hidden_because(entries),
         buddies=_buddies(reader),
     )
 
@@ -91,10 +92,23 @@ def title_now(report: Report, composed: str, entries: Sequence[Entry]) -> str:
     return report.title or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
 
 
+def told_last(report: Report) -> Content:
+    """What stands now: the first telling, or the correction that took its place. With the plate, for correcting."""
+    full = [entry for entry in entries_of(report) if entry.kind in (Kind.SHARED, Kind.CORRECTION) and entry.content]
+    return unseal(full[-1]) if full else Content()
+
+
 def outcome_of(entries: Sequence[Entry]) -> str:
     """What came of it, if anybody said."""
     told = [read(entry).text for entry in entries if entry.kind == Kind.OUTCOME]
     return told[-1] if told else ""
+
+
+def _hidden_because(entries: Sequence[Entry]) -> str:
+    """Why the coordinator hid it, in words."""
+    reasons = [read(entry).reason for entry in entries if entry.kind == Kind.HIDDEN]
+    words = {reason.value: str(label) for reason, label in rules.HIDE_REASONS}
+    return words.get(reasons[-1], "") if reasons else ""
 
 
 def _added(entries: Sequence[Entry], kind: str) -> tuple[str, ...]:

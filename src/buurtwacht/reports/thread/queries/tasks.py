@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
-
-from ...models import BuddyRequest, Photo, Report
-from ...signatures import named, streets_of
-from .. import rules
-from ..tasks_registry import Task, desk_tasks, lines_about
+from buurtwacht.reports.models import BuddyRequest, Photo, Report
+from buurtwacht.reports.signatures import named, streets_of
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.tasks_registry import Task, desk_tasks, lines_about
 
 Status = Report.Status
 

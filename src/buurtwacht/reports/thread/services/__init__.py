@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can happen to a report after it was shared. One function, one transaction, one journal line."""
 
+from .answer import answer_question
 from .buddy import ask_for_buddy, check_in, join_buddy, watch_buddies
 from .call import call_made
 from .close import close_report
@@ -18,6 +19,7 @@ from .withdraw import call_it_false_alarm, withdraw_report
 __all__ = [
     "add_supplement",
     "advise_to_call",
+    "answer_question",
     "ask_for_buddy",
     "ask_the_group",
     "call_it_false_alarm",

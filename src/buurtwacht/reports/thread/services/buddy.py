@@ -15,9 +15,10 @@ from buurtwacht.delivery.services import intend
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
+from buurtwacht.reports.models import BuddyRequest, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import turn_page
 
-from ...models import BuddyRequest, Report
-from .. import rules
 from .locked import locked, refuse_if, role_in
 
 CHECK_IN_AFTER = timedelta(minutes=10)
@@ -36,6 +37,7 @@ def ask_for_buddy(report: Report, *, by: Person) -> BuddyRequest:
     request = BuddyRequest.objects.create(report=report, asked_by=by)
     record("buddy.asked", report.pk, by=by, request=request.pk)
     intend("report.buddy", request.pk, priority=1, valid_for=ASKED_FOR)
+    turn_page(report)
     return request
 
 
@@ -55,6 +57,7 @@ def join_buddy(request: BuddyRequest, *, by: Person) -> BuddyRequest:
     request.save(update_fields=["joined_by", "check_in_due_at"])
     record("buddy.joined", report.pk, by=by, request=request.pk)
     intend("report.buddy_joined", request.pk, priority=1, valid_for=CHECK_IN_AFTER)
+    turn_page(report)
     return request
 
 
@@ -72,6 +75,7 @@ def check_in(request: BuddyRequest, *, by: Person, home: bool) -> BuddyRequest:
     request.check_in_due_at = None if request.ended_at else now + CHECK_IN_AFTER
     request.save(update_fields=["checked_in_at", "ended_at", "check_in_due_at"])
     record("buddy.checked_in", report.pk, by=by, request=request.pk, home=bool(request.ended_at))
+    turn_page(report)
     return request
 
 

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import begin_stage
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
-from .. import rules
 from .locked import check_words, locked, refuse_if, role_in, said_before
 
 
@@ -25,12 +25,20 @@ def call_made(report: Report, *, by: Person, content: Content | None = None, ent
     role = role_in(report, by)
     news = bool(content.text.strip())
     refuse_if(rules.refusal_to_add(report, Entry.Kind.CALL, report.group.policy, new_information=news))
-    check_words(content.text)
+    check_words(report, content.text)
     now = content.called_at or timezone.now()
     if report.called_at is None:
         report.called_at, report.caller = now, by
-    if report.status == Report.Status.DOUBT:
+    first_heard = report.status == Report.Status.DOUBT
+    if first_heard:
         report.status, report.doubt_until, report.shown_at = Report.Status.OPEN, None, report.shown_at or now
     report.save(update_fields=["called_at", "caller", "status", "doubt_until", "shown_at"])
-    said_so = Content(text=content.text, called_at=now)
-    return add_entry(report, kind=Entry.Kind.CALL, role=role, author=by, content=said_so, entry_id=entry_id)
+    return begin_stage(
+        report,
+        kind=Entry.Kind.CALL,
+        role=role,
+        author=by,
+        content=Content(text=content.text, called_at=now),
+        entry_id=entry_id,
+        alarm=first_heard,
+    )

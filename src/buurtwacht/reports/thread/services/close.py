@@ -5,10 +5,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.screens import begin_stage
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
 from .buddy import end_buddy_requests
 from .locked import check_words, closed_already, locked, refuse_all_but_coordinator, said_before
 from .withdraw import call_it_false_alarm
@@ -29,7 +29,7 @@ def close_report(report: Report, *, by: Person, reason: str, advice: str = "", e
     refuse_all_but_coordinator(report, by)
     if not report.is_live:
         closed_already(report)
-    check_words(advice)
+    check_words(report, advice)
     return end(report, reason=reason, advice=advice, by=by, entry_id=entry_id)
 
 
@@ -41,7 +41,7 @@ def end(
     report.closed_at, report.closed_by = timezone.now(), by
     report.save(update_fields=["status", "close_reason", "closed_at", "closed_by"])
     end_buddy_requests(report)
-    return add_entry(
+    return begin_stage(
         report,
         kind=Entry.Kind.CLOSING,
         role=Entry.Role.COORDINATOR if by else Entry.Role.PROGRAM,

@@ -4,13 +4,12 @@ from uuid import UUID
 from django.db import transaction
 
 from buurtwacht.people.models import Person
+from buurtwacht.reports.compose import title_of
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import begin_stage, show_again
 
-from ...compose import title_of
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
-from .. import rules
-from ..screens import show_again
 from .erase import erase_entries
 from .locked import check_words, locked, refuse_if, refuse_others, said_before
 
@@ -29,13 +28,13 @@ def correct_report(report: Report, *, by: Person, content: Content, entry_id: UU
         return said
     role = refuse_others(report, by)
     refuse_if(rules.refusal_to_write(report, report.group.policy))
-    check_words(content.text, content.place, content.title)
+    check_words(report, content.text, content.place, content.title)
     erased = erase_entries(report, REPLACED)
     report.behaviours = list(content.behaviours) or report.behaviours
     report.title = content.title or title_of(content)
     report.place, report.location = content.place or report.place, _location(content) or report.location
     report.save(update_fields=["behaviours", "title", "place", "location"])
-    entry = add_entry(report, kind=Entry.Kind.CORRECTION, role=role, author=by, content=content, entry_id=entry_id)
+    entry = begin_stage(report, kind=Entry.Kind.CORRECTION, role=role, author=by, content=content, entry_id=entry_id)
     show_again(report, erased)
     return entry
 

@@ -12,17 +12,15 @@ from buurtwacht.delivery.services import intend
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import begin_stage
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
-from .. import rules
 from .close import end
 from .locked import locked, refuse_all_but_coordinator, said_before
 
 CALL_NOW_LIFE = timedelta(minutes=10)
-CALL = "call"
-SHARE = "share"
 
 
 @transaction.atomic
@@ -31,7 +29,7 @@ def advise_to_call(report: Report, *, by: Person, entry_id: UUID | None = None) 
     report = _question(report, by)
     if said := said_before(report, entry_id):
         return said
-    return _answer(report, by, CALL, entry_id)
+    return _answer(report, by, rules.Answer.CALL, entry_id)
 
 
 @transaction.atomic
@@ -44,7 +42,7 @@ def ask_the_group(report: Report, *, by: Person, entry_id: UUID | None = None) -
         raise DomainError(_("The group has been asked already."))
     report.shown_at = timezone.now()
     report.save(update_fields=["shown_at"])
-    return _answer(report, by, SHARE, entry_id)
+    return _answer(report, by, rules.Answer.SHARE, entry_id, alarm=True)
 
 
 def end_doubts(now: datetime | None = None) -> int:
@@ -87,8 +85,13 @@ def _question(report: Report, by: Person) -> Report:
     return report
 
 
-def _answer(report: Report, by: Person, answer: str, entry_id: UUID | None) -> Entry:
-    content = Content(reason=answer, until=report.doubt_until)
-    return add_entry(
-        report, kind=Entry.Kind.ADVICE, role=Entry.Role.COORDINATOR, author=by, content=content, entry_id=entry_id
+def _answer(report: Report, by: Person, answer: rules.Answer, entry_id: UUID | None, *, alarm: bool = False) -> Entry:
+    return begin_stage(
+        report,
+        kind=Entry.Kind.ADVICE,
+        role=Entry.Role.COORDINATOR,
+        author=by,
+        content=Content(reason=answer.value, until=report.doubt_until),
+        entry_id=entry_id,
+        alarm=alarm,
     )

@@ -9,9 +9,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from buurtwacht.journal.services import record
-
-from ...models import Entry, Photo, Report
-from .. import rules
+from buurtwacht.reports.models import Entry, Photo, Report
+from buurtwacht.reports.thread import rules
 
 GONE = {"content": None, "salt": None}
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reports about which nothing more is heard: the coordinator is asked to close, then the program closes (R105, R119)."""
+"""Reports of which nothing more is heard: the coordinator is asked to close, then the program closes (R105, R119)."""
 
 from datetime import datetime, timedelta
 
@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from buurtwacht.delivery.services import intend
 from buurtwacht.journal.services import record
+from buurtwacht.reports.models import Report
 
-from ...models import Report
 from .close import end
 
 PROMPT_LIFE = timedelta(hours=1)

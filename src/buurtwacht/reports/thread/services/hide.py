@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import begin_stage
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
-from .. import rules
 from .buddy import end_buddy_requests
 from .locked import locked, refuse_all_but_coordinator
 
@@ -28,4 +28,4 @@ def hide_report(report: Report, *, by: Person, reason: str) -> Entry:
     report.save(update_fields=["status", "closed_at", "closed_by"])
     end_buddy_requests(report)
     content = Content(reason=rules.HideReason(reason).value)
-    return add_entry(report, kind=Entry.Kind.HIDDEN, role=Entry.Role.COORDINATOR, author=by, content=content)
+    return begin_stage(report, kind=Entry.Kind.HIDDEN, role=Entry.Role.COORDINATOR, author=by, content=content)

@@ -4,20 +4,18 @@
 from typing import NoReturn
 from uuid import UUID
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.queries import is_coordinator, membership_in
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
-from buurtwacht.wording.check import advise
-
-from ...models import Entry, Report
-from .. import rules
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.words import advice_on
 
 
 def locked(report: Report) -> Report:
-    """The report as it is now, held until the transaction ends: whoever comes second waits, and then sees the change."""
+    """The report as it is now, held until the transaction ends: who comes second waits, and then sees the change."""
     held = Report.objects.select_for_update(of=("self",)).select_related("group__organisation")
     return held.get(pk=report.pk)
 
@@ -49,12 +47,11 @@ def refuse_all_but_coordinator(report: Report, by: Person) -> None:
         raise NotFound(_("There is no such report."))
 
 
-def check_words(*texts: str) -> None:
+def check_words(report: Report, *texts: str) -> None:
     """Refuse words that harm. The form has shown the advice before; this is for every other caller."""
-    for text in filter(None, texts):
-        for advice in advise(text, language=(get_language() or "nl")[:2]):
-            if advice.blocks:
-                raise DomainError(str(advice.why))
+    for text in texts:
+        for advice in advice_on(text, report.group.policy):
+            refuse_if(str(advice.why) if advice.blocks else None)
 
 
 def said_before(report: Report, entry_id: UUID | None) -> Entry | None:

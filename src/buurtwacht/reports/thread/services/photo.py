@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
+from buurtwacht.reports.models import Photo
+from buurtwacht.reports.thread.screens import show_again
+from buurtwacht.reports.thread.watermark import marked, reference_of
 
-from ...models import Photo
-from ..screens import show_again
-from ..watermark import marked, reference_of
 from .locked import locked, refuse_all_but_coordinator
 
 

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import begin_stage
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
-from .. import rules
 from .locked import locked, refuse_if, role_in, said_before
 
 
@@ -23,4 +23,6 @@ def mark_police_on_site(report: Report, *, by: Person, entry_id: UUID | None = N
     refuse_if(rules.refusal_to_add(report, Entry.Kind.POLICE_ON_SITE, report.group.policy))
     report.police_on_site_at = timezone.now()
     report.save(update_fields=["police_on_site_at"])
-    return add_entry(report, kind=Entry.Kind.POLICE_ON_SITE, role=role, author=by, content=Content(), entry_id=entry_id)
+    return begin_stage(
+        report, kind=Entry.Kind.POLICE_ON_SITE, role=role, author=by, content=Content(), entry_id=entry_id
+    )

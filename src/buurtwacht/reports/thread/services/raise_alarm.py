@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.screens import begin_stage
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
 from .locked import locked, refuse_all_but_coordinator, said_before
 
 
@@ -25,7 +25,7 @@ def raise_alarm(report: Report, *, by: Person, entry_id: UUID | None = None) -> 
         raise DomainError(_("Nobody waits for this any more: the alarm was raised, or the report has ended."))
     report.status, report.shown_at = Report.Status.OPEN, timezone.now()
     report.save(update_fields=["status", "shown_at"])
-    return add_entry(
+    return begin_stage(
         report,
         kind=Entry.Kind.RAISED,
         role=Entry.Role.COORDINATOR,

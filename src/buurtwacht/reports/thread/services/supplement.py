@@ -4,11 +4,11 @@ from uuid import UUID
 from django.db import transaction
 
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.entries import add_entry
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
-from .. import rules
 from .call import call_made
 from .locked import check_words, locked, refuse_if, role_in, said_before
 from .police import mark_police_on_site
@@ -33,5 +33,5 @@ def add_supplement(
         return said
     role = role_in(report, by)
     refuse_if(rules.refusal_to_add(report, kind, report.group.policy))
-    check_words(content.text, content.place, content.direction)
+    check_words(report, content.text, content.place, content.direction)
     return add_entry(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id)

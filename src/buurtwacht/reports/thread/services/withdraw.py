@@ -5,12 +5,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import begin_stage, show_again
 
-from ...content import Content
-from ...entries import add_entry
-from ...models import Entry, Report
-from .. import rules
-from ..screens import show_again
 from .buddy import end_buddy_requests
 from .erase import erase_description
 from .locked import check_words, locked, refuse_if, refuse_others, said_before
@@ -34,7 +33,7 @@ def _end_for_nothing(report: Report, by: Person, kind: Entry.Kind, text: str, en
         return said
     role = refuse_others(report, by)
     refuse_if(rules.refusal_to_write(report, report.group.policy))
-    check_words(text)
+    check_words(report, text)
     withdrawn = kind == Entry.Kind.WITHDRAWN
     report.status = Report.Status.WITHDRAWN if withdrawn else Report.Status.CLOSED
     report.close_reason = "" if withdrawn else Report.CloseReason.FALSE_ALARM
@@ -43,6 +42,6 @@ def _end_for_nothing(report: Report, by: Person, kind: Entry.Kind, text: str, en
     end_buddy_requests(report)
     erased = erase_description(report)
     content = Content(text=text, reason=str(report.close_reason))
-    entry = add_entry(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id)
+    entry = begin_stage(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id)
     show_again(report, erased)
     return entry

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Few fields for each kind of news. No free chat: every form gives a fact (R109, R114, R117)."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from buurtwacht.policy.model import Policy
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.forms import PersonForm, VehicleForm
+
+from .base import WordsForm, line, nothing_told, story
+
+MINUTES_AGO = (0, 5, 10, 15)
+NOT_WORDS = ("plate", "occupants")
+
+
+class NewsForm(WordsForm):
+    """A form for one kind of news. `content()` gives what it says, `card` is the card that belongs to it."""
+
+    def __init__(self, data: Any = None, *, policy: Policy, **kwargs: Any) -> None:
+        super().__init__(data, policy=policy, **kwargs)
+        self.card: PersonForm | VehicleForm | None = None
+
+    def content(self) -> Content:
+        return Content()
+
+
+class ObservationForm(NewsForm):
+    """Something that was seen, now or a few minutes ago."""
+
+    minutes_ago = forms.TypedChoiceField(label=gettext_lazy("When?"), coerce=int, widget=forms.RadioSelect, initial=0)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["minutes_ago"].choices = [(ago, _ago(ago)) for ago in MINUTES_AGO]  # type: ignore[attr-defined]
+
+    def content(self) -> Content:
+        told = self.cleaned_data
+        words = {name: told[name] for name in ("text", "place", "direction") if name in told}
+        return Content(**words, seen_at=timezone.now() - timedelta(minutes=told["minutes_ago"]))
+
+
+class SightingForm(ObservationForm):
+    """ "I see this too": where it is now, where it goes, what happens."""
+
+    checked_fields = ("text", "place", "direction")
+    field_order = ("place", "direction", "text", "minutes_ago")
+    place = line(gettext_lazy("Where?"), required=True, help_text=gettext_lazy("A street, an alley, a crossing"))
+    direction = line(gettext_lazy("Where to?"), help_text=gettext_lazy("For example: walks towards the park"))
+    text = story(gettext_lazy("What do you see?"), help_text=gettext_lazy("What somebody does, in one sentence"))
+
+
+class CardForm(ObservationForm):
+    """News that is a card: a person or a vehicle."""
+
+    checked_fields = ()
+
+    def is_valid(self) -> bool:
+        valid = super().is_valid()
+        card = self.card
+        if card is None or not card.is_valid() or not valid:
+            return False
+        if card.card().is_empty:
+            self.add_error(None, nothing_told())
+        for name, field in card.fields.items():
+            if not isinstance(field, forms.ChoiceField) and name not in NOT_WORDS:
+                self.weigh(card, name, str(card.cleaned_data.get(name) or ""))
+        return not self.errors and not card.errors
+
+
+class PersonNewsForm(CardForm):
+    """How one person looks (R122)."""
+
+    def __init__(self, data: Any = None, *, policy: Policy, **kwargs: Any) -> None:
+        super().__init__(data, policy=policy, **kwargs)
+        self.card = PersonForm(data, number=0, policy=policy)
+
+    def content(self) -> Content:
+        card = self.card.card() if isinstance(self.card, PersonForm) else None
+        return replace(super().content(), persons=(card,) if card else ())
+
+
+class VehicleNewsForm(CardForm):
+    """A vehicle, also by a part of its plate (R124, R125)."""
+
+    def __init__(self, data: Any = None, *, policy: Policy, **kwargs: Any) -> None:
+        super().__init__(data, policy=policy, **kwargs)
+        self.card = VehicleForm(data, number=0, policy=policy)
+
+    def content(self) -> Content:
+        card = self.card.card() if isinstance(self.card, VehicleForm) else None
+        return replace(super().content(), vehicles=(card,) if card else ())
+
+
+class FirstCallForm(NewsForm):
+    """ "I have called now", when nobody had called yet (R095)."""
+
+    checked_fields = ()
+
+
+class NextCallForm(NewsForm):
+    """A call after the first is worth saying only with what was new (R096, R098)."""
+
+    text = story(
+        gettext_lazy("What did you tell that was new?"),
+        required=True,
+        help_text=gettext_lazy("Where it goes, a number plate, a weapon"),
+    )
+
+    def content(self) -> Content:
+        return Content(text=self.cleaned_data["text"])
+
+
+class PoliceForm(NewsForm):
+    """ "The police are there". Nothing to fill in."""
+
+    checked_fields = ()
+
+
+def _ago(minutes: int) -> str:
+    if minutes == 0:
+        return _("Now")
+    return ngettext("%(count)s minute ago", "%(count)s minutes ago", minutes) % {"count": minutes}

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+
+from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.live.models import Event
+from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.reports.thread import access, services
+from buurtwacht.reports.thread.queries import page_of
+
+
+def test_what_is_hidden_is_gone_for_the_group_and_the_reporter_reads_why(group, anna, bram, gerrit):
+    report = make_report(group, bram)
+
+    services.hide_report(report, by=anna, reason="looks_only")
+
+    with pytest.raises(NotFound):
+        access.reader_for(gerrit, report.pk)
+    page = page_of(access.reader_for(bram, report.pk))
+    assert page.hidden_because
+    assert page.refusal
+
+
+def test_open_screens_leave_the_page(group, anna, bram):
+    report = make_report(group, bram)
+    services.hide_report(report, by=anna, reason="accusation")
+    last = Event.objects.filter(topic=f"report:{report.pk}:nl").order_by("id").last()
+    assert 'hx-get="/meldingen/"' in last.body
+
+
+def test_an_unknown_reason_is_no_reason(group, anna, bram):
+    with pytest.raises(ValueError, match="not a valid"):
+        services.hide_report(make_report(group, bram), by=anna, reason="zomaar")
+
+
+@pytest.mark.parametrize("name", ["bram", "gerrit", "farid"])
+def test_only_the_coordinator_hides(cast, name):
+    with pytest.raises(NotFound):
+        services.hide_report(make_report(cast.group, cast.bram), by=getattr(cast, name), reason="accusation")
+
+
+def test_hiding_twice_says_so(group, anna, bram):
+    report = make_report(group, bram)
+    services.hide_report(report, by=anna, reason="accusation")
+    with pytest.raises(DomainError):
+        services.hide_report(report, by=anna, reason="accusation")

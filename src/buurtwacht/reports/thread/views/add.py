@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Adding to a report: first the kind of news, then few fields."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.reports.thread import access, forms, services
+from buurtwacht.reports.thread.rules import refusal_to_add, refusal_to_write
+
+
+@require_safe
+@member_required
+def add(request: PersonRequest, report_id: UUID) -> HttpResponse:
+    """Which kind of news is it?"""
+    reader = access.writer_for(request.user, report_id)
+    if refusal := refusal_to_write(reader.report, reader.policy):
+        raise DomainError(refusal)
+    kinds = forms.kinds_open(reader.report, reader.policy)
+    return render(request, "reports/thread/add.html", _context(reader) | {"kinds": kinds})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse:
+    """The form for one kind of news."""
+    reader = access.writer_for(request.user, report_id)
+    news = forms.kind_called(slug) or access.no_such_report()
+    if refusal := refusal_to_add(reader.report, news.kind, reader.policy):
+        raise DomainError(refusal)
+    form = forms.news_form(news.kind, reader.report, reader.policy, request.POST or None)
+    if form.is_bound and form.is_valid() and not form.wants_attention:
+        services.add_supplement(
+            reader.report,
+            by=request.user,
+            kind=news.kind,
+            content=form.content(),
+            entry_id=form.cleaned_data["entry_id"],
+        )
+        messages.success(request, _("Your neighbours see it now. Thank you."))
+        return redirect("report", report_id)
+    return render(request, "reports/thread/add_kind.html", _context(reader) | {"news": news, "form": form})
+
+
+def _context(reader: access.Reader) -> dict[str, object]:
+    report = reader.report
+    quiet = {"number": reader.policy.emergency_number, "called_at": report.called_at, "quiet": bool(report.called_at)}
+    return {"report": report, "group": report.group, "reader": reader, "sos": quiet}

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading: one report, the list of reports, a photo."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.reports.thread import access, queries, services
+from buurtwacht.reports.thread.answers_registry import CHOICES, answer_of
+
+
+@require_safe
+@member_required
+@never_cache
+def report(request: PersonRequest, report_id: UUID) -> HttpResponse:
+    """Screen 06: what is going on, for whoever may read it."""
+    reader = access.reader_for(request.user, report_id)
+    page = queries.page_of(reader)
+    context = {
+        "page": page,
+        "report": reader.report,
+        "reader": reader,
+        "group": reader.report.group,
+        "sos": page.sos,
+        "choices": CHOICES,
+        "answer": answer_of(report_id, request.user.pk),
+        "topics": [f"report:{report_id}:{request.LANGUAGE_CODE}"],
+    }
+    return render(request, "reports/thread/report.html", context)
+
+
+@require_safe
+@member_required
+@never_cache
+def reports(request: PersonRequest) -> HttpResponse:
+    """What is going on, and what has ended, in the groups of this person."""
+    listing = queries.reports_for(request.user)
+    return render(request, "reports/thread/reports.html", {"listing": listing})
+
+
+@require_safe
+@member_required
+def photo(request: PersonRequest, report_id: UUID, photo_id: UUID) -> HttpResponse:
+    """A photo, with the mark of who looks at it."""
+    image = services.view_photo(access.photo_for(request.user, report_id, photo_id), by=request.user)
+    headers = {"Cache-Control": "no-store", "Content-Disposition": "inline", "X-Robots-Tag": "noindex"}
+    return HttpResponse(image, content_type="image/jpeg", headers=headers)
