@@ -21,6 +21,7 @@ class Area(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
     border = models.BinaryField()  # WKB (OGC 06-103r4), WGS 84, longitude before latitude
     source = models.CharField(max_length=200, blank=True)  # who to thank, as their licence asks
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)  # by this a process knows that its map is old
 
     class Meta:
         ordering = ["name"]
@@ -37,6 +38,7 @@ class Street(models.Model):
     name = models.CharField(max_length=120)
     latitude = models.FloatField()
     longitude = models.FloatField()
+    line = models.BinaryField(null=True)  # WKB LineString, as above: how the street runs, where we know it
 
     class Meta:
         ordering = ["name"]

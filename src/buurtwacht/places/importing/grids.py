@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The two grids that borders come in: degrees (EPSG:4326) and metres in the Dutch grid (EPSG:28992).
+
+The conversion is that of F.H. Schreutelkamp and G.L. Strang van Hees, "Benaderingsformules voor de transformatie
+tussen RD- en WGS84-kaartcoördinaten" (2001): two polynomials around Amersfoort, within some 0.25 metre in the whole of
+the Netherlands. That is ten times finer than the borders that we draw, and it needs no grid files.
+"""
+
+from enum import Enum
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+Numbers = NDArray[np.float64]
+
+
+class Grid(Enum):
+    """The numbers a file speaks in, with the corners of the Low Countries in them: west, south, east, north."""
+
+    WGS84 = (2.3, 49.3, 7.4, 53.8)
+    RD = (-7_000.0, 289_000.0, 300_000.0, 629_000.0)
+
+    def holds(self, bounds: tuple[float, float, float, float]) -> bool:
+        west, south, east, north = self.value
+        return bool(bounds[0] >= west and bounds[1] >= south and bounds[2] <= east and bounds[3] <= north)
+
+
+# power of x, power of y, factor; x and y in 100 km from Amersfoort, the result in arc seconds
+_LATITUDE = (
+    *((0, 1, 3235.65389), (2, 0, -32.58297), (0, 2, -0.24750), (2, 1, -0.84978), (0, 3, -0.06550), (2, 2, -0.01709)),
+    *((1, 0, -0.00738), (4, 0, 0.00530), (2, 3, -0.00039), (4, 1, 0.00033), (1, 1, -0.00012)),
+)
+_LONGITUDE = (
+    *((1, 0, 5260.52916), (1, 1, 105.94684), (1, 2, 2.45656), (3, 0, -0.81885), (1, 3, 0.05594), (3, 1, -0.05607)),
+    *((0, 1, 0.01199), (3, 2, -0.00256), (1, 4, 0.00128), (0, 2, 0.00022), (2, 0, -0.00022), (5, 0, 0.00026)),
+)
+_AMERSFOORT = {"x": 155_000.0, "y": 463_000.0, "latitude": 52.15517440, "longitude": 5.38720621}
+
+
+def from_rd(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
+    """Longitudes and latitudes for metres in the Dutch grid."""
+    across, up = (x - _AMERSFOORT["x"]) * 1e-5, (y - _AMERSFOORT["y"]) * 1e-5
+    latitude = _AMERSFOORT["latitude"] + _sum(_LATITUDE, across, up) / 3600
+    longitude = _AMERSFOORT["longitude"] + _sum(_LONGITUDE, across, up) / 3600
+    return longitude, latitude
+
+
+def _sum(terms: tuple[tuple[int, int, float], ...], across: Numbers, up: Numbers) -> Numbers:
+    total = np.zeros_like(across)
+    for power_x, power_y, factor in terms:
+        total += factor * across**power_x * up**power_y
+    return total
+
+
+def in_degrees(shape: BaseGeometry, grid: Grid) -> BaseGeometry:
+    """The same shape in degrees, longitude first."""
+    if grid is Grid.WGS84:
+        return shape
+    return shapely.transform(shape, _points_in_degrees)
+
+
+def _points_in_degrees(points: Numbers) -> Numbers:
+    return np.column_stack(from_rd(points[:, 0], points[:, 1]))
