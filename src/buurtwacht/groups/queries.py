@@ -2,12 +2,13 @@
 """Who is where, and in which role. Only people who are in a group now count."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
+from buurtwacht.places.queries import areas_at
 
 from .models import Membership, Organisation, OrganisationRole, WatchGroup
 
@@ -100,3 +101,18 @@ def has_a_duty(person: Person) -> bool:
     member = Membership.objects.filter(now_in_group(), trusted | deputy, person_id=person.pk)
     role = OrganisationRole.objects.filter(person_id=person.pk)
     return member.values("pk").union(role.values("pk")).exists()
+
+
+def group_at(latitude: float, longitude: float) -> WatchGroup | None:
+    """The group that watches over a point: that of the smallest area around it that has one; None without one.
+
+    Where one area has several groups, an active one comes first, then the oldest.
+    """
+    ranks = {area.pk: rank for rank, area in enumerate(areas_at(latitude, longitude))}
+    groups = WatchGroup.objects.filter(area__in=ranks).exclude(status=WatchGroup.Status.CLOSED)
+    near_first = sorted((ranks[group.area_id], *_readiness(group), group.pk) for group in groups if group.area_id)
+    return groups.select_related("organisation", "area").get(pk=near_first[0][-1]) if near_first else None
+
+
+def _readiness(group: WatchGroup) -> tuple[bool, datetime]:
+    return group.status != WatchGroup.Status.ACTIVE, group.created_at
