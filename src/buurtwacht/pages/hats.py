@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from buurtwacht.groups import queries
 from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.groups.queries import Roles
+from buurtwacht.policy.model import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,31 @@ class Hats:
         return self.organisations[0].name if self.organisations else ""
 
     @property
-    def emergency_number(self) -> str:
-        """The number of the first group, or of a group of the first organisation, or of this installation."""
+    def policy(self) -> Policy | None:
+        """That of the first group, or of a group of the first organisation."""
         group = self.groups[0] if self.groups else None
         if group is None and self.organisations:
             group = queries.groups_under(self.organisations[0]).first()
-        return group.policy.emergency_number if group else str(settings.EMERGENCY_NUMBER)
+        return group.policy if group else None
+
+    @property
+    def emergency_number(self) -> str:
+        """The number of the policy, or of this installation."""
+        return self.policy.emergency_number if self.policy else str(settings.EMERGENCY_NUMBER)
+
+    @property
+    def other_numbers(self) -> list[dict[str, str]]:
+        """Whom else one may call: fire and ambulance where that is another number, and the police without haste."""
+        policy = self.policy
+        if policy is None:
+            return []
+        pairs = [
+            (policy.fire_and_ambulance_number, _("Fire or ambulance")),
+            (policy.non_urgent_number, _("Police, no emergency")),
+        ]
+        return [
+            {"number": number, "label": label} for number, label in pairs if number not in ("", policy.emergency_number)
+        ]
 
 
 def hats_of(request: HttpRequest) -> Hats:

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import about, home, language, pwa
+from .views import about, home, language, pwa, subscription
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("hoe-werkt-het/", about.about, name="about"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
+    path("offline/", pwa.offline, name="offline"),
     path("privacy/", about.privacy, name="privacy"),
+    path("service-worker.js", pwa.service_worker, name="service_worker"),
+    path("service-worker/abonnement/", subscription.renew_subscription, name="renew_subscription"),
     path("taal/", language.language, name="language"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     path("vraag/", about.question, name="question"),

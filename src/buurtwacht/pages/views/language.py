@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from buurtwacht.pages import services
+from buurtwacht.people.services import change_language
 
 YEAR = 365 * 24 * 60 * 60  # seconds
 
@@ -19,7 +19,7 @@ def language(request: HttpRequest) -> HttpResponse:
     response = redirect(back if safe else "/")
     if chosen in dict(settings.LANGUAGES):
         if request.user.is_authenticated:
-            services.choose_language(request.user, chosen)
+            change_language(request.user, chosen)
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME, chosen, max_age=YEAR, samesite="Lax", secure=settings.SECURE, httponly=True
         )
