@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class AlertsConfig(AppConfig):
     name = "buurtwacht.alerts"
+
+    def ready(self) -> None:
+        """Say what we answer for: whom promises concern, what receipts mean, what stands on the desk."""
+        for answers in ("resolvers", "folding", "desk"):
+            import_module(f"{self.name}.{answers}")

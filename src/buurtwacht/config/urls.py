@@ -2,6 +2,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("buurtwacht.alerts.urls")),
     path("", include("buurtwacht.dossiers.urls")),
     path("", include("buurtwacht.live.urls")),
     path("", include("buurtwacht.pages.urls")),

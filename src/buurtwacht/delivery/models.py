@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.lib.ids import new_id
 
 CHANNEL = "intents"  # the name on which PostgreSQL rings when there is something to tell
+TOLD = "intent.told"  # the journal's word for: everybody whom an intent concerns has an outcome
 
 
 class Priority(models.IntegerChoices):

@@ -14,10 +14,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 from psycopg.errors import UniqueViolation
 
-from buurtwacht.journal.services import ring
+from buurtwacht.journal.services import record, ring
 
 from .ids import bounds
-from .models import CHANNEL, Delivery, Intent
+from .models import CHANNEL, TOLD, Delivery, Intent
 from .rules import Tried
 
 
@@ -110,9 +110,11 @@ def renew(intent_ids: Sequence[UUID], lease: timedelta) -> None:
     Intent.objects.filter(pk__in=intent_ids, done_at=None).update(due_at=timezone.now() + lease)
 
 
+@transaction.atomic
 def finish(intent_id: UUID) -> None:
     """Everybody whom this intent concerns has an outcome."""
-    Intent.objects.filter(pk=intent_id).update(done_at=timezone.now())
+    if Intent.objects.filter(pk=intent_id, done_at=None).update(done_at=timezone.now()):
+        record(TOLD, intent_id)
 
 
 def put_back(intent_id: UUID, wait: timedelta) -> None:

@@ -6,7 +6,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from buurtwacht.channels.base import Message
+from buurtwacht.channels.log import channel as log_channel
+from buurtwacht.delivery.now import deliver_now
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.people.models import Person
 
 from . import cast as people
@@ -75,3 +79,16 @@ def login() -> Callable[[Person], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def received() -> Callable[[Person], list[Message]]:
+    """What reached this person on the log channel, oldest first. Does first whatever waits to be done."""
+    log_channel.forget_all()
+
+    def read(person: Person) -> list[Message]:
+        handle_due_lines()
+        deliver_now()
+        return log_channel.received(f"log:{person.email}")
+
+    return read

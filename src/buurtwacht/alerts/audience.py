@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is told, and where: one query for a whole group."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import time
+from uuid import UUID
+
+from django.db.models import Q
+
+from buurtwacht.channels.registry import channels
+from buurtwacht.delivery.ladder import rungs
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import coordinators_of, members_of
+from buurtwacht.people.models import ContactPoint
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """One way to reach one person, with what they chose about being reached."""
+
+    contact_point_id: UUID
+    channel: str
+    address: str
+    person_id: UUID
+    first_name: str
+    language: str
+    lock_screen: str
+    quiet_from: time | None
+    quiet_until: time | None
+    rung: int = 0
+
+
+_FIELDS = (
+    "id",
+    "channel",
+    "address",
+    "person_id",
+    "person__first_name",
+    "person__language",
+    "person__lock_screen",
+    "person__quiet_from",
+    "person__quiet_until",
+)
+
+
+def everybody_in(group: WatchGroup) -> Q:
+    """Everybody who takes part in the group now."""
+    return Q(person__in=members_of(group).values("person"))
+
+
+def coordinators_in(group: WatchGroup) -> Q:
+    """Who coordinates the group today, deputies included."""
+    return Q(person__in=coordinators_of(group).values("person"))
+
+
+def these(person_ids: Collection[UUID]) -> Q:
+    return Q(person__in=person_ids)
+
+
+def on_these(contact_point_ids: Collection[UUID]) -> Q:
+    return Q(pk__in=contact_point_ids)
+
+
+def ears_of(whom: Q, *, without: UUID | None = None) -> list[Ear]:
+    """How these people can be reached, each on the rungs of their own ladder. Their own wish comes before ours."""
+    points = ContactPoint.objects.filter(
+        whom, is_on=True, gone_at=None, verified_at__isnull=False, channel__in=list(channels()), person__is_active=True
+    )
+    if without:
+        points = points.exclude(person=without)
+    return on_rungs([Ear(*row) for row in points.order_by("person_id", "created_at").values_list(*_FIELDS)])
+
+
+def on_rungs(ears: Collection[Ear]) -> list[Ear]:
+    """The same ears, each with the step of the ladder on which that person hears it."""
+    kinds: dict[UUID, set[str]] = defaultdict(set)
+    for ear in ears:
+        kinds[ear.person_id].add(ear.channel)
+    ladder = {person_id: rungs(channels) for person_id, channels in kinds.items()}
+    return [replace(ear, rung=ladder[ear.person_id][ear.channel]) for ear in ears]

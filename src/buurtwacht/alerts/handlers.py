@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What other rooms write in the journal, and what we do about it."""
+
+from uuid import UUID
+
+from buurtwacht.delivery.models import TOLD, Intent
+from buurtwacht.journal.models import Line
+from buurtwacht.journal.services import on
+from buurtwacht.live.services import close_streams
+from buurtwacht.reports.models import Entry, Report
+
+from .services import show_reach
+
+
+@on(TOLD)
+def show_new_reach(line: Line) -> None:
+    """Everybody has an outcome: the reporter sees how many were reached."""
+    intent = Intent.objects.filter(pk=line.subject_id, kind="report.entry").first()
+    entry = Entry.objects.filter(pk=intent.subject_id).first() if intent else None
+    if entry is None:
+        return
+    report = Report.objects.select_related("group__organisation", "reporter").get(pk=entry.report_id)
+    if report.is_live:
+        show_reach([report])
+
+
+@on("member.left")
+def close_open_screens(line: Line) -> None:
+    """Whoever left a group hears nothing more of it, from this moment."""
+    close_streams(UUID(str(line.facts["person"])))

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who hears an entry of a report."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from buurtwacht.delivery.models import Delivery
+from buurtwacht.delivery.queries import told_about
+from buurtwacht.reports.content import read
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.rules import is_for_everybody
+
+from .audience import Ear, coordinators_in, ears_of, everybody_in, on_these, these
+
+Kind = Entry.Kind
+
+TO_THE_ALERTED = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN, Kind.OUTCOME)
+TO_NOBODY = (Kind.HANDOVER,)
+
+
+def hearers_of(entry: Entry) -> list[Ear]:
+    """Everybody but its author. An end and an outcome go to those who were alerted, on the channel they heard it on."""
+    report = entry.report
+    if entry.kind in TO_NOBODY:
+        return []
+    if entry.kind in TO_THE_ALERTED:
+        return ears_of(on_these(_heard_on(report)) | _reporter(report), without=entry.author_id)
+    if not report.is_live:
+        return []  # it has ended in the meantime, and everybody hears that instead
+    if entry.kind == Kind.ADVICE and read(entry).reason == "call":
+        return ears_of(_reporter(report), without=entry.author_id)
+    if is_for_everybody(report, report.group.policy):
+        return ears_of(everybody_in(report.group), without=entry.author_id)
+    return ears_of(coordinators_in(report.group) | _reporter(report), without=entry.author_id)
+
+
+def _heard_on(report: Report) -> set[UUID]:
+    """The contact points on which this report was handed over."""
+    entries = report.entries.values_list("pk", flat=True)
+    return {told.contact_point_id for told in told_about(entries) if told.state == Delivery.State.HANDED_OVER}
+
+
+def _reporter(report: Report) -> Q:
+    return these([report.reporter_id] if report.reporter_id else [])

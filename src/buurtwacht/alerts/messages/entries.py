@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words for each kind of entry on a report, in the language that is active now."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.lib.clock import clock, day
+from buurtwacht.policy.model import OutcomeRule, Policy
+from buurtwacht.reports.compose.message import call_line
+from buurtwacht.reports.compose.text import joined, lowered, sentence
+from buurtwacht.reports.content import Content, read
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.rules import HIDE_REASONS
+from buurtwacht.reports.thread.safety import safety_note
+
+from .story import stay_safe, what, what_and_where
+from .words import Words
+
+Kind = Entry.Kind
+
+
+def words_for(entry: Entry, first: Content, *, is_reporter: bool = False) -> Words:
+    """What this entry tells. `first` is what the report began with; its time of calling is on every message."""
+    return _SAYS.get(entry.kind, _update)(entry, first, is_reporter)
+
+
+def _alarm(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    """The first alert, and the call that turns a question into one."""
+    report, policy = entry.report, entry.report.group.policy
+    call, hint = _call(report, first)
+    story = joined((what_and_where(first), stay_safe(policy) if report.called_at else ""))
+    return Words(
+        title=_dotted(call, report.group.name),
+        hint=hint,
+        story=story,
+        emergency_line=_emergency_line(report, first),
+        subject=_("%(call)s: %(what)s") % {"call": call, "what": _short_what(first)},
+        letter=_letter(joined((what_and_where(first), safety_note(policy)))),
+    )
+
+
+def _called(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    """The call that turns a question into an alert is told like one; a later call is news."""
+    is_first = read(entry).called_at == entry.report.called_at
+    return (_alarm if is_first else _update)(entry, first, is_reporter)
+
+
+def _update(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    report = entry.report
+    call, hint = _call(report, first)
+    added = _("Addition %(time)s") % {"time": clock(entry.at, report.group.tz)}
+    story = _NEWS.get(entry.kind, _open_to_read)(read(entry), report.group.policy)
+    return Words(
+        title=_dotted(call, added),
+        hint=hint,
+        story=story,
+        emergency_line=_emergency_line(report, first),
+        subject=_("%(call)s: %(what)s") % {"call": call, "what": lowered(added)},
+        letter=_letter(story),
+    )
+
+
+def _closing(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    report, content = entry.report, read(entry)
+    title = _("Closed %(time)s") % {"time": clock(entry.at, report.group.tz)}
+    reason = str(Report.CloseReason(content.reason).label) if content.reason in Report.CloseReason.values else ""
+    return _ending(report, title, joined((sentence(reason), sentence(content.advice), _promise(report.group.policy))))
+
+
+def _false_alarm(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    story = _("Nothing was wrong. The description has been erased. Thank you for calling quickly.")
+    return _ending(entry.report, _("False alarm"), story)
+
+
+def _withdrawn(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    return _ending(entry.report, _("Report withdrawn"), _("It was a mistake. The description has been erased."))
+
+
+def _hidden(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    story = _("The coordinator hid this report. Do not use what it said.")
+    if is_reporter:
+        reasons = {str(code): str(label) for code, label in HIDE_REASONS}
+        story = joined((_("The coordinator hid your report."), sentence(reasons.get(read(entry).reason, ""))))
+    return _ending(entry.report, _("Report hidden"), story)
+
+
+def _outcome(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    report = entry.report
+    about = _("Report of %(day)s") % {"day": day(report.shared_at, report.group.tz)}
+    title = _("What came of it?")
+    return Words(title=f"{title} {about}", story=sentence(read(entry).text), subject=f"{title} {about}")
+
+
+def _advice(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    """The answer to a question in doubt: call, or the whole group is asked."""
+    policy = entry.report.group.policy
+    if read(entry).reason == "share":
+        return _alarm(entry, first, is_reporter)
+    number = {"number": policy.emergency_number}
+    return Words(
+        title=_("The coordinator says: call %(number)s") % number,
+        story=_("Call %(number)s now and say what you see. Then tell it here.") % number,
+        emergency_line=_("Call %(number)s now.") % number,
+    )
+
+
+def _ending(report: Report, title: str, story: str) -> Words:
+    title = _dotted(title, report.group.name)
+    return Words(title=title, story=story, subject=title)
+
+
+def _call(report: Report, first: Content) -> tuple[str, str]:
+    """The line that everything begins with while the report is going on: as it stands now, not as it began."""
+    now = Content(called_at=report.called_at, until=None if report.called_at else first.until or report.doubt_until)
+    return call_line(now, report.group.policy, report.group.tz)
+
+
+def _emergency_line(report: Report, first: Content) -> str:
+    call, hint = _call(report, first)
+    if report.called_at is None:
+        return joined((sentence(call), sentence(hint)))
+    told = {"number": report.group.policy.emergency_number, "time": clock(report.called_at, report.group.tz)}
+    return joined((_("%(number)s was called at %(time)s.") % told, sentence(hint)))
+
+
+def _short_what(first: Content) -> str:
+    return ", ".join(part for part in (lowered(what(first)), first.place) if part)
+
+
+def _letter(story: str) -> str:
+    more = _("The description and the latest news are on the page of the report.")
+    return f"{story}\n\n{more}"
+
+
+def _promise(policy: Policy) -> str:
+    """When neighbours hear what came of it (R154)."""
+    if policy.outcome is OutcomeRule.DUE_IN_DAYS:
+        return _("The outcome follows within %(days)s days.") % {"days": policy.outcome_days}
+    if policy.outcome in (OutcomeRule.YES, OutcomeRule.ALWAYS):
+        return _("You will hear what came of it.")
+    return ""
+
+
+def _dotted(one: str, other: str) -> str:
+    """Two short lines as one title: "112 called 21:14. Vogelbuurt"."""
+    return f"{one}. {other}"
+
+
+def _sighting(content: Content, policy: Policy) -> str:
+    place = content.direction or content.place
+    if not place:
+        return _open_to_read(content, policy)
+    return sentence(_("New place: %(place)s") % {"place": lowered(place)})
+
+
+def _open_to_read(content: Content, policy: Policy) -> str:
+    return _("There is news. Open to read.")
+
+
+_NEWS: dict[str, Callable[[Content, Policy], str]] = {
+    Kind.SIGHTING: _sighting,
+    Kind.VEHICLE: lambda content, policy: _("A vehicle was added. Open to read."),
+    Kind.PERSON: lambda content, policy: _("A description was added. Open to read."),
+    Kind.CORRECTION: lambda content, policy: _("The report was corrected. Open to read."),
+    Kind.CALL: lambda content, policy: (
+        _("Somebody told %(number)s something new.") % {"number": policy.emergency_number}
+    ),
+    Kind.POLICE_ON_SITE: lambda content, policy: _("The police are there. Add only what you see now."),
+}
+_SAYS: dict[str, Callable[[Entry, Content, bool], Words]] = {
+    Kind.SHARED: _alarm,
+    Kind.RAISED: _alarm,
+    Kind.CALL: _called,
+    Kind.ADVICE: _advice,
+    Kind.CLOSING: _closing,
+    Kind.FALSE_ALARM: _false_alarm,
+    Kind.WITHDRAWN: _withdrawn,
+    Kind.HIDDEN: _hidden,
+    Kind.OUTCOME: _outcome,
+}

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From words to the message that a channel carries. Made once per language and lock screen, then addressed."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from buurtwacht.channels.base import Action, Message, Urgency
+from buurtwacht.groups.models import WatchGroup
+
+from .words import Words
+
+URGENCIES: tuple[Urgency, ...] = ("alarm", "update", "notice", "digest")
+SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What is the same for everybody who gets this news."""
+
+    path: str
+    priority: int
+    ttl: int
+    topic: str
+    group: WatchGroup | None = None
+    answers: tuple[str, ...] = ()  # the silent answers that can be given from the lock screen
+
+    @property
+    def url(self) -> str:
+        return f"{settings.SITE_URL}{self.path}"
+
+
+def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen: str) -> Message:
+    """The message in the language that is active now, still without an addressee."""
+    return Message(
+        title=words.title,
+        body=words.short if lock_screen == SHORT else words.full,
+        url=envelope.url,
+        urgency=URGENCIES[envelope.priority],
+        topic=envelope.topic,
+        ttl=envelope.ttl,
+        language=language,
+        actions=tuple(Action(answer, _label(answer), envelope.url) for answer in envelope.answers),
+        sound=envelope.priority == 0,
+        extra=_extra(words, envelope),
+    )
+
+
+def addressed(message: Message, *, name: str, token: str, by_mail: bool) -> Message:
+    """The same message for one reader: with a slip that says "shown" and "seen", and a greeting in a mail."""
+    receipt_url = f"{settings.LIVE_URL}/live/receipts?token={token}"
+    if not by_mail:
+        return replace(message, receipt_url=receipt_url)
+    mail = message.extra["mail"] | {"name": name}
+    return replace(message, receipt_url=receipt_url, extra=message.extra | {"mail": mail})
+
+
+def topic_of(subject_id: UUID) -> str:
+    """32 characters, which is all that a push service takes (RFC 8030, section 5.4)."""
+    return subject_id.hex
+
+
+def _label(answer: str) -> str:
+    return _("Seen") if answer == "seen" else _("I watch from home")
+
+
+def _extra(words: Words, envelope: Envelope) -> dict[str, object]:
+    mail = {"subject": words.subject, "body": words.letter or words.full, "emergency_line": words.emergency_line}
+    if envelope.group is None:
+        return {"mail": mail}
+    group = envelope.group
+    return {
+        "emergency_number": group.policy.emergency_number,
+        "group": group.slug,
+        "mail": mail | {"group_name": group.name},
+    }

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Messages to one or two people, who have something to do now. And the test, which says so with its first word."""
+
+from collections.abc import Callable
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.reports.compose.message import call_line
+from buurtwacht.reports.compose.text import sentence
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Report
+
+from .words import Words
+
+
+def note(kind: str, report: Report) -> Words:
+    """The words for an intent of this kind about a report. Raises `KeyError` for a kind that has none."""
+    return _NOTES[kind](report)
+
+
+def test_words() -> Words:
+    """A test that somebody asked for."""
+    title = _("Test. Nothing is wrong")
+    return Words(title=title, story=_("This is your own test. Tap Seen: then you know that your phone works."))
+
+
+def _silence(report: Report) -> Words:
+    policy = report.group.policy
+    minutes = {"minutes": policy.silence_minutes, "grace": policy.silence_grace_minutes}
+    return _about(
+        report,
+        _("Is this over? %(group)s") % {"group": report.group.name},
+        _("No news for %(minutes)s minutes. Close the report, or it closes by itself in %(grace)s minutes.") % minutes,
+    )
+
+
+def _doubt_due(report: Report) -> Words:
+    number = {"number": report.group.policy.emergency_number}
+    return Words(
+        title=_("Nobody answered yet. Do you still see it? Call %(number)s") % number,
+        story=_("Do not wait any longer. Call %(number)s and say what you see.") % number,
+        emergency_line=_("Call %(number)s now.") % number,
+    )
+
+
+def _buddy(report: Report) -> Words:
+    story = _("A neighbour does not want to go alone. Open to read. One is enough.")
+    return _about(report, _("Who goes along?"), story)
+
+
+def _buddy_joined(report: Report) -> Words:
+    story = _("Go together or stay inside. Say within ten minutes that all is well.")
+    return _about(report, _("A neighbour goes along"), story)
+
+
+def _buddy_unanswered(report: Report) -> Words:
+    return _about(report, _("Nobody goes along"), _("Stay inside. Do not go alone."))
+
+
+def _buddy_missed(report: Report) -> Words:
+    number = {"number": report.group.policy.emergency_number}
+    story = _("Two neighbours did not say that they are safe. Ring them now. No answer? Call %(number)s.") % number
+    return _about(report, _("Two neighbours did not check in"), story)
+
+
+def _about(report: Report, title: str, story: str) -> Words:
+    """While a report is going on, the emergency line stands in front of everything."""
+    if report.called_at is None or not report.is_live:
+        return Words(title=title, story=story)
+    call, hint = call_line(Content(called_at=report.called_at), report.group.policy, report.group.tz)
+    return Words(title=f"{call}. {title}", story=story, emergency_line=f"{sentence(call)} {sentence(hint)}")
+
+
+_NOTES: dict[str, Callable[[Report], Words]] = {
+    "report.silence": _silence,
+    "report.doubt_due": _doubt_due,
+    "report.buddy": _buddy,
+    "report.buddy_joined": _buddy_joined,
+    "report.buddy_unanswered": _buddy_unanswered,
+    "report.buddy_missed": _buddy_missed,
+}

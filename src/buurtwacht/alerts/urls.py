@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("meldingen/<uuid:report_id>/antwoord/", views.answer, name="alert_answer"),
+    path("meldingen/<uuid:report_id>/bereik/", views.totals, name="alert_reach"),
+    path("meldingen/<uuid:report_id>/klok/", views.clock, name="alert_clock"),
+]

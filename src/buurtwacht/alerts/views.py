@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The silent answer, the totals, and the clock."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from buurtwacht.people.doors import PersonRequest, member_required
+
+from . import access, services
+from .chart import chart_of
+from .clock import alert_clock
+from .queries import reach
+
+
+@require_POST
+@member_required
+def answer(request: PersonRequest, report_id: UUID) -> HttpResponse:
+    """Let know in silence. Without a script the page comes back; with one a short thank-you takes its place."""
+    report = access.report_to_answer(request.user, report_id)
+    given = services.acknowledge(report.pk, request.user, request.POST.get("answer", ""))
+    if request.htmx:
+        return render(request, "alerts/_answered.html", {"report": report, "given": given})
+    return redirect("report", report_id=report.pk)
+
+
+@require_safe
+@member_required
+@never_cache
+def totals(request: PersonRequest, report_id: UUID) -> HttpResponse:
+    """How many neighbours were reached, for the reporter and the coordinators."""
+    report = access.report_with_totals_for(request.user, report_id)
+    context = {"report": report, "group": report.group, "reach": reach(report)}
+    return render(request, "alerts/_reach.html" if request.htmx else "alerts/reach.html", context)
+
+
+@require_safe
+@member_required
+@never_cache
+def clock(request: PersonRequest, report_id: UUID) -> HttpResponse:
+    """How fast everybody knew, for the reporter and the coordinators."""
+    report = access.report_with_totals_for(request.user, report_id)
+    found = alert_clock(report)
+    context = {"report": report, "group": report.group, "clock": found, "chart": chart_of(found)}
+    return render(request, "alerts/_clock.html" if request.htmx else "alerts/clock.html", context)
