@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib.fields import EncryptedBinaryField, EncryptedJSONField, EncryptedTextField
@@ -49,7 +50,7 @@ class Report(models.Model):
         OPEN = "open", _("Going on now")
         HIDDEN = "hidden", _("Hidden by a coordinator")
         WITHDRAWN = "withdrawn", _("Withdrawn")
-        CLOSED = "closed", _("Closed")
+        CLOSED = "closed", pgettext_lazy("report", "Closed")
 
     class InSight(models.TextChoices):
         NOW = "now", _("Yes, I see it now")
@@ -130,7 +131,7 @@ class Entry(models.Model):
         HIDDEN = "hidden", _("Hidden")
         FALSE_ALARM = "false_alarm", _("False alarm")
         WITHDRAWN = "withdrawn", _("Withdrawn")
-        CLOSING = "closing", _("Closed")
+        CLOSING = "closing", pgettext_lazy("report", "Closed")
         HANDOVER = "handover", _("Handed over to the police")
         OUTCOME = "outcome", _("Outcome")
 

@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from buurtwacht.lib.clock import clock
 from buurtwacht.policy.model import Policy
@@ -84,7 +85,7 @@ def _fixed(headline: Callable[[], str], text: Callable[[], str] = lambda: "") ->
 
 def _closing(content: Content, entry: Entry, policy: Policy, zone: tzinfo) -> tuple[str, str]:
     reason = str(Report.CloseReason(content.reason).label) if content.reason in Report.CloseReason.values else ""
-    return sentence(_("Closed"), reason), joined((sentence(content.text), sentence(content.advice)))
+    return sentence(pgettext("report", "Closed"), reason), joined((sentence(content.text), sentence(content.advice)))
 
 
 def _advice(content: Content, entry: Entry, policy: Policy, zone: tzinfo) -> tuple[str, str]:
