@@ -13,7 +13,6 @@ from .state import Hub
 
 log = structlog.get_logger()
 
-TO_ASK = 10.0  # seconds in which a request must be complete
 TO_ASK_AGAIN = 60.0  # seconds that a connection may stay open between two requests
 TO_LEAVE = 10.0  # seconds in which the last words must be read
 
@@ -35,7 +34,7 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast(asyncio.Transport, transport)
         self.hub.callers.add(self)
-        self.deadline = routes.now() + TO_ASK
+        self.deadline = routes.now() + self.hub.options.ask_seconds
         if routes.is_full(self.hub):
             self.hub.counts.full += 1
             self.transport.write(self.hub.answers.busy)

@@ -13,7 +13,7 @@ from buurtwacht.live.names import CLOSED, LIVE_CHANNEL, PERSON
 
 from .frames import RESET
 from .history import UNREACHABLE, frame_of
-from .memory import MOST_EVENTS, Memory
+from .memory import Memory
 from .state import Hub
 
 log = structlog.get_logger()
@@ -75,10 +75,12 @@ class Feed:
     async def _recall(self, database: Database) -> None:
         """Start with the last events in memory, and with the memberships that ended lately."""
         hub = self._hub
-        cursor = await database.execute(f"{_READ} ORDER BY id DESC LIMIT %s", [MOST_EVENTS], binary=True)
+        cursor = await database.execute(
+            f"{_READ} ORDER BY id DESC LIMIT %s", [hub.options.most_remembered], binary=True
+        )
         rows = (await cursor.fetchall())[::-1]
         floor = rows[0][0] - 1 if rows else 0
-        hub.memory = Memory(floor)
+        hub.memory = Memory(hub.options.most_remembered, floor)
         hub.board.position = floor
         for event_id, topic, name, body, _ in rows:
             hub.board.position = event_id

@@ -26,7 +26,7 @@ def frame_of(event_id: int, topic: str, name: str, sealed: bytes) -> bytes:
     try:
         return frame(event_id, topic, name, decrypt(sealed).decode())
     except Unreadable:
-        log.error("hub.unreadable_event", event=event_id)
+        log.error("hub.unreadable_event", event_id=event_id)
         return b""
 
 

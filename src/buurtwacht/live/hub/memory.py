@@ -2,7 +2,6 @@
 from collections import deque
 from collections.abc import Iterable
 
-MOST_EVENTS = 5000
 MOST_BYTES = 8_000_000
 
 
@@ -12,10 +11,11 @@ class Memory:
     Every event with an id above `floor` is here.
     """
 
-    __slots__ = ("_by_topic", "_order", "bytes", "floor")
+    __slots__ = ("_by_topic", "_most_events", "_order", "bytes", "floor")
 
-    def __init__(self, floor: int = 0) -> None:
+    def __init__(self, most_events: int, floor: int = 0) -> None:
         self.floor = floor
+        self._most_events = most_events
         self.bytes = 0
         self._order: deque[tuple[int, str]] = deque()
         self._by_topic: dict[str, deque[tuple[int, bytes]]] = {}
@@ -25,7 +25,7 @@ class Memory:
         self._order.append((event_id, topic))
         self._by_topic.setdefault(topic, deque()).append((event_id, frame))
         self.bytes += len(frame)
-        while len(self._order) > MOST_EVENTS or self.bytes > MOST_BYTES:
+        while len(self._order) > self._most_events or self.bytes > MOST_BYTES:
             self._let_go()
 
     def after(self, event_id: int, topics: Iterable[str]) -> list[bytes]:

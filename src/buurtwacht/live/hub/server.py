@@ -7,6 +7,7 @@ import gc
 import signal
 import socket
 import ssl
+import sys
 from dataclasses import replace
 
 import structlog
@@ -20,6 +21,7 @@ from .history import History, Pool
 from .intake import Intake
 from .limits import allow_connections
 from .measuring import MeasuringPort
+from .memory import Memory
 from .options import Options
 from .state import Hub
 from .sweep import sweep
@@ -37,18 +39,23 @@ async def serve(options: Options) -> None:
     context = _tls(options)
     _listen_to_signals(stop, options, context)
     await hub.pool.open(wait=False)
-    hub.spawn(Feed(hub).run())
-    hub.spawn(hub.intake.run())
-    hub.spawn(sweep(hub))
-    if not await _first(hub.ready, stop):
-        return
+    for part in (Feed(hub).run(), hub.intake.run(), sweep(hub)):
+        hub.spawn(part, vital=True)
+    await _any(hub.ready, hub.broken, stop)
+    if hub.ready.is_set() and not stop.is_set():
+        await _serve(hub, context, stop)
+    await hub.pool.close()
+    if hub.broken.is_set():
+        sys.exit("A part of the hub has died. It ends, to be started again.")
+
+
+async def _serve(hub: Hub, context: ssl.SSLContext | None, stop: asyncio.Event) -> None:
     server = await _listen(hub, context)
     _calm_the_collector()
-    log.info("hub.listening", port=options.port, tls=context is not None)
-    await stop.wait()
+    log.info("hub.listening", port=hub.options.port, tls=context is not None)
+    await _any(stop, hub.broken)
     log.info("hub.draining", subscribers=len(hub.crowd))
     await drain(hub, server)
-    await hub.pool.close()
 
 
 def _build(options: Options) -> Hub:
@@ -61,17 +68,25 @@ def _build(options: Options) -> Hub:
         check=AsyncConnectionPool.check_connection,
         open=False,
     )
-    answers = Answers(options.site_url)
-    return Hub(options=options, pool=pool, answers=answers, history=History(pool), intake=Intake(pool))
+    return Hub(
+        options=options,
+        pool=pool,
+        answers=Answers(options.site_url),
+        history=History(pool),
+        intake=Intake(pool),
+        memory=Memory(options.most_remembered),
+    )
 
 
 async def _listen(hub: Hub, context: ssl.SSLContext | None) -> asyncio.Server:
     loop, options = asyncio.get_running_loop(), hub.options
     if options.measure_port:
         await MeasuringPort.open(hub)
-    return await loop.create_server(
-        lambda: Connection(hub), sock=_socket(options.host, options.port), backlog=BACKLOG, ssl=context
-    )
+    try:
+        listening = _socket(options.host, options.port)
+    except OSError as error:
+        sys.exit(f"The hub cannot listen on {options.host} port {options.port}: {error.strerror}.")
+    return await loop.create_server(lambda: Connection(hub), sock=listening, backlog=BACKLOG, ssl=context)
 
 
 def _socket(host: str, port: int) -> socket.socket:
@@ -119,10 +134,9 @@ def _calm_the_collector() -> None:
     gc.set_threshold(100_000, 50, 50)
 
 
-async def _first(ready: asyncio.Event, stop: asyncio.Event) -> bool:
-    """Wait for either. Whether it was `ready`."""
-    waits = [asyncio.ensure_future(event.wait()) for event in (ready, stop)]
+async def _any(*events: asyncio.Event) -> None:
+    """Wait until one of these has come."""
+    waits = [asyncio.ensure_future(event.wait()) for event in events]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     for wait in waits:
         wait.cancel()
-    return not stop.is_set()

@@ -44,8 +44,8 @@ class Hub:
     answers: Answers
     history: History
     intake: "Intake"
+    memory: Memory
     board: Board = field(default_factory=Board)
-    memory: Memory = field(default_factory=Memory)
     closings: Closings = field(default_factory=Closings)
     crowd: Crowd = field(default_factory=Crowd)
     counts: Counts = field(default_factory=Counts)
@@ -53,13 +53,16 @@ class Hub:
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     last_contact: float = 0.0  # when the database last answered the feed, on the loop's clock
     draining: bool = False
+    broken: asyncio.Event = field(default_factory=asyncio.Event)  # a part that the hub cannot do without has died
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
-    def spawn(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        """Run this beside everything else. What goes wrong in it is logged."""
+    def spawn(self, work: Coroutine[None, None, None], *, vital: bool = False) -> asyncio.Task[None]:
+        """Run this beside everything else. What goes wrong in it is logged; if it is vital, the hub ends."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._done)
+        if vital:
+            task.add_done_callback(lambda _: self.broken.set())
         return task
 
     def _done(self, task: asyncio.Task[None]) -> None:

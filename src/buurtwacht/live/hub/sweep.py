@@ -9,11 +9,11 @@ MINUTE = 60  # beats
 
 
 async def sweep(hub: Hub) -> None:
-    """Every second: heartbeats for one bucket, and an end to requests that never arrive."""
+    """Every beat, a second: heartbeats for one bucket, and an end to requests that never arrive."""
     loop = asyncio.get_running_loop()
     beats = 0
     while True:
-        await asyncio.sleep(1)
+        await asyncio.sleep(hub.options.beat_seconds)
         beats += 1
         hub.crowd.beat()
         now = loop.time()
