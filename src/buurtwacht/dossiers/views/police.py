@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from buurtwacht.dossiers import access, bundle, forms, mails, queries, rules, services, sheet
 from buurtwacht.dossiers.sentences import CHOICES, SENTENCES, ready_sentences
 from buurtwacht.groups.queries import roles_of
-from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.doors import PersonRequest, has_second_factor, second_factor_required
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def desk(request: PersonRequest) -> HttpResponse:
     """An officer's own page: what was given, and what still waits for an answer."""
     organisations = roles_of(request.user).officer
     if not organisations:
-        raise DomainError(_("This page is for police officers who work with a group."))
+        raise NotFound(_("This page is for police officers who work with a group."))
     found = [(where, queries.dossiers_with(where)) for where in organisations]
     return render(request, "dossiers/desk.html", {"organisations": found, "links": mails})
 

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+
+from buurtwacht.dossiers import services
+from buurtwacht.dossiers.links import link_token
+from buurtwacht.dossiers.mails import OPEN, OUTCOME
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_the_coordinator_looks_through_in_comfort(seen_well, dossier, anna, group):
+    seen_well(f"/bureau/{group.slug}/dossiers/{dossier.pk}/", anna, "08-afsluiten")
+
+
+def test_the_coordinator_can_follow_it(seen_well, dossier, anna, group):
+    services.hand_over_dossier(dossier, by=anna)
+
+    seen_well(f"/bureau/{group.slug}/dossiers/{dossier.pk}/volgen/", anna, "08b-volgen")
+
+
+def test_the_officer_opens_reads_and_answers_in_comfort(seen_well, dossier, anna, dirk):
+    handover = services.hand_over_dossier(dossier, by=anna)
+
+    seen_well(f"/politie/open/{link_token(OPEN, handover.pk)}/", None, "11a-openen")
+    seen_well(f"/politie/dossiers/{dossier.pk}/", dirk, "11b-lezen")
+    seen_well(f"/politie/uitkomst/{link_token(OUTCOME, dossier.pk)}/", None, "11-uitkomst")
+    seen_well("/politie/", dirk, "11c-dossiers")
+
+
+def test_what_the_police_see_changes_at_once(browser_page, dossier, anna, group):
+    page = browser_page(width=1280, person=anna)
+    page.goto(f"/bureau/{group.slug}/dossiers/{dossier.pk}/")
+    sheet = page.locator("#zo-ziet-de-politie-het")
+    assert "Ford" in sheet.inner_text() or "ford" in sheet.inner_text()
+
+    page.locator("input[name=include]").nth(1).uncheck(force=True)
+
+    page.locator("#zo-ziet-de-politie-het", has_text="weggelaten").wait_for()
+    assert "ford" not in sheet.inner_text().lower()
