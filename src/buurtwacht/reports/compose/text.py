@@ -12,13 +12,19 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+class AsWritten(str):
+    """A name, such as the make of a car: it keeps its capital wherever it stands."""
+
+    __slots__ = ()
+
+
 def sentence(*parts: str) -> str:
     """The parts as one sentence: a capital in front, commas between, a full stop. Empty parts are left out."""
-    told = [one_line(part).rstrip(".") for part in parts if one_line(part).rstrip(".")]
+    told = [(one_line(part).rstrip("."), isinstance(part, AsWritten)) for part in parts if one_line(part).rstrip(".")]
     if not told:
         return ""
-    first, *rest = told
-    words = ", ".join([first[0].upper() + first[1:], *map(lowered, rest)])
+    (first, _), *rest = told
+    words = ", ".join([first[0].upper() + first[1:], *(part if kept else lowered(part) for part, kept in rest)])
     return words if _END.search(words) else words + "."
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.reports.choices import VehicleKind
 from buurtwacht.reports.content import VehicleCard
 
-from .text import joined, one_line, sentence
+from .text import AsWritten, joined, one_line, sentence
 
 # Dutch puts an -e on a colour before "bus" or "auto"; a few change their spelling as well.
 _DUTCH = {
@@ -19,7 +19,8 @@ _DUTCH = {
 
 def vehicle_words(card: VehicleCard, *, with_place: bool = True) -> str:
     """ "White van, Ford, ladder on the roof, plate begins with V-38."."""
-    facts = sentence(_kind(card), card.make, card.model, card.marks, _occupants(card.occupants), plate_words(card))
+    make = [AsWritten(name) for name in (card.make, card.model)]
+    facts = sentence(_kind(card), *make, card.marks, _occupants(card.occupants), plate_words(card))
     place = sentence(_("Place: %(place)s") % {"place": card.place}) if card.place and with_place else ""
     return joined((facts, place, sentence(card.direction)))
 
