@@ -23,6 +23,7 @@ GROW_SECONDS = 0.03
 CONNECT_SECONDS = 5.0
 SWEEP_SECONDS = 0.5
 IDLE_SECONDS = 60.0
+WAIT_SECONDS = 30.0  # for room on a connection; then it is better to say so than to wait on
 
 
 class Pool:
@@ -39,6 +40,7 @@ class Pool:
         self._opening: asyncio.Task[None] | None = None
         self._growth: asyncio.TimerHandle | None = None
         self._sweeping: asyncio.TimerHandle | None = None
+        self._closed = False
 
     @property
     def is_empty(self) -> bool:
@@ -46,6 +48,7 @@ class Pool:
 
     def post(self, push: Push) -> None:
         """Queue a push; `pump` sends it."""
+        push.since = self._loop.time()
         self._waiting[push.rank].append(push)
 
     def pump(self) -> None:
@@ -61,6 +64,7 @@ class Pool:
             self._grow()
 
     async def close(self) -> None:
+        self._closed = True
         for timer in (self._growth, self._sweeping):
             if timer:
                 timer.cancel()
@@ -132,27 +136,39 @@ class Pool:
         problem: OSError = ConnectionError("no address")
         for place in await hosts.addresses_of(self._host, self._port):
             try:
-                _, connection = await self._loop.create_connection(
+                transport, connection = await self._loop.create_connection(
                     lambda: Connection(self._authority, self.pump, self._lost),
                     place["host"],
                     self._port,
                     ssl=self._tls,
                     server_hostname=self._host,
                 )
-                await connection.ready
             except OSError as error:
                 problem = error
             else:
-                return connection
+                return await self._settled(transport, connection)
         raise problem
+
+    async def _settled(self, transport: asyncio.Transport, connection: Connection) -> Connection:
+        try:
+            await connection.ready
+        except BaseException:  # also when the time is up: nothing stays open behind our back
+            transport.abort()
+            raise
+        return connection
 
     def _lost(self, connection: Connection, pushes: list[Push]) -> None:
         if connection in self._connections:
             self._connections.remove(connection)
         self._again(pushes)
+        if self._closed:
+            self._fail_waiting("we are stopping")
         self.pump()
 
     def _sweep(self) -> None:
+        for queue in self._waiting:
+            while queue and self._loop.time() - queue[0].since > WAIT_SECONDS:
+                queue.popleft().done(DeliveryFailed("no room in time", permanent=False))
         for connection in list(self._connections):
             if connection.is_idle and connection.quiet_seconds() > IDLE_SECONDS:
                 connection.close()

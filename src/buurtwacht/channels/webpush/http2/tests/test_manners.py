@@ -3,6 +3,7 @@
 
 import asyncio
 import ssl
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from buurtwacht.channels.contract import make_message
 from buurtwacht.channels.webpush.channel import WebPushChannel
 from buurtwacht.channels.webpush.http2 import connection, pool
 from buurtwacht.testing.peers.answering import HANG_UP, SILENCE, answer
+from buurtwacht.testing.peers.certificates import server_tls
 from buurtwacht.testing.peers.http2_provider import Http2Provider, Manners
 from buurtwacht.testing.peers.subscriber import Subscriber
 
@@ -125,3 +127,25 @@ def test_a_waiting_queue_opens_more_connections(http2_tls: ssl.SSLContext, monke
     outcomes = send(provider, 5)
     assert outcomes.count(Receipt()) == 4
     assert provider.connections == 2
+
+
+def test_no_room_is_not_waited_for_for_ever(http2_tls: ssl.SSLContext, monkeypatch: Any) -> None:
+    monkeypatch.setattr(pool, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(pool, "SWEEP_SECONDS", 0.05)
+    manners = Manners(settings={SettingCodes.MAX_CONCURRENT_STREAMS: 0})
+    outcomes = send(Http2Provider(http2_tls, manners=manners), 3)
+    assert [outcome.reason for outcome in outcomes] == ["no room in time"] * 3
+
+
+def test_who_never_says_a_word_is_not_waited_for(trusted: tuple[Path, Path], monkeypatch: Any) -> None:
+    """A server that takes the connection, agrees on HTTP/2, and then sends nothing at all."""
+    monkeypatch.setattr(pool, "CONNECT_SECONDS", 0.3)
+    [outcome] = send(Mute(server_tls(*trusted, "h2")))
+    assert "TimeoutError" in outcome.reason
+
+
+class Mute(Http2Provider):
+    async def start(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(asyncio.Protocol, "127.0.0.1", 0, ssl=self.tls)
+        self.port = self._server.sockets[0].getsockname()[1]
