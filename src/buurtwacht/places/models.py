@@ -46,3 +46,25 @@ class Street(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Landmark(models.Model):
+    """Something to find one's way by on the drawn map: a building, a park, water or a footpath."""
+
+    class Kind(models.TextChoices):
+        BUILDING = "building", _("Building")
+        PARK = "park", _("Park")
+        WATER = "water", _("Water")
+        PATH = "path", _("Footpath")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    area = models.ForeignKey(Area, models.CASCADE, related_name="landmarks")
+    kind = models.CharField(max_length=8, choices=Kind)
+    name = models.CharField(max_length=120, blank=True)
+    shape = models.BinaryField()  # WKB, as above: a surface, or a line for water and paths
+
+    class Meta:
+        ordering = ["kind", "pk"]
+
+    def __str__(self) -> str:
+        return self.name or self.kind

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 
 from .finder import finder
 from .geo import distance_metres
-from .models import Area, Street
+from .models import Area, Landmark, Street
 from .names import closest, plain
 from .words import distance_from_home
 
@@ -14,6 +14,7 @@ __all__ = [
     "areas_at",
     "distance_from_home",
     "distance_metres",
+    "landmarks_in",
     "nearest_street",
     "street_named",
     "streets_in",
@@ -40,6 +41,12 @@ def streets_in(area: Area) -> QuerySet[Street]:
     """The streets of an area and of its parts, by name."""
     parts = Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area)
     return Street.objects.filter(parts).order_by("name", "pk")
+
+
+def landmarks_in(area: Area) -> QuerySet[Landmark]:
+    """What there is to draw on the map of an area and of its parts."""
+    parts = Q(area=area) | Q(area__parent=area) | Q(area__parent__parent=area)
+    return Landmark.objects.filter(parts).order_by("kind", "pk")
 
 
 def street_named(area: Area, text: str) -> Street | None:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import shapely
 from django.db import transaction
-from shapely.geometry import LineString
+from shapely.geometry import LineString, Polygon
 
 from buurtwacht.journal.services import record
 from buurtwacht.lib.ids import new_id
 
 from .importing.geojson import Feature, read
-from .models import Area, Street
+from .models import Area, Landmark, Street
 
 LARGER = {
     Area.Kind.NEIGHBOURHOOD: (Area.Kind.DISTRICT, Area.Kind.MUNICIPALITY),
@@ -100,3 +100,25 @@ def add_street(
     street, _ = Street.objects.update_or_create(area=area, name=name, defaults=values)
     record("street.kept", street.pk, area=str(area.pk))
     return street
+
+
+@transaction.atomic
+def add_landmark(
+    area: Area,
+    kind: str,
+    *,
+    line: list[tuple[float, float]] | None = None,
+    surface: list[tuple[float, float]] | None = None,
+    name: str = "",
+) -> Landmark:
+    """Something to draw on the map of an area, as a line or a surface: latitude before longitude.
+
+    Raises `ValueError` when there is neither.
+    """
+    corners = [(longitude, latitude) for latitude, longitude in surface or line or []]
+    if len(corners) < (3 if surface else 2):
+        raise ValueError("a landmark needs a line of two points, or a surface of three")
+    shape = Polygon(corners) if surface else LineString(corners)
+    landmark = Landmark.objects.create(area=area, kind=kind, name=name, shape=shapely.to_wkb(shape))
+    record("landmark.added", landmark.pk, area=str(area.pk), kind=kind)
+    return landmark
