@@ -5,6 +5,7 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 DATA = Path(os.environ.get("BUURTWACHT_DATA", "var")).expanduser().resolve()
 
@@ -23,6 +24,12 @@ def number(name: str, default: int) -> int:
 
 def words(name: str, default: str = "") -> list[str]:
     return [word for word in os.environ.get(name, default).replace(",", " ").split() if word]
+
+
+def origins(name: str) -> list[str]:
+    """The scheme and host of an address, for the content security policy; nothing for an address on our own host."""
+    address = urlsplit(text(name))
+    return [f"{address.scheme}://{address.netloc}"] if address.netloc else []
 
 
 def secret(name: str, size: int = 32) -> bytes:

@@ -196,7 +196,7 @@ LANGUAGES = [
     ("fr", _("French")),
     ("de", _("German")),
 ]
-LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / "locale")]
+LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / part / "locale") for part in ("", "reports/thread")]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 EMERGENCY_NUMBER = env.text("BUURTWACHT_EMERGENCY_NUMBER", "112")  # for visitors; members have that of their group
@@ -221,7 +221,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "connect-src": ["'self'", LIVE_URL],
-        "img-src": ["'self'", "data:", "blob:"],
+        "img-src": ["'self'", "data:", "blob:", *env.origins("BUURTWACHT_TILES")],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
@@ -235,6 +235,8 @@ CHANNELS = env.words("BUURTWACHT_CHANNELS") or [
     "buurtwacht.channels.email.channel.EmailChannel",
     "buurtwacht.channels.log.channel.LogChannel",
 ]
+LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
+TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets
 PUSH_LOOPBACK = env.flag("BUURTWACHT_PUSH_LOOPBACK", default=DEBUG)  # also push to this machine, for trying things out
 VAPID_SUBJECT = env.text("BUURTWACHT_OPERATOR", "mailto:operator@buurtwacht.example")
 DEFAULT_FROM_EMAIL = env.text("BUURTWACHT_FROM", "Buurtwacht <buurtwacht@buurtwacht.example>")
