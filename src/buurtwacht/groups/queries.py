@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
+from buurtwacht.places.addresses import spot_of
 from buurtwacht.places.queries import areas_at
 
 from .models import Membership, Organisation, OrganisationRole, WatchGroup
@@ -116,3 +117,9 @@ def group_at(latitude: float, longitude: float) -> WatchGroup | None:
 
 def _readiness(group: WatchGroup) -> tuple[bool, datetime]:
     return group.status != WatchGroup.Status.ACTIVE, group.created_at
+
+
+def group_of_address(text: str, *, town: str = "") -> WatchGroup | None:
+    """The group that watches over an address as somebody types it; None when the address or a group is not known."""
+    spot = spot_of(text, town=town)
+    return group_at(*spot.point) if spot else None
