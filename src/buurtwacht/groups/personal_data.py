@@ -85,6 +85,13 @@ declare(
         forget=forget_memberships,
     ),
     Declaration(
+        model="groups.Organisation",
+        what=_("The mail addresses at which the police of an area take dossiers."),
+        why=_("To hand a dossier over to the right desk."),
+        kept_for=None,
+        basis=Basis.PUBLIC_TASK,
+    ),
+    Declaration(
         model="groups.OrganisationRole",
         what=_("That you work with Buurtwacht for the police or the municipality, and since when."),
         why=_("To open to you what belongs to your work, and nothing else."),
