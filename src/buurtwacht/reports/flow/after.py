@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from buurtwacht.live.services import person_topic
 from buurtwacht.policy.model import Approach, Policy
 from buurtwacht.reports import rules
 from buurtwacht.reports.models import Report
@@ -32,6 +34,10 @@ def after_sharing(report: Report) -> dict[str, Any]:
         "policy": policy,
         "step": 4,
         "thread": thread_of(report),
+        "topics": [
+            f"report:{report.pk}:{get_language()}",
+            *([person_topic(report.reporter_id)] if report.reporter_id else []),
+        ],
         "tips": list(safe_tips(policy)),
         "is_for_everybody": rules.is_for_everybody(report, policy),
         "neighbours": neighbours_to_tell(report.group),

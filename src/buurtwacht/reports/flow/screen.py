@@ -25,6 +25,7 @@ from buurtwacht.reports.signatures import named
 from buurtwacht.reports.whereabouts import street_names, town_of
 
 from .audience import doubt_offer, reads_first, share_words
+from .local_words import local_words
 from .photo_words import photo_link, photo_note
 from .routes import routes_for
 from .turn import Turn
@@ -81,6 +82,7 @@ def _notice(turn: Turn) -> dict[str, Any]:
         "sight_word": _("Yes") if content.in_sight == "now" else Report.InSight(content.in_sight or "gone").label,
         "dangers": [(one.value, one.label, one in chosen) for one in (Danger.WEAPON, Danger.WOUNDED)],
         "streets": street_names(group),
+        "local_words": local_words(group.policy.emergency_number),
         "routes": routes_for(group),
     }
 

@@ -59,7 +59,7 @@ def take_turn(group: WatchGroup, data: QueryDict, files: "MultiValueDict[str, Up
     wish, about = wish_of(data)
     data = changed(data, wish, about, now, group.tz)
     form = DraftForm(group, data, files, now)
-    draft = form.draft()
+    draft = services.located(form.draft())
     if wish is Wish.ADOPT:
         form, draft = _adopt(form, draft, data, about)
     turn = Turn(form, draft, _step(form, draft, wish), wish)
@@ -96,7 +96,6 @@ def _call(turn: Turn, by: Person) -> None:
     """On the way to the call: did a neighbour call already? If not, tell the others that this one does."""
     if turn.wish not in TO_THE_CALL or turn.step not in (Step.ALARM, Step.APP):
         return
-    turn.draft = services.located(turn.draft)
     if turn.wish is not Wish.CALLED:
         turn.neighbour = told_nearby(turn.draft, by.pk)
     if turn.neighbour is None:
@@ -119,5 +118,5 @@ def _adopt(form: DraftForm, draft: Draft, data: QueryDict, key: str) -> tuple[Dr
         if hint.key == key and hint.new_text:
             data[hint.field] = hint.new_text
             form = DraftForm(draft.group, data, None, form.notice.now)
-            return form, form.draft()
+            return form, services.located(form.draft())
     return form, draft

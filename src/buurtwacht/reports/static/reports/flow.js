@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The report flow with a script: steps change at once, a draft stays on the device, sharing waits for a network.
+// Every button also works without this: it posts the whole form.
+import { addCard, removeCard } from "./cards.js";
+import { locate } from "./place.js";
+import { missing, say } from "./say.js";
+import { refresh, turn } from "./server.js";
+import { resumeSharing, share, stopSharing, tryAgain } from "./share.js";
+import { atStep, flow, note, restoreStep, show } from "./steps.js";
+import { forget, restore, save } from "./store.js";
+
+const QUIET = 700; // milliseconds without typing before the example is made again
+
+const local = {
+  notice: (button) => show("notice", button.dataset.focusOn),
+  call: () => {
+    const field = missing();
+    if (field) return navigator.onLine ? turn("call") : field.focus();
+    say();
+    show("alarm");
+    return refresh("call");
+  },
+  called: () => {
+    set("called", "on");
+    set("in_doubt", "");
+    if (!flow().elements.called_at.value) set("called_at", clock());
+    return message("called");
+  },
+  doubt: () => {
+    set("called", "");
+    set("in_doubt", "on");
+    return message("doubt");
+  },
+  message: (button) => (atStep() === "app" ? show("app", button.dataset.focusOn) : local[atStep() === "notice" ? "call" : "called"](button)),
+  "add-person": () => addCard("person"),
+  "add-vehicle": () => addCard("vehicle"),
+  remove: (button) => removeCard(button),
+  share: (button) => share(button),
+};
+
+function message(wish) {
+  say();
+  show("app");
+  return refresh(wish);
+}
+
+function set(name, value) {
+  flow().elements[name].value = value;
+}
+
+function clock() {
+  return new Date().toTimeString().slice(0, 5);
+}
+
+function onSubmit(event) {
+  if (event.target !== flow()) return;
+  event.preventDefault();
+  const wish = event.submitter?.value ?? "message";
+  const act = local[wish.split(":")[0]];
+  Promise.resolve(act ? act(event.submitter) : turn(wish)).finally(save);
+}
+
+let typing;
+function onInput(event) {
+  if (event.target.form !== flow()) return;
+  save();
+  say();
+  clearTimeout(typing);
+  if (atStep() === "app") typing = setTimeout(() => refresh("message"), QUIET);
+}
+
+function onClick(event) {
+  const button = event.target.closest("button, a");
+  if (!button) return;
+  if (button.matches("[data-locate]")) locate(button);
+  if (button.matches("[data-retry]")) tryAgain();
+  if (button.matches("[data-cancel-share]")) stopSharing();
+  if (button.matches("[data-discard]")) {
+    forget();
+    if (button.type === "button") location.replace(flow().action);
+  }
+}
+
+function onNetwork() {
+  note("offline", !navigator.onLine);
+  if (navigator.onLine) resumeSharing();
+}
+
+function tick() {
+  for (const element of document.querySelectorAll("[data-now]")) element.textContent = clock();
+}
+
+if (flow()) {
+  document.addEventListener("submit", onSubmit, { capture: true });
+  document.addEventListener("input", onInput);
+  document.addEventListener("change", onInput);
+  document.addEventListener("click", onClick);
+  window.addEventListener("online", onNetwork);
+  window.addEventListener("offline", onNetwork);
+  window.addEventListener("popstate", (event) => event.state?.step && show(event.state.step, "", false));
+  setInterval(tick, 5000);
+  const step = flow().hasAttribute("data-restore") && restore();
+  if (step) restoreStep(step);
+  for (const button of document.querySelectorAll("[data-locate]")) button.hidden = !("geolocation" in navigator);
+  say();
+  onNetwork();
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Asking the server for the same page that a browser without a script would get, and taking over what changed.
+import { flow } from "./steps.js";
+
+const PATIENCE = 15000; // milliseconds; a slow phone on a bad network is normal here
+let asked = 0;
+
+export function post(wish, photo = false, patience = PATIENCE) {
+  const form = flow();
+  const data = new FormData(form);
+  data.set("do", wish);
+  if (!photo) data.delete("photo");
+  const headers = { "X-Flow": "1", "X-CSRFToken": data.get("csrfmiddlewaretoken") };
+  return fetch(form.action, { method: "POST", body: data, headers, signal: AbortSignal.timeout(patience) });
+}
+
+// Make what is only read again: the call card, the example, the advice. What somebody is typing in stays as it is.
+export async function refresh(wish) {
+  const mine = ++asked;
+  const page = await ask(wish);
+  if (!page || mine !== asked) return;
+  const answered = page.querySelector("[data-flow]");
+  if (answered?.dataset.at !== flow().dataset.at) takeOver(page);
+  else for (const part of page.querySelectorAll("[data-fresh]")) swap(part);
+}
+
+// Do what the server says, also when it shows another step.
+export async function turn(wish) {
+  ++asked;
+  const page = await ask(wish);
+  if (page) takeOver(page);
+}
+
+export function takeOver(page) {
+  const files = flow().elements.photo?.files;
+  for (const part of page.querySelectorAll("#melding, #stappen, #sos")) swap(part);
+  const input = flow().elements.photo;
+  if (input && files?.length) input.files = files;
+  history.pushState({ step: flow().dataset.at }, "");
+  (document.querySelector("[data-focus]") ?? visibleHeading())?.focus();
+}
+
+async function ask(wish) {
+  try {
+    const answer = await post(wish);
+    if (answer.redirected) location.assign(answer.url);
+    return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  } catch {
+    return null; // no network: the step itself is there already
+  }
+}
+
+function swap(part) {
+  const old = part.id && document.getElementById(part.id);
+  if (old && !old.isEqualNode(part)) old.replaceWith(document.adoptNode(part));
+}
+
+function visibleHeading() {
+  return document.querySelector("[data-step]:not([hidden]) h1");
+}
