@@ -22,7 +22,7 @@ from .subscription import Subscription, Unusable
 from .vapid import Vapid
 
 AT_A_STRETCH = 16  # messages sealed before the loop may write and read again
-MOST_PARSED = 50_000
+MOST_PARSED = 20_000  # about 2 KB each
 RANK = {"alarm": 0, "update": 1, "notice": 2, "digest": 3}
 
 subscription_at = lru_cache(maxsize=MOST_PARSED)(Subscription)

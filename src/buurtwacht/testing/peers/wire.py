@@ -20,6 +20,7 @@ class Wire:
         self.written = b""
         self.is_closed = False
         self.is_aborted = False
+        self.unread = 0
 
     def get_extra_info(self, name: str) -> Any:
         return self if name == "ssl_object" else None
@@ -29,6 +30,9 @@ class Wire:
 
     def write(self, data: bytes) -> None:
         self.written += data
+
+    def get_write_buffer_size(self) -> int:
+        return self.unread
 
     def close(self) -> None:
         self.is_closed = True

@@ -19,6 +19,7 @@ ANSWER_SECONDS = 10.0
 SILENT_SECONDS = 3.0  # after this long without a byte while we wait, we ask whether anybody is there
 LAST_STREAM = 0x7FFFFFFF
 FLUSH_PIECES = 256
+MOST_UNREAD = 1_000_000  # bytes that they have us write and do not read: nobody honest comes near it
 
 
 class NotHttp2(Exception):
@@ -146,6 +147,8 @@ class Connection(Receiver, asyncio.Protocol):
             return
         self._on_room()
         self.flush()
+        if self._transport.get_write_buffer_size() > MOST_UNREAD:
+            self._transport.abort()
 
     def pause_writing(self) -> None:
         self._paused = True

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvloop
 
 from buurtwacht.channels.base import Receipt
 from buurtwacht.channels.contract import make_message
@@ -15,8 +16,9 @@ from buurtwacht.testing.peers.subscriber import Subscriber
 
 
 @pytest.mark.peer
+@pytest.mark.parametrize("run", [asyncio.run, uvloop.run], ids=["asyncio", "uvloop"])
 def test_nginx_takes_a_thousand_and_its_refusals_are_understood(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loopback: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loopback: None, run: Any
 ) -> None:
     channel = WebPushChannel()
 
@@ -29,7 +31,7 @@ def test_nginx_takes_a_thousand_and_its_refusals_are_understood(
 
     with NginxSink(tmp_path) as sink:
         monkeypatch.setenv("SSL_CERT_FILE", str(sink.certificate))
-        *taken, gone, busy = asyncio.run(story(*(f"/s/{n}" for n in range(1000)), "/gone/1", "/busy/1"))
+        *taken, gone, busy = run(story(*(f"/s/{n}" for n in range(1000)), "/gone/1", "/busy/1"))
     assert taken == [Receipt()] * 1000
     assert gone.gone
     assert busy.retry_after == 7

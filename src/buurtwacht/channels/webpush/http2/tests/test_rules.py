@@ -54,3 +54,13 @@ def test_any_bytes_end_in_one_outcome_for_each_push(data, cuts):
         assert len({id(push) for push in told.lost}) == len(told.lost)
 
     run(story)
+
+
+def test_who_keeps_us_writing_and_never_reads_is_left():
+    def story():
+        told = Story()
+        told.wire.unread = 2_000_000
+        told.hear(frames.frame(Kind.PING, 0, 0, bytes(8)))
+        assert told.wire.is_aborted
+
+    run(story)
