@@ -13,8 +13,8 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.lib import crypto
 from buurtwacht.lib.errors import DomainError
@@ -25,23 +25,23 @@ from .models import Person
 log = structlog.get_logger(__name__)
 
 SITE = "Buurtwacht"
-TOO_OFTEN = lazy("That was too often. Wait a few minutes and try again.")
-WRONG_CODE = lazy("This code is not right. Look at the newest mail and type the code again.")
-WRONG_APP_CODE = lazy("This code is not right. The app makes a new code every half minute: type the newest.")
+TOO_OFTEN = _("That was too often. Wait a few minutes and try again.")
+WRONG_CODE = _("This code is not right. Look at the newest mail and type the code again.")
+WRONG_APP_CODE = _("This code is not right. The app makes a new code every half minute: type the newest.")
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Signing in: by a code in the mail, or by a passkey. Nobody signs up here: groups invite."""
 
     error_messages: ClassVar[dict[str, str | Promise]] = DefaultAccountAdapter.error_messages | {
-        "account_inactive": lazy("You no longer take part with this address."),
-        "duplicate_email": lazy("This is your mail address already."),
-        "email_taken": lazy("This address cannot be used. Check it, or use another one."),
+        "account_inactive": _("You no longer take part with this address."),
+        "duplicate_email": _("This is your mail address already."),
+        "email_taken": _("This address cannot be used. Check it, or use another one."),
         "incorrect_code": WRONG_CODE,
-        "invalid_login": lazy("Fill in your mail address, such as naam@voorbeeld.nl."),
-        "max_email_addresses": lazy("You can use one mail address at a time."),
+        "invalid_login": _("Fill in your mail address, such as naam@voorbeeld.nl."),
+        "max_email_addresses": _("You can use one mail address at a time."),
         "rate_limited": TOO_OFTEN,
-        "same_as_current": lazy("This is your mail address already."),
+        "same_as_current": _("This is your mail address already."),
         "too_many_login_attempts": TOO_OFTEN,
     }
 
@@ -70,7 +70,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             super().send_mail(template_prefix, email, context)
         except (OSError, SMTPException) as error:
             log.error("people.mail_failed", template=template_prefix, error=type(error).__name__)
-            raise DomainError(_("We cannot send mail at the moment. Try again in a few minutes.")) from error
+            raise DomainError(gettext("We cannot send mail at the moment. Try again in a few minutes.")) from error
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """A passkey first: it is one touch."""
@@ -82,11 +82,9 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """The second factor: its secrets are encrypted, and who needs it cannot put it away."""
 
     error_messages: ClassVar[dict[str, str | Promise]] = DefaultMFAAdapter.error_messages | {
-        "cannot_delete_authenticator": lazy(
-            "Your task needs a second step. First add another one, then remove this one."
-        ),
+        "cannot_delete_authenticator": _("Your task needs a second step. First add another, then remove this one."),
         "incorrect_code": WRONG_APP_CODE,
-        "unverified_email": lazy("First confirm your mail address."),
+        "unverified_email": _("First confirm your mail address."),
     }
 
     def encrypt(self, text: str) -> str:
@@ -106,7 +104,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def generate_authenticator_name(self, user: Person, type: Any) -> str:
         number = Authenticator.objects.filter(user=user, type=type).count() + 1
-        return _("Passkey") if number == 1 else _("Passkey %(number)s") % {"number": number}
+        return gettext("Passkey") if number == 1 else gettext("Passkey %(number)s") % {"number": number}
 
     def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:
         entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)

@@ -50,4 +50,4 @@ class LastSeen:
         if isinstance(noted, int) and now.timestamp() - noted < NOTE_AGAIN_AFTER.total_seconds():
             return
         request.session[NOTED] = int(now.timestamp())
-        UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=now)
+        UserSession.objects.create_from_request(request)
