@@ -42,15 +42,15 @@ def _for_visitor() -> Iterator[tuple[str, str]]:
 def _for_member(hats: Hats) -> Iterator[tuple[str, str]]:
     for group in hats.desks:
         label = _("Desk") if len(hats.desks) == 1 else _("Desk %(group)s") % {"group": group.name}
-        yield label, f"/bureau/{group.slug}/"
+        yield label, reverse("desk", args=[group.slug])
     if hats.roles.officer:
-        yield _("Police"), "/politie/"
+        yield _("Police"), reverse("dossiers:desk")
     if hats.roles.official:
-        yield _("Municipality"), "/gemeente/"
+        yield _("Municipality"), reverse("municipality")
     if hats.roles.auditor:
-        yield _("Oversight"), "/toezicht/"
+        yield _("Oversight"), reverse("oversight")
     yield _("Start"), reverse("home")
     if hats.memberships:
-        yield _("Reports"), "/meldingen/"
-        yield _("My phone"), "/mijn/telefoon/"
-    yield _("My data"), "/mijn/gegevens/"
+        yield _("Reports"), reverse("reports")
+        yield _("My phone"), reverse("phone")
+    yield _("My data"), reverse("own_data")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from buurtwacht.policy.model import Letter
 
@@ -23,7 +24,8 @@ class Step:
 
 def steps(current: int, last: Letter) -> list[Step]:
     """The four steps, the current one counted from 1. The last word is that of the policy (C2)."""
-    words = [_("Notice"), _("Alarm"), _("App"), _("Register") if last is Letter.REGISTER else _("React")]
+    respond = pgettext("saar", "Register") if last is Letter.REGISTER else pgettext("saar", "React")
+    words = [pgettext("saar", "Notice"), pgettext("saar", "Alarm"), pgettext("saar", "App"), respond]
     states = ["done" if number < current else "now" if number == current else "todo" for number in range(1, 5)]
     return [Step(word, state) for word, state in zip(words, states, strict=True)]
 

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import about, home, language, pwa, subscription
+from .views import about, desks, home, language, pwa, subscription
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("gemeente/", desks.municipality, name="municipality"),
     path("hoe-werkt-het/", about.about, name="about"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("offline/", pwa.offline, name="offline"),
@@ -12,6 +13,8 @@ urlpatterns = [
     path("service-worker.js", pwa.service_worker, name="service_worker"),
     path("service-worker/abonnement/", subscription.renew_subscription, name="renew_subscription"),
     path("taal/", language.language, name="language"),
+    path("toezicht/", desks.oversight, name="oversight"),
+    path("toezicht/<slug:slug>/", desks.oversight, name="oversight_of"),
     path("toegankelijkheid/", about.accessibility, name="accessibility"),
     path("vraag/", about.question, name="question"),
 ]

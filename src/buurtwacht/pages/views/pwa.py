@@ -60,6 +60,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "files": files,
         "offline": reverse("offline"),
         "receipts": f"{settings.LIVE_URL}/live/receipts",
+        "signOut": reverse("account_logout"),
         "subscription": reverse("renew_subscription"),
         "pushKey": public_key(),
         "icon": static("pages/icon-192.png"),

@@ -4,7 +4,6 @@
 const FILES = `files-${SETTINGS.version}`; // style, font, script: the same for everybody
 const PAGES = "pages"; // what belongs to whoever is signed in
 const DRAFTS = /^\/groepen\/[^/]+\/melden\//;
-const SIGN_OUT = /^\/account\/logout\//;
 const PATIENCE = 6000; // milliseconds for a report form: after that the kept one is better than a blank screen
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -50,7 +49,7 @@ async function navigate(event) {
     const answer = await fromNetwork(request);
     // The offline page names the number of this person's group, so it is fetched anew after coming home.
     if (path === "/") event.waitUntil(keepOfflinePage().catch(() => {}));
-    if (SIGN_OUT.test(path) && request.method === "POST") event.waitUntil(caches.delete(PAGES).then(keepOfflinePage));
+    if (path === SETTINGS.signOut && request.method === "POST") event.waitUntil(caches.delete(PAGES).then(keepOfflinePage));
     return answer;
   } catch {
     return (request.method === "GET" && (await kept(request.url))) || (await kept(SETTINGS.offline)) || Response.error();

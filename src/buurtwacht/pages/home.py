@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a member sees first: one button, what is going on, how the last report ended, whether the phone works."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.people.models import Person
+from buurtwacht.people.queries import PhoneCard, phone_card
+from buurtwacht.reports.models import Entry
+from buurtwacht.reports.thread.queries import desk_of, reports_for
+from buurtwacht.reports.thread.queries.listing import Item
+
+from .hats import Hats
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the last report ended. `answer_days` is how long the police took to say so, where they did."""
+
+    item: Item
+    answer_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCard:
+    """What waits for a coordinator in one group."""
+
+    group: WatchGroup
+    headline: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """The first page of one person."""
+
+    greeting: str
+    groups: tuple[WatchGroup, ...]
+    live: tuple[Item, ...]
+    ending: Ending | None
+    desks: tuple[DeskCard, ...]
+    card: PhoneCard
+    topics: list[str]
+
+
+def home_of(person: Person, hats: Hats, language: str) -> Home:
+    """Everything on the first page, as it is now."""
+    listing = reports_for(person)
+    zone = hats.groups[0].tz if hats.groups else None
+    return Home(
+        greeting=greeting(timezone.localtime(timezone=zone), person.first_name),
+        groups=tuple(group for group in hats.groups if group.status == WatchGroup.Status.ACTIVE),
+        live=listing.live,
+        ending=_ending(listing.ended),
+        desks=tuple(_desk_card(group, person) for group in hats.desks),
+        card=phone_card(person),
+        topics=[f"group:{group.pk}:{language}" for group in hats.groups],
+    )
+
+
+def greeting(now: datetime, name: str) -> str:
+    """By the clock on the wall of the neighbourhood."""
+    if now.hour < 6:
+        words = _("Good night, %(name)s")
+    elif now.hour < 12:
+        words = _("Good morning, %(name)s")
+    elif now.hour < 18:
+        words = _("Good afternoon, %(name)s")
+    else:
+        words = _("Good evening, %(name)s")
+    return words % {"name": name}
+
+
+def _desk_card(group: WatchGroup, person: Person) -> DeskCard:
+    desk = desk_of(group, person)
+    return DeskCard(group, desk.headline, desk.minutes)
+
+
+def _ending(ended: Iterable[Item]) -> Ending | None:
+    item = next(iter(ended), None)
+    if item is None:
+        return None
+    outcomes = Entry.objects.filter(report=item.report, kind=Entry.Kind.OUTCOME, role=Entry.Role.POLICE)
+    at = outcomes.order_by("sequence").values_list("at", flat=True).first()
+    closed_at = item.report.closed_at
+    return Ending(item, (at - closed_at).days if at and closed_at else None)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who did what, when, in one organisation: the journal as an auditor reads it. Ids and codes, never content."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from buurtwacht.dossiers.models import Dossier
+from buurtwacht.groups.models import Membership, Organisation, WatchGroup
+from buurtwacht.journal.models import Line
+from buurtwacht.journal.queries import lines_about
+from buurtwacht.journal.services import record
+from buurtwacht.people.models import Person
+from buurtwacht.reports.models import Report
+
+AT_ONCE = 100
+SHORT = 13  # characters of an id that tell two things of one day apart
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One line: when, what, to what, by whom, and the facts beside it."""
+
+    at: datetime
+    action: str
+    subject: str
+    by: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of the journal, newest first; `older` is where the next page begins, if there is one."""
+
+    lines: Sequence[Shown]
+    older: UUID | None
+
+
+@transaction.atomic
+def read_journal(organisation: Organisation, before: UUID | None, *, by: Person) -> Leaf:
+    """One page of the journal. That somebody read it stands in the journal too."""
+    lines = list(lines_about(_subjects_of(organisation), before)[: AT_ONCE + 1])
+    record("journal.read", organisation.pk, by=by)
+    older = lines[AT_ONCE - 1].pk if len(lines) > AT_ONCE else None
+    return Leaf([_shown(line) for line in lines[:AT_ONCE]], older)
+
+
+def _subjects_of(organisation: Organisation) -> list[UUID]:
+    """Everything of this organisation that a line can be about."""
+    groups = WatchGroup.objects.filter(organisation=organisation).order_by().values_list("pk")
+    reports = Report.objects.filter(group__organisation=organisation).order_by().values_list("pk")
+    dossiers = Dossier.objects.filter(organisation=organisation).order_by().values_list("pk")
+    members = Membership.objects.filter(group__organisation=organisation).order_by().values_list("pk")
+    rows = groups.union(reports, dossiers, members, all=True)
+    return [organisation.pk, *(pk for (pk,) in rows)]
+
+
+def _shown(line: Line) -> Shown:
+    facts = ", ".join(f"{name} {_short(str(value))}" for name, value in sorted(line.facts.items()))
+    return Shown(line.at, line.action, _short(str(line.subject_id)), _short(str(line.by_id or "")), facts)
+
+
+def _short(text: str) -> str:
+    return text[-SHORT + 1 :] if len(text) == 36 and text.count("-") == 4 else text
