@@ -9,7 +9,7 @@ from django.forms.widgets import CheckboxInput, FileInput, Select, Textarea
 from django.utils.safestring import SafeString
 
 _CLASSES = {
-    Select: "utrecht-select utrecht-select--html-select",
+    Select: "utrecht-select",
     Textarea: "utrecht-textarea utrecht-textarea--html-textarea",
 }
 
