@@ -61,6 +61,7 @@ class Worker:
         running = {name: asyncio.create_task(self._keep_alive(name, part)) for name, part in parts.items()}
         log.info("work.started", channels=sorted(self._installed))
         await self._stop.wait()
+        self._bell.ring_all()
         await self._end(running)
         log.info("work.ended")
 
