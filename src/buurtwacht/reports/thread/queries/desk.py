@@ -36,6 +36,8 @@ class Desk:
     def headline(self) -> str:
         """The number of things to do, in words as long as that reads well."""
         count = len(self.tasks)
+        if count == 0:
+            return _("Nothing to do")
         return ngettext("%(number)s thing to do", "%(number)s things to do", count) % {"number": in_words(count)}
 
     @property
@@ -94,7 +96,7 @@ def members(group: WatchGroup) -> list[Meter]:
 def in_words(number: int) -> str:
     """ "Five" for 5; figures from thirteen on."""
     words = (
-        _("Nothing"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"),
+        "", _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"),
         _("Nine"), _("Ten"), _("Eleven"), _("Twelve"),
     )  # fmt: skip
     return words[number] if number < len(words) else str(number)

@@ -11,9 +11,9 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import groups_coordinated_by, memberships_of
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
+from buurtwacht.places.queries import distance_from_home
 from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Entry, Report
-from buurtwacht.reports.thread.distance import distance_words
 
 Status = Report.Status
 
@@ -53,7 +53,9 @@ def reports_for(person: Person, group: WatchGroup | None = None) -> Listing:
     outcomes = _outcomes(ended)
     news = _latest_news(live)
     return Listing(
-        live=tuple(_item(report, distance_words(homes[report.group_id], report.location), news, {}) for report in live),
+        live=tuple(
+            _item(report, distance_from_home(homes[report.group_id], report.location), news, {}) for report in live
+        ),
         ended=tuple(_item(report, "", {}, outcomes) for report in ended),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from buurtwacht.lib import clock
+from buurtwacht.places.queries import distance_from_home
 from buurtwacht.policy.model import PhotoRule
 from buurtwacht.reports.compose import Line
 from buurtwacht.reports.compose.people import person_words
@@ -15,7 +16,6 @@ from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
 from buurtwacht.reports.queries import entries_of, thread_of
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.access import Reader
-from buurtwacht.reports.thread.distance import distance_words
 from buurtwacht.reports.thread.safety import safety_note
 
 Kind = Entry.Kind
@@ -69,7 +69,7 @@ def page_of(reader: Reader) -> Page:
         reader=reader,
         title=title_now(report, message.title, entries),
         place=message.place or report.place,
-        distance=distance_words(reader.membership.home, report.location),
+        distance=distance_from_home(reader.membership.home, report.location),
         words=message.words,
         persons=message.persons + _added(entries, Kind.PERSON),
         vehicles=message.vehicles + _added(entries, Kind.VEHICLE),

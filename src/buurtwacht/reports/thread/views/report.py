@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from buurtwacht.live.services import person_topic
 from buurtwacht.people.doors import PersonRequest, member_required
 from buurtwacht.reports.thread import access, queries, services
 from buurtwacht.reports.thread.answers_registry import CHOICES, answer_of
@@ -28,7 +29,7 @@ def report(request: PersonRequest, report_id: UUID) -> HttpResponse:
         "sos": page.sos,
         "choices": CHOICES,
         "answer": answer_of(report_id, request.user.pk),
-        "topics": [f"report:{report_id}:{request.LANGUAGE_CODE}"],
+        "topics": [f"report:{report_id}:{request.LANGUAGE_CODE}", person_topic(request.user.pk)],
     }
     return render(request, "reports/thread/report.html", context)
 
