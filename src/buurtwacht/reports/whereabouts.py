@@ -6,24 +6,25 @@ import re
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.places.models import Area
-from buurtwacht.places.queries import distance_metres, streets_in
+from buurtwacht.places.models import Area, Street
+from buurtwacht.places.queries import nearest_street, street_named, streets_in
 
 from .content import Location
 
-NEAR_A_STREET = 150  # metres
 
-
-def street_names(group: WatchGroup) -> list[str]:
+def streets_of(group: WatchGroup) -> list[Street]:
     """The streets of the group's area, to choose from."""
-    return [street.name for street in streets_in(group.area)] if group.area else []
+    return list(streets_in(group.area)) if group.area else []
 
 
 def point_of(group: WatchGroup, place: str) -> Location | None:
-    """The point of the first street of the group that the words name; between two streets the middle."""
+    """The point of the street of the group that the words name, with a typo or not; between two streets the middle."""
     if not group.area or not place:
         return None
     named = [street for street in streets_in(group.area) if _names(place, street.name)][:2]
+    if not named:
+        meant = street_named(group.area, place)
+        named = [meant] if meant else []
     if not named:
         return None
     latitude = sum(street.latitude for street in named) / len(named)
@@ -35,14 +36,8 @@ def place_of(group: WatchGroup, point: Location | None) -> str:
     """Words for a pin on the map: near the nearest street."""
     if point is None:
         return ""
-    here = point.to_json()
-    streets = streets_in(group.area) if group.area else []
-    measured = sorted(
-        (distance_metres(here, Location(one.latitude, one.longitude).to_json()), one.name) for one in streets
-    )
-    if measured and measured[0][0] <= NEAR_A_STREET:
-        return _("Near %(street)s") % {"street": measured[0][1]}
-    return _("At the pin on the map")
+    street = nearest_street(group.area, point.latitude, point.longitude) if group.area else None
+    return _("Near %(street)s") % {"street": street.name} if street else _("At the pin on the map")
 
 
 def town_of(group: WatchGroup) -> str:

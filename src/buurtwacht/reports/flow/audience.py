@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who will read it, in the words of the button."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -39,8 +39,7 @@ def doubt_offer(group: WatchGroup, person: Person) -> DoubtOffer | None:
 
 def reads_first(draft: Draft, person: Person) -> str:
     """The coordinator's first name where the coordinator reads it before the group does."""
-    group = draft.group
-    status = rules.first_status(draft.content, group.policy, by_coordinator=is_coordinator(person, group))
+    group, status = draft.group, _status(draft, person)
     if not rules.coordinator_is_first(status, group.policy):
         return ""
     first = coordinators_of(group).exclude(person_id=person.pk).first()
@@ -49,8 +48,7 @@ def reads_first(draft: Draft, person: Person) -> str:
 
 def share_words(draft: Draft, person: Person) -> str:
     """What the last button says: whom it tells."""
-    group, policy = draft.group, draft.group.policy
-    status = rules.first_status(draft.content, policy, by_coordinator=is_coordinator(person, group))
+    group, status = draft.group, _status(draft, person)
     if status == Report.Status.WAITING:
         return _("Send to your coordinator")
     if status == Report.Status.DOUBT and (offer := doubt_offer(group, person)) and offer.coordinator:
@@ -59,3 +57,10 @@ def share_words(draft: Draft, person: Person) -> str:
     if status == Report.Status.DOUBT:
         return ngettext("Ask %(count)s neighbour", "Ask %(count)s neighbours", count) % {"count": count}
     return ngettext("Share with %(count)s neighbour", "Share with %(count)s neighbours", count) % {"count": count}
+
+
+def _status(draft: Draft, person: Person) -> Report.Status:
+    """How the report would begin. Who did not ask yet to share in doubt is taken to call first."""
+    content = draft.content if draft.in_doubt else replace(draft.content, called_at=timezone.now())
+    by_coordinator = is_coordinator(person, draft.group)
+    return rules.first_status(content, draft.group.policy, by_coordinator=by_coordinator)

@@ -22,7 +22,7 @@ from buurtwacht.reports.models import Behaviour, Entry, Report
 from buurtwacht.reports.queries import thread_of
 from buurtwacht.reports.rules import Step
 from buurtwacht.reports.signatures import named
-from buurtwacht.reports.whereabouts import street_names, town_of
+from buurtwacht.reports.whereabouts import streets_of, town_of
 
 from .audience import doubt_offer, reads_first, share_words
 from .local_words import local_words
@@ -81,7 +81,9 @@ def _notice(turn: Turn) -> dict[str, Any]:
         "sights": [(value, Report.InSight(value).label, hint, value == content.in_sight) for value, hint in SIGHTS],
         "sight_word": _("Yes") if content.in_sight == "now" else Report.InSight(content.in_sight or "gone").label,
         "dangers": [(one.value, one.label, one in chosen) for one in (Danger.WEAPON, Danger.WOUNDED)],
-        "streets": street_names(group),
+        "streets": streets_of(group),
+        "pin": content.location.to_json() if content.location else None,
+        "pin_words": _("Map with a pin at: %(place)s") % {"place": content.place} if content.place else _("Map"),
         "local_words": local_words(group.policy.emergency_number),
         "routes": routes_for(group),
     }

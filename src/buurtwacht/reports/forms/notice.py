@@ -32,6 +32,7 @@ SIGHTS = (
 class NoticeForm(forms.Form):
     """The first letter of SAAR, and the facts that travel along: when it was seen, when somebody called."""
 
+    all_optional = True
     draft_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     behaviours = forms.MultipleChoiceField(choices=Behaviour.choices, required=False)
     words = WordsField(

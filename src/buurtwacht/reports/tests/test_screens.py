@@ -7,7 +7,7 @@ import pytest
 
 from buurtwacht.groups.models import Membership
 from buurtwacht.reports.models import Report
-from buurtwacht.testing.browser import assert_accessible, assert_fits, keep_picture
+from buurtwacht.testing.browser import HEIGHTS, assert_accessible, assert_fits, keep_picture
 
 from .stories import make_report
 
@@ -39,9 +39,13 @@ def test_every_step_is_fit_to_be_seen(browser_page, bram, width, dark):
 
     def look(name):
         page.wait_for_load_state("networkidle")
+        high = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width, "height": high})  # what sticks to an edge is seen where it belongs
+        page.evaluate("window.scrollTo(0, 0)")
         assert_fits(page)
         assert_accessible(page)
         keep_picture(page, name, width, dark)
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
 
     page.goto(URL)
     tell(page)

@@ -2,7 +2,7 @@
 // The report flow with a script: steps change at once, a draft stays on the device, sharing waits for a network.
 // Every button also works without this: it posts the whole form.
 import { addCard, removeCard } from "./cards.js";
-import { locate } from "./place.js";
+import { followStreet, locate, nameStreet } from "./place.js";
 import { missing, say } from "./say.js";
 import { refresh, turn } from "./server.js";
 import { resumeSharing, share, stopSharing, tryAgain } from "./share.js";
@@ -63,6 +63,7 @@ function onSubmit(event) {
 let typing;
 function onInput(event) {
   if (event.target.form !== flow()) return;
+  if (event.type === "change" && event.target.name === "place") followStreet();
   save();
   say();
   clearTimeout(typing);
@@ -95,6 +96,7 @@ if (flow()) {
   document.addEventListener("input", onInput);
   document.addEventListener("change", onInput);
   document.addEventListener("click", onClick);
+  document.addEventListener("map:moved", (event) => nameStreet(event.detail));
   window.addEventListener("online", onNetwork);
   window.addEventListener("offline", onNetwork);
   window.addEventListener("popstate", (event) => event.state?.step && show(event.state.step, "", false));

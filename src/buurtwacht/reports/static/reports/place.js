@@ -23,12 +23,30 @@ export function locate(button) {
   );
 }
 
-export function pin(latitude, longitude) {
-  const fields = flow().elements;
-  fields.latitude.value = latitude.toFixed(5);
-  fields.longitude.value = longitude.toFixed(5);
-  save();
+// Another street was written: the pin goes there, between two streets when two are named.
+export function followStreet() {
+  const written = flow().elements.place.value.toLowerCase();
+  const streets = [...document.querySelectorAll("#straten option")];
+  const named = streets.filter((street) => written.includes(street.value.toLowerCase())).slice(0, 2);
+  if (!named.length) return;
+  const middle = (name) => named.reduce((sum, street) => sum + Number(street.dataset[name]), 0) / named.length;
+  pin(middle("latitude"), middle("longitude"));
+}
+
+// The pin was dragged: the nearest street is named, unless somebody wrote the place in their own words.
+export function nameStreet({ street }) {
+  const field = flow().elements.place;
+  if (!street || (field.value && field.value !== field.dataset.filled)) return;
+  field.value = field.dataset.filled = street;
   say();
+  save();
+}
+
+function pin(latitude, longitude) {
+  const { latitude: north, longitude: east } = flow().elements;
+  north.value = latitude.toFixed(5);
+  east.value = longitude.toFixed(5);
+  for (const field of [north, east]) field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 function tell(name) {

@@ -37,6 +37,7 @@ export function takeOver(page) {
   const input = flow().elements.photo;
   if (input && files?.length) input.files = files;
   history.pushState({ step: flow().dataset.at }, "");
+  document.dispatchEvent(new CustomEvent("htmx:afterSettle", { detail: { elt: flow() } })); // the map wakes up on this
   (document.querySelector("[data-focus]") ?? visibleHeading())?.focus();
 }
 
