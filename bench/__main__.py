@@ -46,7 +46,9 @@ def machine() -> dict[str, Any]:
         "system": platform.platform(),
         "python": platform.python_version(),
         "at": time.strftime("%Y-%m-%dT%H:%M:%S%z"),
-        "commit": subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip(),
+        "commit": subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True
+        ).stdout.strip(),
         "versions": {name: _version(name) for name in PACKAGES},
     }
 
@@ -86,7 +88,9 @@ def table(rows: list[dict[str, Any]]) -> str:
 
 def spread(values: list[float]) -> str:
     """Lowest to highest, beside a median."""
-    return f"{_figure(min(values))}–{_figure(max(values))} (n={len(values)}, median {_figure(statistics.median(values))})"
+    return (
+        f"{_figure(min(values))}–{_figure(max(values))} (n={len(values)}, median {_figure(statistics.median(values))})"
+    )
 
 
 def main() -> None:

@@ -19,17 +19,17 @@ import uvloop
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "buurtwacht.config.settings")
 django.setup()
 
-from buurtwacht.channels.base import Message  # noqa: E402
-from buurtwacht.channels.webpush import channel as webpush  # noqa: E402
-from buurtwacht.channels.webpush.contexts import fresh  # noqa: E402
-from buurtwacht.channels.webpush.encryption import seal  # noqa: E402
-from buurtwacht.channels.webpush.headers import fields  # noqa: E402
-from buurtwacht.channels.webpush.payload import payload  # noqa: E402
-from buurtwacht.channels.webpush.push import Push  # noqa: E402
-from buurtwacht.channels.webpush.sender import Sender  # noqa: E402
-from buurtwacht.channels.webpush.subscription import Subscription  # noqa: E402
-from buurtwacht.channels.webpush.vapid import Vapid  # noqa: E402
-from buurtwacht.testing.peers.subscriber import Subscriber  # noqa: E402
+from buurtwacht.channels.base import Message
+from buurtwacht.channels.webpush import channel as webpush
+from buurtwacht.channels.webpush.contexts import fresh
+from buurtwacht.channels.webpush.encryption import seal
+from buurtwacht.channels.webpush.headers import fields
+from buurtwacht.channels.webpush.payload import payload
+from buurtwacht.channels.webpush.push import Push
+from buurtwacht.channels.webpush.sender import Sender
+from buurtwacht.channels.webpush.subscription import Subscription
+from buurtwacht.channels.webpush.vapid import Vapid
+from buurtwacht.testing.peers.subscriber import Subscriber
 
 BODY = "Bel alleen bij nieuwe informatie. Er wordt aan achterpoorten gevoeld bij de Lijsterstraat. Blijf binnen. " * 2
 UNDER_WAY = 100  # for those who send one by one

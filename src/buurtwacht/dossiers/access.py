@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Doors to dossiers. Absent, forbidden, forged and used up sound the same, as far as they may."""
 
+from collections.abc import Iterable
 from typing import NoReturn
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.access import group_to_coordinate
@@ -45,6 +47,15 @@ def dossier_for_officer(person: Person, dossier_id: UUID) -> Dossier:
     organisations = roles_of(person).officer
     found = Dossier.objects.filter(pk=dossier_id, organisation__in=organisations, handovers__isnull=False)
     return found.select_related(*_TOGETHER).distinct().first() or no_such_dossier()
+
+
+def dossier_to_read(dossier_id: UUID, *, opened: Iterable[str], officer: Person | None) -> Dossier:
+    """By the code, for an hour: `opened` are the handovers that this visitor opened. Or as an officer, signed in."""
+    by_code = Q(handovers__in=[UUID(handover) for handover in opened], erased_at=None)
+    found = Dossier.objects.filter(by_code, pk=dossier_id).select_related(*_TOGETHER).first()
+    if found is None and officer is not None:
+        return dossier_for_officer(officer, dossier_id)
+    return found or no_such_dossier()
 
 
 def no_such_dossier() -> NoReturn:

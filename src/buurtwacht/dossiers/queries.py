@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -79,9 +78,3 @@ def last_handover(dossier: Dossier) -> Handover | None:
 def neighbours_waiting(dossier: Dossier) -> int:
     """How many people hope for an answer."""
     return members_of(dossier.report.group).count()
-
-
-def dossier_of_handover(handover_id: UUID) -> Dossier | None:
-    """The dossier that was opened by a code, as long as its content is here."""
-    found = Dossier.objects.filter(handovers=handover_id, erased_at=None)
-    return found.select_related("organisation", "report__group__organisation").first()

@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.journal.models import Line
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 from .device_names import device_name
@@ -19,6 +20,7 @@ from .models import ContactPoint, Person
 from .services import forget_contact_point, sign_in_again_everywhere
 
 Rows = list[dict[str, Any]]
+JOURNAL_KEPT_FOR = timedelta(days=365)  # requirements 4.3: one year, no message content
 GONE_FOR = timedelta(days=30)  # how long somebody sees that a device no longer works
 
 
@@ -136,7 +138,21 @@ def erase_authenticators(person_id: UUID) -> int:
     return deleted
 
 
+def forget_journal(now: datetime) -> int:
+    """Lines that were handled, after a year. What still waits for its handlers stays."""
+    old = Line.objects.filter(at__lt=now - JOURNAL_KEPT_FOR, handled_at__isnull=False)
+    return old.delete()[0]
+
+
 declare(
+    Declaration(
+        model="journal.Line",
+        what=_("Who did what to what, and when: ids and field names, no text."),
+        why=_("To show afterwards what was done, and to make it happen."),
+        kept_for=JOURNAL_KEPT_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_journal,
+    ),
     Declaration(
         model="people.Person",
         what=_("Your name, your mail address, your language and your choices about alerts."),

@@ -6,25 +6,18 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import transaction
 
-from buurtwacht.journal.models import Line
-from buurtwacht.journal.services import record
-from buurtwacht.lib.ids import new_id
-
 from .declare import Declaration, declarations
 from .models import DeletionProof
 
 log = structlog.get_logger()
 
-JOURNAL_KEPT_FOR = timedelta(days=365)  # requirements 4.3: one year, no message content
+PROOF_KEPT_FOR = timedelta(days=730)
 
 
 def forget_what_is_due(now: datetime) -> int:
     """Run every declaration's term. One that fails does not keep the others from running. Returns rows forgotten."""
-    total = sum(_forget(declaration, now) for declaration in declarations())
-    with transaction.atomic():
-        lines, _models = Line.objects.filter(at__lt=now - JOURNAL_KEPT_FOR, handled_at__isnull=False).delete()
-        record("night.passed", new_id(), forgotten=total, lines=lines)
-    return total
+    DeletionProof.objects.filter(at__lt=now - PROOF_KEPT_FOR).delete()
+    return sum(_forget(declaration, now) for declaration in declarations())
 
 
 def _forget(declaration: Declaration, now: datetime) -> int:

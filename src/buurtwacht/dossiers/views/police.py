@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The police side, without signing in: open with a code, download, answer in three taps."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +14,8 @@ from buurtwacht.dossiers import access, bundle, forms, mails, queries, rules, se
 from buurtwacht.dossiers.sentences import CHOICES, SENTENCES, ready_sentences
 from buurtwacht.groups.queries import roles_of
 from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.people.access import Person
 from buurtwacht.people.doors import PersonRequest, has_second_factor, second_factor_required
-
-if TYPE_CHECKING:
-    from buurtwacht.dossiers.models import Dossier
 
 SESSION_KEY = "dossiers_opened"
 
@@ -48,7 +45,7 @@ def open_dossier(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def read(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The dossier on the screen, for an hour after the code or for an officer who is signed in."""
-    dossier = _readable(request, dossier_id)
+    dossier = access.dossier_to_read(dossier_id, opened=_opened(request), officer=_officer(request))
     context = {
         "dossier": dossier,
         "group": dossier.report.group,
@@ -63,7 +60,7 @@ def read(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, dossier_id: UUID, kind: str) -> HttpResponse:
     """The sealed file, or the PDF or the JSON out of it: byte for byte what was handed over."""
-    dossier = _readable(request, dossier_id)
+    dossier = access.dossier_to_read(dossier_id, opened=_opened(request), officer=_officer(request))
     handover = queries.last_handover(dossier)
     if handover is None or handover.package is None:
         access.no_such_dossier()
@@ -78,7 +75,7 @@ def download(request: HttpRequest, dossier_id: UUID, kind: str) -> HttpResponse:
 @require_POST
 def reference(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """The police's own number for it."""
-    dossier = _readable(request, dossier_id)
+    dossier = access.dossier_to_read(dossier_id, opened=_opened(request), officer=_officer(request))
     services.set_police_reference(dossier, request.POST.get("reference", ""))
     return redirect("dossiers:read", dossier_id)
 
@@ -114,15 +111,10 @@ def desk(request: PersonRequest) -> HttpResponse:
     return render(request, "dossiers/desk.html", {"organisations": found, "links": mails})
 
 
-def _readable(request: HttpRequest, dossier_id: UUID) -> "Dossier":
-    """By the code, for an hour; or as an officer, signed in with a second factor."""
-    for handover_id in _opened(request):
-        dossier = queries.dossier_of_handover(UUID(handover_id))
-        if dossier and dossier.pk == dossier_id:
-            return dossier
-    if request.user.is_authenticated and has_second_factor(request):
-        return access.dossier_for_officer(request.user, dossier_id)
-    return access.no_such_dossier()
+def _officer(request: HttpRequest) -> Person | None:
+    """Who is signed in, with a second factor."""
+    person = request.user
+    return person if isinstance(person, Person) and has_second_factor(request) else None
 
 
 def _opened(request: HttpRequest) -> list[str]:
