@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The police side, without signing in: open with a code, download, answer in three taps."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,8 +15,10 @@ from buurtwacht.dossiers import access, bundle, forms, mails, queries, rules, se
 from buurtwacht.dossiers.sentences import CHOICES, SENTENCES, ready_sentences
 from buurtwacht.groups.queries import roles_of
 from buurtwacht.lib.errors import DomainError, NotFound
-from buurtwacht.people.access import Person
 from buurtwacht.people.doors import PersonRequest, has_second_factor, second_factor_required
+
+if TYPE_CHECKING:
+    from buurtwacht.people.models import Person
 
 SESSION_KEY = "dossiers_opened"
 
@@ -111,10 +114,10 @@ def desk(request: PersonRequest) -> HttpResponse:
     return render(request, "dossiers/desk.html", {"organisations": found, "links": mails})
 
 
-def _officer(request: HttpRequest) -> Person | None:
+def _officer(request: HttpRequest) -> "Person | None":
     """Who is signed in, with a second factor."""
     person = request.user
-    return person if isinstance(person, Person) and has_second_factor(request) else None
+    return person if person.is_authenticated and has_second_factor(request) else None
 
 
 def _opened(request: HttpRequest) -> list[str]:
