@@ -21,13 +21,26 @@ class Area(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
     border = models.BinaryField()  # WKB (OGC 06-103r4), WGS 84, longitude before latitude
     source = models.CharField(max_length=200, blank=True)  # who to thank, as their licence asks
-    updated_at = models.DateTimeField(auto_now=True, db_index=True)  # by this a process knows that its map is old
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+
+class MapVersion(models.Model):
+    """One row that gets a new value with every change of an area, from a trigger in the database.
+
+    By it a process knows that the borders in its memory are old, whoever changed them and however.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    value = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 class Street(models.Model):

@@ -13,7 +13,8 @@ from buurtwacht.places.queries import landmarks_in, streets_in
 
 from .sheet import HEIGHT, WIDTH, Sheet, path
 
-LETTER = 9.5  # units that a letter of a street name takes, about
+LETTER = 12.0  # units that a letter of a street name takes, about
+CLOSE_BY = 0.6  # of the sheet: some 340 metres across
 MOST_METRES = 20_000  # a sheet shows no more across, however large the area
 
 
@@ -51,8 +52,10 @@ class StreetMap:
     names: list[Dot] = field(default_factory=list)  # of parks and buildings
 
     @property
-    def is_empty(self) -> bool:
-        return not (self.border or self.streets or self.dots or self.parks or self.buildings)
+    def window(self) -> tuple[float, float, float, float]:
+        """The part that is shown at first: near the pin, large enough to read on a phone; else the whole sheet."""
+        part = CLOSE_BY if self.pin else 1.0
+        return WIDTH * (1 - part) / 2, HEIGHT * (1 - part) / 2, WIDTH * part, HEIGHT * part
 
 
 def street_map(location: AnyPoint | None, area: Area | None) -> StreetMap:

@@ -8,7 +8,6 @@ from django import template
 from django.conf import settings
 from django.template import Context
 
-from buurtwacht.places.drawing.sheet import HEIGHT, WIDTH
 from buurtwacht.places.drawing.street_map import street_map as drawn
 from buurtwacht.places.geo import AnyPoint, pair
 from buurtwacht.places.models import Area
@@ -44,8 +43,7 @@ def street_map(
         "latitude_input": latitude_input,
         "longitude_input": longitude_input,
         "css": css,
-        "width": WIDTH,
-        "height": HEIGHT,
+        "window": " ".join(f"{number:g}" for number in drawing.window),
         "centre_latitude": repr(drawing.sheet.centre[0]),
         "centre_longitude": repr(drawing.sheet.centre[1]),
         "scale": repr(drawing.sheet.scale),

@@ -27,7 +27,7 @@ class Elements(HTMLParser):
         self.words.append(data.strip())
 
     def named(self, tag, css=""):
-        return [attrs for name, attrs in self.found if name == tag and css in attrs.get("class", "").split() + [""]]
+        return [attrs for name, attrs in self.found if name == tag and css in [*attrs.get("class", "").split(), ""]]
 
 
 def render(rest="", **context):

@@ -4,7 +4,7 @@
 
 const WIDTH = 800, HEIGHT = 560; // as in drawing/sheet.py, and so is the sum in `place` and `point`
 const METRES_PER_DEGREE = 111195.08;
-const CLOSEST = 0.35, FURTHEST = 3, STEP = 1.4; // sheets across
+const CLOSEST = 0.25, FURTHEST = 3, STEP = 1.4; // sheets across
 const STRIDE = 10; // metres per press of an arrow key; with Shift one metre
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const SVG = "http://www.w3.org/2000/svg";
@@ -14,7 +14,8 @@ class StreetMap {
     this.box = box;
     this.svg = box.querySelector("svg");
     this.pin = this.svg.querySelector(".m-pin");
-    this.view = { x: 0, y: 0, size: 1 };
+    const [x, y, width] = this.svg.getAttribute("viewBox").split(" ").map(Number);
+    this.view = { x, y, size: width / WIDTH };
     this.centre = [Number(box.dataset.latitude), Number(box.dataset.longitude)];
     this.units = METRES_PER_DEGREE / Number(box.dataset.scale);
     this.inputs = ["latitudeInput", "longitudeInput"].map((name) => document.getElementById(box.dataset[name]));
