@@ -7,7 +7,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -36,11 +36,10 @@ MEMBER = "id group_id person_id role street house_number joined_at"
 POINT = "id person_id channel address fingerprint label verified_at is_on created_at"
 
 
-def build(groups: int, members: int, channel: str, address: str = "{channel}-{town}-{number}") -> list[UUID]:
+def build(groups: int, members: int, channel: str, address_of: Callable[[int], str] | None = None) -> list[UUID]:
     """Groups of `members` each, everybody reachable on one channel. Returns the ids of the groups.
 
-    `address` is filled in for each neighbour; it may use {number}, {place} (within the group),
-    {town} and {channel}.
+    `address_of` gives the address of neighbour number so and so.
     """
     now, sealed = timezone.now(), encrypt(b"Buur")
     town = make_organisation(f"Stad {new_id().hex[-6:]}").pk
@@ -57,7 +56,8 @@ def build(groups: int, members: int, channel: str, address: str = "{channel}-{to
         ((one, "!", f"{one}@voorbeeld.example", sealed, sealed, "nl", "full", True, True, now) for one in people),
     )
     _copy("groups_membership", MEMBER, _memberships(group_ids, people, members, sealed, now))
-    addresses = (address.format(number=n, place=n % members, town=town, channel=channel) for n in range(len(people)))
+    address_of = address_of or f"{channel}-{town}-{{}}".format
+    addresses = (address_of(number) for number in range(len(people)))
     _copy("people_contactpoint", POINT, _points(people, addresses, channel, now))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE groups_watchgroup, people_person, groups_membership, people_contactpoint")

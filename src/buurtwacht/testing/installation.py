@@ -1,98 +1,87 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The whole program, running for real in a folder of its own: database, pages, live stream and work."""
+"""An installation whose worker processes may be killed: they tell by a channel that writes in a file."""
 
-import os
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-import urllib.error
-import urllib.request
-from pathlib import Path
+from collections import Counter
+from collections.abc import Callable
+from typing import Any, Self
 
-from buurtwacht.testing.hub import free_port
+import psycopg
 
-PATIENCE = 90.0  # seconds; the machine that tests may be a slow one
+from .own_database import OwnDatabase
+
+PATIENCE = 60.0
 
 
-class Installation:
-    """`with Installation("demo") as running:` starts everything; leaving ends it and removes its folder."""
+class Installation(OwnDatabase):
+    """Use it as a context: everything that it started ends with it."""
 
-    def __init__(self, command: str = "serve", **settings: str) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="bw"))  # short: a Unix socket must fit in 107 characters
-        self.folder.chmod(0o755)
-        site, live = free_port(), free_port()
-        self.url, self.live_url = f"http://localhost:{site}", f"http://localhost:{live}"
-        ours = {key: value for key, value in os.environ.items() if not key.startswith(("BUURTWACHT_", "DATABASE_URL"))}
-        self.environment = ours | {
-            "BUURTWACHT_DATA": str(self.folder / "data"),
-            "BUURTWACHT_SITE_PORT": str(site),
-            "BUURTWACHT_LIVE_PORT": str(live),
-            "BUURTWACHT_URL": self.url,
-            "BUURTWACHT_LIVE_URL": self.live_url,
-            **settings,
-        }
-        self.command = command
-        self.log = self.folder / "log"
-        self.process: subprocess.Popen[bytes] | None = None
+    def __init__(self, **environment: str) -> None:
+        super().__init__()
+        self.sent_to = self.folder / "sent"
+        channel = "buurtwacht.testing.file_channel.FileChannel"
+        self.environment |= {"BUURTWACHT_CHANNELS": channel, "FILE_CHANNEL": str(self.sent_to)} | environment
+        self.workers: list[subprocess.Popen[bytes]] = []
 
-    def __enter__(self) -> "Installation":
-        self.start()
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.end_workers()
+        self.remove()
 
-    def start(self) -> None:
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-W", "ignore", "-m", "buurtwacht", self.command],
-                env=self.environment,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        self._wait_for(f"{self.url}/gezondheid")
-        self._wait_for(f"{self.live_url}/health")
+    def crowd(self, *words: str) -> list[str]:
+        """Build neighbours, or let some of them report: see crowd.py. Returns ids."""
+        return self.run("buurtwacht.testing.crowd", *words)
 
-    def stop(self) -> None:
-        if self.process is None:
-            return
-        self.process.terminate()
-        try:
-            self.process.wait(30)
-        except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-        self.process = None
+    def run(self, module: str, *words: str) -> list[str]:
+        """Run a module in this installation. Returns the lines that it printed."""
+        command = [sys.executable, "-W", "ignore", "-m", module, *words]
+        done = subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout.splitlines()
 
-    def run(self, *arguments: str) -> str:
-        """Run another command of this installation."""
-        done = subprocess.run(
-            [sys.executable, "-W", "ignore", "-m", "buurtwacht", *arguments],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
+    def start_worker(self, *before: str) -> subprocess.Popen[bytes]:
+        """A work process; `before` stands in front of the command, such as `taskset -c 0`."""
+        command = [*before, *self.buurtwacht, "work"]
+        worker = subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.workers.append(worker)
+        return worker
 
-    def _wait_for(self, url: str) -> None:
+    def end(self, worker: subprocess.Popen[bytes], how: int = signal.SIGTERM) -> int:
+        if worker.poll() is None:
+            worker.send_signal(how)
+        return worker.wait(PATIENCE)
+
+    def end_workers(self) -> None:
+        while self.workers:
+            self.end(self.workers.pop(), signal.SIGKILL)
+
+    def start_afresh(self) -> None:
+        """Nothing was sent, nothing is to be told."""
+        self.sent_to.unlink(missing_ok=True)
+        self.ask("WITH gone AS (DELETE FROM delivery_intent) SELECT 1")
+        self.ask("WITH gone AS (DELETE FROM delivery_delivery) SELECT 1")
+
+    def ask(self, query: str) -> Any:
+        """The first value of the first row."""
+        with psycopg.connect(self.dsn) as connection:
+            row = connection.execute(query).fetchone()
+            return row and row[0]
+
+    def sent(self) -> Counter[str]:
+        """How often something was sent to each address."""
+        return Counter(self.sent_to.read_text().split()) if self.sent_to.exists() else Counter()
+
+    def until(self, true: Callable[[], object], pause: float = 0.02) -> None:
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if self.process is not None and self.process.poll() is not None:
-                raise RuntimeError(f"{self.command} ended by itself:\n{self.log.read_text()[-4000:]}")
-            try:
-                with urllib.request.urlopen(url, timeout=2):
-                    return
-            except urllib.error.HTTPError as error:
-                if error.code == 503:  # it answers, and is still catching up
-                    time.sleep(0.2)
-                    continue
-                raise
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.2)
-        raise TimeoutError(f"{url} did not answer:\n{self.log.read_text()[-4000:]}")
+        while not true():
+            assert time.monotonic() < deadline, "it takes too long"
+            time.sleep(pause)
+
+    def until_told(self) -> None:
+        """Until no promise and no retry is left."""
+        self.until(lambda: not self.ask("SELECT count(*) FROM delivery_intent WHERE done_at IS NULL"))
+        self.until(lambda: not self.ask("SELECT count(*) FROM delivery_delivery WHERE due_at IS NOT NULL"))

@@ -6,7 +6,7 @@ import signal
 import pytest
 
 from buurtwacht.delivery.pool import BATCH, SLOTS
-from buurtwacht.testing.installation import CROWD, Installation
+from buurtwacht.testing.installation import Installation
 
 pytestmark = pytest.mark.fault
 
@@ -29,8 +29,7 @@ def installation(house):
 
 
 def alert(installation, groups=1, neighbours=NEIGHBOURS):
-    ids = installation.run(CROWD, "build", str(groups), str(neighbours + 1), "file")
-    installation.run(CROWD, "tell", *ids)
+    installation.crowd("tell", *installation.crowd("build", str(groups), str(neighbours + 1), "file"))
 
 
 def doubles(installation):
@@ -85,9 +84,9 @@ def test_postgresql_that_restarts_in_the_middle_loses_nobody(installation, how, 
     worker = installation.start_worker()
     installation.until(lambda: len(installation.sent()) > NEIGHBOURS / 3)
 
-    installation.stop_database(how)
+    installation.stop(how)
     told_before = len(installation.sent())
-    installation.start_database()
+    installation.start()
     installation.until_told()
 
     assert told_before < NEIGHBOURS, "it was in the middle"
