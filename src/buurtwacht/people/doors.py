@@ -44,8 +44,8 @@ class PersonRequest(HttpRequest):
 View = Callable[Concatenate[PersonRequest, P], HttpResponse]
 Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
-# True: this session showed a second factor when it was set up. False: the last one was taken away since. Absent: ask
-# how the person signed in. It lives in the session, on the server, so a visitor cannot write it.
+# In the session, on the server, so that a visitor cannot write it. True: tests and the demo let somebody through.
+# False: the last second factor was taken away. Absent, as it mostly is: ask how the person signed in.
 KEY = "second_factor"
 
 

@@ -4,6 +4,7 @@
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in
@@ -23,10 +24,13 @@ def note_sign_in(user: Person, **kwargs: Any) -> None:
 
 @receiver(mfa.authenticator_added, dispatch_uid="people.factor_added")
 def note_added(request: HttpRequest, user: Person, authenticator: Authenticator, **kwargs: Any) -> None:
-    """Who sets up a second factor has just shown it, so this session counts as having done so."""
+    """Who sets up a second factor has just shown it, so this session need not show it again."""
     record("second_factor.added", user.pk, by=user, kind=authenticator.type)
     if authenticator.type in queries.SECOND_FACTORS:
-        request.session[doors.KEY] = True
+        request.session.pop(doors.KEY, None)
+        record_authentication(
+            request, user, method="mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True
+        )
 
 
 @receiver(mfa.authenticator_removed, dispatch_uid="people.factor_removed")
