@@ -3,7 +3,7 @@
 
 from django.utils.translation import get_language
 
-from buurtwacht.policy.model import Policy, SkinColour
+from buurtwacht.policy.model import PlateRule, Policy, SkinColour
 from buurtwacht.wording.check import Advice, Facts, advise
 
 LANGUAGES = ("nl", "en", "fr", "de")
@@ -21,5 +21,6 @@ def advice_on(text: str, policy: Policy) -> list[Advice]:
         in_sight="now",
         traits=2,
         skin_colour_allowed=policy.skin_colour is not SkinColour.OFF,
+        plates_allowed=policy.plate is PlateRule.GROUP,
     )
     return advise(text, language=language if language in LANGUAGES else "nl", facts=known)

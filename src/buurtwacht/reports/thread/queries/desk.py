@@ -12,7 +12,7 @@ from buurtwacht.groups.queries import members_of, membership_in
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.rules import Answer, answers_to
-from buurtwacht.reports.thread.tasks_registry import Link, Meter, Task, desk_meters, links_for, meters_of, tasks_for
+from buurtwacht.reports.thread.tasks_registry import Link, Meter, Task, links_for, meters_of, tasks_for
 
 Kind = Entry.Kind
 WEEK = timedelta(days=7)
@@ -78,7 +78,7 @@ def desk_of(group: WatchGroup, person: Person) -> Desk:
     return Desk(
         group=group,
         tasks=tuple(tasks_for(group, person)),
-        meters=tuple(meters_of(group)),
+        meters=(_members(group), *(meter for meter in meters_of(group) if meter.most)),
         links=tuple(links_for(group, person)),
         own=own,
         deputy=members_of(group).filter(deputy_of=own).first() if own and own.role == own.Role.COORDINATOR else None,
@@ -87,10 +87,9 @@ def desk_of(group: WatchGroup, person: Person) -> Desk:
     )
 
 
-@desk_meters
-def members(group: WatchGroup) -> list[Meter]:
+def _members(group: WatchGroup) -> Meter:
     """How full the group is."""
-    return [Meter(_("Members"), members_of(group).count(), group.policy.most_members)]
+    return Meter(_("Members"), members_of(group).count(), group.policy.most_members)
 
 
 def in_words(number: int) -> str:
