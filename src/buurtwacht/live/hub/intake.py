@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import structlog
+from psycopg import AsyncConnection
+from psycopg.rows import TupleRow
 
 from buurtwacht.live import tokens
 from buurtwacht.live.names import RECEIPTS_CHANNEL, Answer, Kind
 
-from .history import UNREACHABLE, Pool
+from .history import UNREACHABLE
 from .requests import Refusal
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ log = structlog.get_logger()
 GATHER = 0.004  # seconds in which receipts gather before they are stored together
 MOST_TOGETHER = 1000
 MOST_WAITING = 20_000
-PATIENCE = 10  # tries to store, half a second apart: as long as PostgreSQL may take to restart
+PATIENCE = 10.0  # seconds to keep trying: as long as PostgreSQL may take to restart
+PAUSE = 0.2  # seconds between two tries
 MOST_BEHIND = 24 * 3600  # seconds
 MOST_A_MINUTE = 30  # receipts about one delivery: a changed mind, not a flood
 
@@ -79,8 +82,9 @@ def _moment(milliseconds: object) -> datetime:
 class Intake:
     """Gathers receipts and stores them."""
 
-    def __init__(self, pool: Pool) -> None:
-        self._pool = pool
+    def __init__(self, dsn: str) -> None:
+        self._dsn = dsn
+        self._database: AsyncConnection[TupleRow] | None = None
         self._waiting: list[tuple[Row, Connection]] = []
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
@@ -120,16 +124,31 @@ class Intake:
     async def finish(self) -> None:
         """Wait until everything is stored."""
         await self._idle.wait()
+        await self._hang_up()
 
     async def _store(self, rows: list[Row]) -> bool:
-        for _ in range(PATIENCE):
+        """Whether these are in the database now. Tries again while it is away, for as long as a caller may wait."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while True:
             try:
-                async with self._pool.connection() as connection:
-                    await connection.execute(_STORE, [*map(list, zip(*rows, strict=True)), RECEIPTS_CHANNEL])
+                async with asyncio.timeout(PATIENCE):
+                    await self._insert(rows)
             except UNREACHABLE as error:
                 log.warning("hub.receipts_wait", receipts=len(rows), error=type(error).__name__)
-                await asyncio.sleep(0.5)
+                await self._hang_up()
+                if asyncio.get_running_loop().time() > end:
+                    return False
+                await asyncio.sleep(PAUSE)
             else:
                 self.stored += len(rows)
                 return True
-        return False
+
+    async def _insert(self, rows: list[Row]) -> None:
+        if self._database is None:
+            self._database = await AsyncConnection.connect(self._dsn, autocommit=True)
+        await self._database.execute(_STORE, [*map(list, zip(*rows, strict=True)), RECEIPTS_CHANNEL])
+
+    async def _hang_up(self) -> None:
+        if self._database is not None:
+            await self._database.close()
+            self._database = None

@@ -73,7 +73,7 @@ def _build(options: Options) -> Hub:
         pool=pool,
         answers=Answers(options.site_url),
         history=History(pool),
-        intake=Intake(pool),
+        intake=Intake(options.dsn),
         memory=Memory(options.most_remembered),
     )
 
