@@ -173,8 +173,11 @@ MFA_FORMS = {
     "activate_totp": "buurtwacht.people.forms.ActivateTOTPForm",
     "add_webauthn": "buurtwacht.people.forms.AddPasskeyForm",
     "authenticate": "buurtwacht.people.forms.SecondStepForm",
+    "authenticate_webauthn": "buurtwacht.people.forms.PasskeyStepForm",
     "edit_webauthn": "buurtwacht.people.forms.RenamePasskeyForm",
+    "login_webauthn": "buurtwacht.people.forms.PasskeyLoginForm",
     "reauthenticate": "buurtwacht.people.forms.SecondStepAgainForm",
+    "reauthenticate_webauthn": "buurtwacht.people.forms.PasskeyAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -249,3 +252,5 @@ EMAIL_USE_TLS = env.flag("BUURTWACHT_SMTP_TLS")
 EMAIL_TIMEOUT = 10
 if DEMO:
     EMAIL_BACKEND = "buurtwacht.pages.demo.mailbox.MailboxBackend"  # the demo's mail stays in the demo
+    CHANNELS = [name for name in CHANNELS if not name.endswith(".LogChannel")]
+    CHANNELS += ["buurtwacht.pages.demo.phones.DemoPhones"]

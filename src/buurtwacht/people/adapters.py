@@ -12,6 +12,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -66,8 +67,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().logout(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """In the language of whoever reads it. Raises `DomainError` when mail does not work."""
+        language = Person.objects.filter(email=email).values_list("language", flat=True).first()
         try:
-            super().send_mail(template_prefix, email, context)
+            with translation.override(language or translation.get_language()):
+                super().send_mail(template_prefix, email, context)
         except (OSError, SMTPException) as error:
             log.error("people.mail_failed", template=template_prefix, error=type(error).__name__)
             raise DomainError(gettext("We cannot send mail at the moment. Try again in a few minutes.")) from error

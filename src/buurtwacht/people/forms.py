@@ -20,6 +20,7 @@ from .models import Person
 
 LONGEST_SUBSCRIPTION = 4000  # characters of JSON
 CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "autocapitalize": "off", "spellcheck": "false"}
+UNKNOWN_PASSKEY = _("We do not know this passkey any more. Use a code, and make a new passkey after that.")
 WRONG_ADDRESS = _("This is not a complete mail address. It looks like naam@voorbeeld.nl.")
 
 
@@ -115,6 +116,30 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
         self.initial["name"] = initial
         self.fields["passwordless"].widget = forms.HiddenInput()
         self.initial["passwordless"] = True
+
+
+class _KindlyRefused:
+    """A passkey is no code, so a refusal speaks of a passkey."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except ValidationError as refusal:
+            if refusal.code == "incorrect_code":
+                raise ValidationError(UNKNOWN_PASSKEY, "incorrect_code") from refusal
+            raise
+
+
+class PasskeyLoginForm(_KindlyRefused, webauthn.LoginWebAuthnForm):  # type: ignore[misc]
+    """Sign in with a passkey."""
+
+
+class PasskeyStepForm(_KindlyRefused, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey as the second step."""
+
+
+class PasskeyAgainForm(_KindlyRefused, webauthn.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """The same, for somebody who is signed in already."""
 
 
 class RenamePasskeyForm(webauthn.EditWebAuthnForm):  # type: ignore[misc]

@@ -22,6 +22,16 @@ def note_sign_in(user: Person, **kwargs: Any) -> None:
     record("person.signed_in", user.pk, by=user)
 
 
+@receiver(account.login_code_rejected, dispatch_uid="people.code_refused")
+def note_refused_code(user: Person, **kwargs: Any) -> None:
+    record("sign_in.refused", user.pk, kind="code")
+
+
+@receiver(mfa.authentication_failed, dispatch_uid="people.factor_refused")
+def note_refused_factor(user: Person, authenticator: Authenticator, **kwargs: Any) -> None:
+    record("sign_in.refused", user.pk, kind=authenticator.type)
+
+
 @receiver(mfa.authenticator_added, dispatch_uid="people.factor_added")
 def note_added(request: HttpRequest, user: Person, authenticator: Authenticator, **kwargs: Any) -> None:
     """Who sets up a second factor has just shown it, so this session need not show it again."""

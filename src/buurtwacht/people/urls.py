@@ -8,6 +8,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.contrib.auth.decorators import login_required
 from django.urls import path
+from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
 from .views import devices, own_data, phone, signing_in
@@ -28,11 +29,15 @@ SIGN_IN = [
 ]
 SECURITY = [
     path("mijn/beveiliging/", mfa.index, name="mfa_index"),
-    path("mijn/beveiliging/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("mijn/beveiliging/app/", never_cache(totp.activate_totp), name="mfa_activate_totp"),
     path("mijn/beveiliging/app/weg/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("mijn/beveiliging/codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("mijn/beveiliging/codes/", never_cache(recovery_codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path("mijn/beveiliging/codes/bewaren/", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"),
-    path("mijn/beveiliging/codes/nieuw/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path(
+        "mijn/beveiliging/codes/nieuw/",
+        never_cache(recovery_codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
     path("mijn/beveiliging/instellen/", signing_in.second_factor, name="second_factor"),
     path("mijn/beveiliging/passkeys/", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("mijn/beveiliging/passkeys/nieuw/", webauthn.add_webauthn, name="mfa_add_webauthn"),
@@ -52,7 +57,7 @@ OWN = [
     path("mijn/apparaten/<int:session_id>/uitloggen/", devices.end, name="end_session"),
     path("mijn/apparaten/<uuid:contact_point_id>/vergeten/", devices.forget, name="forget_device"),
     path("mijn/apparaten/overal-uitloggen/", devices.end_others, name="end_other_sessions"),
-    path("mijn/gegevens/", own_data.own_data, name="own_data"),
+    path("mijn/gegevens/", never_cache(own_data.own_data), name="own_data"),
     path("mijn/gegevens/bestand/", own_data.export, name="export_own_data"),
     path("mijn/gegevens/gewist/", own_data.erased, name="erased"),
     path("mijn/gegevens/taal/", own_data.language, name="own_language"),

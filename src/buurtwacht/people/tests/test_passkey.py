@@ -130,7 +130,7 @@ def test_the_passkey_of_somebody_who_was_removed_is_worth_nothing(anna, anna_hal
     Authenticator.objects.filter(user=anna).delete()
     page.goto("/inloggen/")
     page.get_by_role("button", name="Inloggen met een passkey").click()
-    page.get_by_text("Deze code klopt niet").wait_for()
+    page.get_by_text("Wij kennen deze passkey niet meer").wait_for()
     page.goto("/mijn/gegevens/")
     assert "/inloggen/" in page.url
 
