@@ -5,8 +5,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from buurtwacht.channels.base import Receipt
 from buurtwacht.delivery.ids import delivery_id
 from buurtwacht.delivery.models import Delivery, Intent
+from buurtwacht.delivery.outcomes import after_try
+from buurtwacht.delivery.records import write
 from buurtwacht.journal.models import Line
 from buurtwacht.testing.cast import add_contact_point
 
@@ -164,3 +167,25 @@ def test_a_channel_that_is_not_installed_is_said_on_record(crier):
     crier.deliver()
 
     assert Delivery.objects.get(intent_id=intent.pk).error == "no_such_channel"
+
+
+def test_two_workers_who_told_the_same_keep_one_record(crier):
+    to = crier.tells("a1")
+    intent = crier.promise()
+    crier.deliver()
+    other = crier.tells("a2")
+    now = timezone.now()
+
+    write([after_try(intent, one, 5, Receipt("late"), now) for one in (to, other)])
+
+    rows = Delivery.objects.filter(intent_id=intent.pk).order_by("attempts")
+    assert [(row.provider_id, row.attempts) for row in rows] == [("id-a1", 1), ("late", 5)]
+
+
+def test_an_odd_answer_of_the_outside_world_fits_in_its_column(crier):
+    to = crier.tells("a1")
+    intent = crier.promise()
+
+    write([after_try(intent, to, 1, Receipt("x" * 500 + "\0"), timezone.now())])
+
+    assert Delivery.objects.get().provider_id == "x" * 120
