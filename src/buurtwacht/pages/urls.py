@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import about, desks, home, language, pwa, subscription
+from .views import about, demo, desks, home, language, pwa, subscription
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("demo/", demo.players, name="demo"),
+    path("demo/postvak/", demo.post_box, name="demo_mailbox"),
+    path("demo/postvak/<uuid:mail_id>/", demo.letter, name="demo_letter"),
+    path("demo/voorval/", demo.surprise, name="demo_surprise"),
+    path("demo/worden/<slug:key>/", demo.become, name="demo_become"),
     path("gemeente/", desks.municipality, name="municipality"),
     path("hoe-werkt-het/", about.about, name="about"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.lib.fields import EncryptedTextField
+from buurtwacht.lib.ids import new_id
+
+
+class DemoMail(models.Model):
+    """Something that the outside world received in the demo: a mail, or a message on a phone. Nothing really left."""
+
+    class Kind(models.TextChoices):
+        MAIL = "mail", _("Mail")
+        PHONE = "phone", _("On a phone")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    kind = models.CharField(max_length=8, choices=Kind)
+    to_address = EncryptedTextField()
+    subject = EncryptedTextField()
+    body = EncryptedTextField()
+    link = EncryptedTextField(blank=True)
+    received_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        app_label = "pages"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"

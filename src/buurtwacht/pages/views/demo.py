@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The demo's front door: become somebody with one click, and see what the outside world received."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from buurtwacht.pages.demo import access, mailbox, surprises
+from buurtwacht.pages.demo.people import PLAYERS
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def demo_only(view: View[P]) -> View[P]:
+    """This page is there only in the demo."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not settings.DEMO:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@demo_only
+@require_safe
+@never_cache
+def players(request: HttpRequest) -> HttpResponse:
+    """Who can one be?"""
+    return render(request, "pages/demo/players.html", {"players": PLAYERS})
+
+
+@demo_only
+@require_POST
+def become(request: HttpRequest, key: str) -> HttpResponse:
+    """Sign in as one of the made-up people, with a second factor that is made up too."""
+    person = access.player_called(key)
+    login(request, person, backend=BACKEND)
+    request.session["second_factor"] = True
+    return redirect("home")
+
+
+@demo_only
+@require_POST
+def surprise(request: HttpRequest) -> HttpResponse:
+    """Let a neighbour share a report, now."""
+    report = surprises.surprise()
+    messages.success(request, _("A neighbour has shared a report: %(title)s") % {"title": report.title})
+    return redirect("home" if request.user.is_authenticated else "demo")
+
+
+@demo_only
+@require_safe
+@never_cache
+def post_box(request: HttpRequest) -> HttpResponse:
+    """What the outside world received, newest first."""
+    return render(request, "pages/demo/mailbox.html", {"mails": mailbox.newest()})
+
+
+@demo_only
+@require_safe
+@never_cache
+def letter(request: HttpRequest, mail_id: UUID) -> HttpResponse:
+    """One mail or message, with its links."""
+    return render(request, "pages/demo/letter.html", {"mail": access.mail_called(mail_id)})
