@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.utils import translation
 
 
 @pytest.fixture
@@ -14,3 +15,10 @@ def time_machine_at():
         return time_machine.travel(datetime.combine(day, time(12), ZoneInfo("Europe/Amsterdam")), tick=False)
 
     return travel
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Refusals are compared by their words in the code."""
+    with translation.override("en"):
+        yield
