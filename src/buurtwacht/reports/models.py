@@ -218,6 +218,7 @@ class BuddyRequest(models.Model):
     joined_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     asked_at = models.DateTimeField(default=timezone.now)
     check_in_due_at = models.DateTimeField(null=True)
+    reminded_at = models.DateTimeField(null=True)  # when the two were last asked whether all is well
     checked_in_at = models.DateTimeField(null=True)
     warned_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

@@ -26,7 +26,7 @@ def report_tasks(group: WatchGroup, person: Person) -> Iterator[Task]:
     supplements = Count("entries", filter=Q(entries__kind__in=rules.FROM_NEIGHBOURS))
     live = Report.objects.filter(group=group, status__in=[Status.OPEN, Status.DOUBT, Status.WAITING])
     for report in live.select_related("reporter", "group__organisation").annotate(supplements=supplements):
-        yield _TASKS[report.status](report)
+        yield _TASKS[Status(report.status)](report)
     for request in _missing(group):
         yield _missed(request)
     for photo in Photo.objects.filter(report__group=group, audience=Photo.Audience.WAITING, erased_at=None).defer(

@@ -5,6 +5,7 @@ Only where the policy allows it; never a call to gather, because exactly one nei
 """
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -22,6 +23,7 @@ from buurtwacht.reports.thread.screens import turn_page
 from .locked import locked, refuse_if, role_in
 
 CHECK_IN_AFTER = timedelta(minutes=10)
+REMINDED_BEFORE = timedelta(minutes=2)
 ASKED_FOR = timedelta(minutes=10)  # nobody joined by then: the request ends, and who asked stays at home
 
 
@@ -80,13 +82,20 @@ def check_in(request: BuddyRequest, *, by: Person, home: bool) -> BuddyRequest:
 
 
 def watch_buddies(now: datetime | None = None) -> int:
-    """End requests that nobody joined, and warn the coordinator about two who did not check in. Returns how many."""
+    """End requests that nobody joined, ask two who are out, and warn the coordinator when they say nothing.
+
+    Returns how many requests there was something to do for.
+    """
     now = now or timezone.now()
     running = BuddyRequest.objects.filter(ended_at=None)
+    soon = running.filter(check_in_due_at__lte=now + REMINDED_BEFORE).filter(
+        Q(reminded_at=None) | Q(reminded_at__lt=F("check_in_due_at") - REMINDED_BEFORE)
+    )
+    reminded = sum(_remind(pk, now) for pk in soon.values_list("pk", flat=True))
     alone = running.filter(joined_by=None, asked_at__lte=now - ASKED_FOR)
     silent = running.filter(check_in_due_at__lte=now).filter(Q(warned_at=None) | Q(warned_at__lt=F("check_in_due_at")))
     ended = sum(_end_unanswered(pk, now) for pk in alone.values_list("pk", flat=True))
-    return ended + sum(_warn(pk, now) for pk in silent.values_list("pk", flat=True))
+    return reminded + ended + sum(_warn(pk, now) for pk in silent.values_list("pk", flat=True))
 
 
 def end_buddy_requests(report: Report) -> None:
@@ -95,7 +104,23 @@ def end_buddy_requests(report: Report) -> None:
 
 
 @transaction.atomic
-def _end_unanswered(request_id: object, now: datetime) -> bool:
+def _remind(request_id: UUID, now: datetime) -> bool:
+    """Ask the two whether all is well, shortly before they should have said so."""
+    request = BuddyRequest.objects.select_for_update().get(pk=request_id)
+    due = request.check_in_due_at
+    if request.ended_at or due is None or due - REMINDED_BEFORE > now:
+        return False
+    if request.reminded_at and request.reminded_at >= due - REMINDED_BEFORE:
+        return False
+    request.reminded_at = now
+    request.save(update_fields=["reminded_at"])
+    record("buddy.reminded", request.report_id, request=request.pk)
+    intend("report.buddy_check_in", request.pk, priority=0, valid_for=CHECK_IN_AFTER)
+    return True
+
+
+@transaction.atomic
+def _end_unanswered(request_id: UUID, now: datetime) -> bool:
     request = BuddyRequest.objects.select_for_update().get(pk=request_id)
     if request.joined_by_id or request.ended_at:
         return False
@@ -107,7 +132,7 @@ def _end_unanswered(request_id: object, now: datetime) -> bool:
 
 
 @transaction.atomic
-def _warn(request_id: object, now: datetime) -> bool:
+def _warn(request_id: UUID, now: datetime) -> bool:
     """Two neighbours did not say that they are safe: the coordinator calls them, and else the emergency number."""
     request = BuddyRequest.objects.select_for_update().get(pk=request_id)
     due = request.check_in_due_at

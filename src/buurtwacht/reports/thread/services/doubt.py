@@ -59,7 +59,7 @@ def end_doubt(report: Report) -> Entry:
 
 
 @transaction.atomic
-def _remind_or_end(report_id: object, now: datetime) -> bool:
+def _remind_or_end(report_id: UUID, now: datetime) -> bool:
     free = Report.objects.select_for_update(of=("self",), skip_locked=True).select_related("group__organisation")
     report = free.filter(pk=report_id, status=Report.Status.DOUBT).first()
     if report is None or report.doubt_until is None:

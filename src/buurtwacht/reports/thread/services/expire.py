@@ -2,6 +2,7 @@
 """Reports of which nothing more is heard: the coordinator is asked to close, then the program closes (R105, R119)."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -25,7 +26,7 @@ def expire_silent_reports(now: datetime | None = None) -> int:
 
 
 @transaction.atomic
-def _ask_or_close(report_id: object, now: datetime) -> bool:
+def _ask_or_close(report_id: UUID, now: datetime) -> bool:
     free = Report.objects.select_for_update(of=("self",), skip_locked=True).select_related("group__organisation")
     report = free.filter(pk=report_id, status__in=[Status.OPEN, Status.WAITING]).first()
     if report is None:

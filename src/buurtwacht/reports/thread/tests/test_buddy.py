@@ -48,9 +48,12 @@ def test_and_never_a_third(wish, cast):
 
 def test_after_ten_minutes_both_should_have_said_that_all_is_well(wish, gerrit):
     services.join_buddy(wish, by=gerrit)
-    assert services.watch_buddies(later(9)) == 0
+    assert services.watch_buddies(later(7)) == 0
+    assert services.watch_buddies(later(9)) == 1
+    assert (told("report.buddy_check_in", wish), told("report.buddy_missed", wish)) == (1, 0)
     assert services.watch_buddies(later(11)) == 1
     assert services.watch_buddies(later(12)) == 0
+    assert told("report.buddy_check_in", wish) == 1
     assert told("report.buddy_missed", wish) == 1
     assert Intent.objects.get(kind="report.buddy_missed").priority == 0
 
@@ -67,7 +70,8 @@ def test_who_is_still_outside_tells_again_ten_minutes_later(wish, bram, gerrit):
     wish.refresh_from_db()
     assert wish.ended_at is None
     assert wish.check_in_due_at > later(9)
-    assert services.watch_buddies(later(11)) == 1
+    services.watch_buddies(later(11))
+    assert told("report.buddy_missed", wish) == 1
 
 
 def test_nobody_joins_so_nobody_goes(wish):
@@ -92,7 +96,8 @@ def test_the_end_of_the_report_ends_the_question(wish, anna):
 def test_two_who_are_out_at_the_end_are_still_waited_for(wish, anna, gerrit):
     services.join_buddy(wish, by=gerrit)
     services.close_report(wish.report, by=anna, reason="nothing_more")
-    assert services.watch_buddies(later(11)) == 1
+    services.watch_buddies(later(11))
+    assert told("report.buddy_missed", wish) == 1
 
 
 def test_farid_does_not_come_along(wish, cast):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.reports.access import no_such_report
 from buurtwacht.reports.thread import access, forms, services
 from buurtwacht.reports.thread.rules import refusal_to_add, refusal_to_write
 
@@ -31,7 +32,7 @@ def add(request: PersonRequest, report_id: UUID) -> HttpResponse:
 def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse:
     """The form for one kind of news."""
     reader = access.writer_for(request.user, report_id)
-    news = forms.kind_called(slug) or access.no_such_report()
+    news = forms.kind_called(slug) or no_such_report()
     if refusal := refusal_to_add(reader.report, news.kind, reader.policy):
         raise DomainError(refusal)
     form = forms.news_form(news.kind, reader.report, reader.policy, request.POST or None)
