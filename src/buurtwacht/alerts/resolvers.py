@@ -75,6 +75,16 @@ def tell_who_asked(intent: Intent) -> Resolved:
     return _tell_note(intent, request.report, _only(request.asked_by_id)) if request else Resolved()
 
 
+@resolves("report.buddy_check_in")
+def ask_whether_all_is_well(intent: Intent) -> Resolved:
+    """The two who went together say that they are safe."""
+    request = _request(intent)
+    if request is None or request.ended_at:
+        return Resolved()
+    both = [person for person in (request.asked_by_id, request.joined_by_id) if person]
+    return _tell_note(intent, request.report, these(both))
+
+
 @resolves("report.buddy_missed")
 def warn_the_coordinators(intent: Intent) -> Resolved:
     """Two neighbours did not say that they are safe. That matters, whatever became of the report."""

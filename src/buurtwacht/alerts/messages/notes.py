@@ -57,6 +57,10 @@ def _buddy_unanswered(report: Report) -> Words:
     return _about(report, _("Nobody goes along"), _("Stay inside. Do not go alone."))
 
 
+def _buddy_check_in(report: Report) -> Words:
+    return _about(report, _("Is all well?"), _("Open and say so. Without a word your coordinator gets a warning."))
+
+
 def _buddy_missed(report: Report) -> Words:
     number = {"number": report.group.policy.emergency_number}
     story = _("Two neighbours did not say that they are safe. Ring them now. No answer? Call %(number)s.") % number
@@ -77,5 +81,6 @@ _NOTES: dict[str, Callable[[Report], Words]] = {
     "report.buddy": _buddy,
     "report.buddy_joined": _buddy_joined,
     "report.buddy_unanswered": _buddy_unanswered,
+    "report.buddy_check_in": _buddy_check_in,
     "report.buddy_missed": _buddy_missed,
 }
