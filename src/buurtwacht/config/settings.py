@@ -184,7 +184,13 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # one code earlier or later: clocks of telephones differ
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 USERSESSIONS_TRACK_ACTIVITY = False  # people.middleware.LastSeen notes it a few times a day, not at every request
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "buurtwacht_cache"}}
+CACHES = {  # counts attempts to sign in, for all processes together; expired counts are deleted every night
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "buurtwacht_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60  # a phone that must work at three in the morning stays signed in for 60 days
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True

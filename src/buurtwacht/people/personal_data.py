@@ -16,7 +16,7 @@ from buurtwacht.journal.models import Line
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 from .device_names import device_name
-from .models import ContactPoint, Person
+from .models import Attempt, ContactPoint, Person
 from .services import forget_contact_point, sign_in_again_everywhere
 
 Rows = list[dict[str, Any]]
@@ -114,6 +114,11 @@ def forget_sign_ins(now: datetime) -> int:
     return ended + noted
 
 
+def forget_attempts(now: datetime) -> int:
+    """Counts of attempts to sign in whose time is over."""
+    return Attempt.objects.filter(expires__lt=now).delete()[0]
+
+
 def export_addresses(person_id: UUID) -> Rows:
     addresses = EmailAddress.objects.filter(user_id=person_id)
     return [{"email": one.email, "is_verified": one.verified, "is_primary": one.primary} for one in addresses]
@@ -190,6 +195,14 @@ declare(
         export=export_sign_ins,
         erase=erase_sign_ins,
         forget=forget_sign_ins,
+    ),
+    Declaration(
+        model="people.Attempt",
+        what=_("How often somebody tried to sign in, by network address and by a mail address made unreadable."),
+        why=_("So that nobody can guess codes."),
+        kept_for=timedelta(days=1),
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_attempts,
     ),
     Declaration(
         model="account.EmailAddress",

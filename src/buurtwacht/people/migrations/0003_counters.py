@@ -4,7 +4,7 @@
 Unlogged: it is quick, and after a crash the counting may begin anew.
 """
 
-from django.db import migrations
+from django.db import migrations, models
 
 MAKE = """
 CREATE UNLOGGED TABLE IF NOT EXISTS buurtwacht_cache (
@@ -19,4 +19,15 @@ CREATE INDEX IF NOT EXISTS buurtwacht_cache_expires ON buurtwacht_cache (expires
 class Migration(migrations.Migration):
     dependencies = [("people", "0002_devices_and_proof")]
 
-    operations = [migrations.RunSQL(MAKE, "DROP TABLE IF EXISTS buurtwacht_cache")]
+    operations = [
+        migrations.RunSQL(MAKE, "DROP TABLE IF EXISTS buurtwacht_cache"),
+        migrations.CreateModel(
+            name="Attempt",
+            fields=[
+                ("cache_key", models.CharField(max_length=255, primary_key=True, serialize=False)),
+                ("value", models.TextField()),
+                ("expires", models.DateTimeField()),
+            ],
+            options={"db_table": "buurtwacht_cache", "managed": False},
+        ),
+    ]

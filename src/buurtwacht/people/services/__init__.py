@@ -11,7 +11,13 @@ from .contact_points import (
     subscribe_push,
     switch_contact_point,
 )
-from .devices import end_other_sessions, end_session, end_sessions, sign_in_again_everywhere
+from .devices import (
+    end_other_sessions,
+    end_session,
+    end_sessions,
+    remove_second_factors,
+    sign_in_again_everywhere,
+)
 from .persons import ask_test, change_language, change_names, change_preferences, create_person, erase_person
 
 __all__ = [
@@ -30,6 +36,7 @@ __all__ = [
     "mark_gone",
     "record_proof",
     "record_seen",
+    "remove_second_factors",
     "sign_in_again_everywhere",
     "subscribe_push",
     "switch_contact_point",

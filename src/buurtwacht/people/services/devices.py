@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
@@ -44,3 +45,12 @@ def end_other_sessions(person: Person, session_key: str) -> int:
 def sign_in_again_everywhere(person: Person, *, by: Person | None = None) -> int:
     """Sign this person out on every device."""
     return end_sessions(UserSession.objects.filter(user=person), by=by)
+
+
+@transaction.atomic
+def remove_second_factors(person: Person, *, by: Person | None = None) -> int:
+    """For somebody who lost phone and spare codes. Signs out everywhere, since the phone may be in other hands."""
+    removed: int = Authenticator.objects.filter(user=person).delete()[0]
+    sign_in_again_everywhere(person, by=by)
+    record("second_factor.removed", person.pk, by=by, kind="all")
+    return removed

@@ -17,7 +17,7 @@ from django.utils import timezone
 from buurtwacht.groups.models import Membership
 from buurtwacht.journal.models import Line
 from buurtwacht.people.models import ContactPoint, Person
-from buurtwacht.people.personal_data import forget_contact_points, forget_sign_ins
+from buurtwacht.people.personal_data import forget_attempts, forget_contact_points, forget_sign_ins
 from buurtwacht.people.services import create_person, erase_person, mark_gone, subscribe_push
 from buurtwacht.people.tests.samples import subscription
 from buurtwacht.privacy.declare import declarations
@@ -188,6 +188,14 @@ def test_sessions_that_ran_out_are_forgotten(bram, client):
     assert forget_sign_ins(timezone.now()) == 0
     assert forget_sign_ins(timezone.now() + timedelta(days=61)) == 2
     assert not UserSession.objects.exists()
+
+
+def test_counts_of_attempts_are_forgotten(db):
+    from django.test import Client
+
+    Client().post("/inloggen/", {"login": "brem@voorbeeld.example"})
+    assert forget_attempts(timezone.now()) == 0
+    assert forget_attempts(timezone.now() + timedelta(hours=2)) > 0
 
 
 def test_every_model_of_people_with_a_person_is_declared():

@@ -221,3 +221,18 @@ def test_the_door_asks_a_visitor_to_sign_in(db, rf: RequestFactory):
     request.user, request.session = AnonymousUser(), {}
     answer = doors.second_factor_required(lambda request: HttpResponse("in"))(request)
     assert answer.url.startswith("/inloggen/")
+
+
+def test_the_operator_helps_who_lost_phone_and_spare_codes(anna, half_in):
+    from django.core.management import CommandError, call_command
+
+    client = half_in(anna)
+    enrol(client)
+    client.get("/mijn/apparaten/")
+    call_command("second_factor_off", "Anna@voorbeeld.example")
+    assert not Authenticator.objects.filter(user=anna).exists()
+    assert client.get("/mijn/apparaten/").status_code == 302
+    assert Line.objects.get(action="second_factor.removed").facts == {"kind": "all"}
+    assert half_in(anna).get("/").url.startswith("/mijn/beveiliging/instellen/")
+    with pytest.raises(CommandError):
+        call_command("second_factor_off", "niemand@voorbeeld.example")

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from buurtwacht.groups import services
+from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.models import Person
+from buurtwacht.people.services import create_person
+from buurtwacht.places.models import Area
+from buurtwacht.policy.presets import PRESETS
+
+
+class Command(BaseCommand):
+    help = "Lay the first stones: an organisation, its groups, their members, and who works for the organisation."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        organisation = verbs.add_parser("organisation", help="a municipality, police zone, association or team")
+        organisation.add_argument("name")
+        organisation.add_argument("--kind", choices=Organisation.Kind.values, default=Organisation.Kind.MUNICIPALITY)
+        organisation.add_argument("--time-zone", default="Europe/Amsterdam")
+        organisation.add_argument("--police-name", default="", help='how the police desk is called: "Basisteam Ede"')
+        organisation.add_argument("--police-mailbox", default="", help="where dossiers go")
+        organisation.add_argument("--police-code-mailbox", default="", help="where the code goes, apart from the link")
+        group = verbs.add_parser("group", help="a group under an organisation")
+        group.add_argument("organisation", help="its slug")
+        group.add_argument("name")
+        group.add_argument("--preset", choices=PRESETS, default="nl")
+        group.add_argument("--area", default="", help="the code of its area, as `buurtwacht areas` knows it")
+        member = verbs.add_parser("member", help="somebody in a group, who may then sign in")
+        member.add_argument("group", help="its slug")
+        self._person(member)
+        member.add_argument("street")
+        member.add_argument("--coordinator", action="store_true")
+        role = verbs.add_parser("role", help="an officer, official or auditor of an organisation")
+        role.add_argument("organisation", help="its slug")
+        self._person(role)
+        role.add_argument("role", choices=OrganisationRole.Role.values)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self.stdout.write(getattr(self, options["verb"])(options))
+        except DomainError as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except (Organisation.DoesNotExist, WatchGroup.DoesNotExist, Area.DoesNotExist) as error:
+            raise CommandError(f"{error} Look at the spelling.") from error
+
+    def organisation(self, options: dict[str, Any]) -> str:
+        fields = ("kind", "time_zone", "police_name", "police_mailbox", "police_code_mailbox")
+        made = services.create_organisation(name=options["name"], **{field: options[field] for field in fields})
+        return f"Organisation {made.slug} is there."
+
+    def group(self, options: dict[str, Any]) -> str:
+        organisation = Organisation.objects.get(slug=options["organisation"])
+        area = Area.objects.get(code=options["area"]) if options["area"] else None
+        made = services.create_group(organisation, name=options["name"], preset=options["preset"], area=area)
+        return f"Group {made.slug} is there."
+
+    def member(self, options: dict[str, Any]) -> str:
+        group = WatchGroup.objects.get(slug=options["group"])
+        membership = services.add_member(group, _person(options), street=options["street"])
+        if options["coordinator"]:
+            membership = services.appoint_coordinator(membership)
+        return f"{Membership.Role(membership.role).value.capitalize()} of {group.slug}; may sign in with that address."
+
+    def role(self, options: dict[str, Any]) -> str:
+        organisation = Organisation.objects.get(slug=options["organisation"])
+        given = services.give_role(organisation, _person(options), options["role"])
+        return f"{given.role.capitalize()} of {organisation.slug}; may sign in with that address."
+
+    @staticmethod
+    def _person(parser: CommandParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("first_name")
+        parser.add_argument("--family-name", default="")
+
+
+def _person(options: dict[str, Any]) -> Person:
+    """The person with this address; made when there is none yet."""
+    known = Person.objects.filter(email=options["email"].strip().lower()).first()
+    return known or create_person(
+        email=options["email"], first_name=options["first_name"], family_name=options["family_name"]
+    )
