@@ -4,8 +4,11 @@
 import re
 import unicodedata
 from typing import Any
+from uuid import UUID
 
 from django import forms
+
+from buurtwacht.lib.ids import new_id
 
 # Control characters, and the marks that turn the direction of writing around: nobody types them on purpose.
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -40,3 +43,17 @@ class QuietFloatField(forms.FloatField):
         except forms.ValidationError:
             return None
         return number if number is not None and self.least <= number <= self.most else None
+
+
+class NumberOfItsOwnField(forms.UUIDField):
+    """The id of the draft, made with the form. What is no id becomes a new one."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def clean(self, value: Any) -> UUID:
+        try:
+            number: UUID | None = super().clean(value)
+        except forms.ValidationError:
+            number = None
+        return number or new_id()

@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.lib.clock import clock
-from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.choices import Danger
 from buurtwacht.reports.content import Location
 from buurtwacht.reports.models import Behaviour, Report
 from buurtwacht.reports.moments import Moment, moment_from
 
-from .fields import QuietFloatField, WordsField
+from .fields import NumberOfItsOwnField, QuietFloatField, WordsField
 
 SHOWN_FIRST = (
     Behaviour.TRIES_DOORS, Behaviour.LOOKS_INSIDE, Behaviour.HIDES, Behaviour.TAKES_PHOTOS, Behaviour.VIOLENCE,
@@ -33,7 +30,7 @@ class NoticeForm(forms.Form):
     """The first letter of SAAR, and the facts that travel along: when it was seen, when somebody called."""
 
     all_optional = True
-    draft_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    draft_id = NumberOfItsOwnField()
     behaviours = forms.MultipleChoiceField(choices=Behaviour.choices, required=False)
     words = WordsField(
         max_length=600,
@@ -55,10 +52,7 @@ class NoticeForm(forms.Form):
     def __init__(self, data: Any, group: WatchGroup, now: datetime | None = None) -> None:
         self.now = now or timezone.now()
         self.zone = group.tz
-        super().__init__(data, initial={"draft_id": new_id(), "seen_at": clock(self.now, self.zone)})
-
-    def clean_draft_id(self) -> UUID:
-        return self.cleaned_data["draft_id"] or new_id()
+        super().__init__(data)
 
     def moment(self, name: str) -> Moment:
         """A time of day in the group's zone, as a moment that we believe."""

@@ -11,42 +11,7 @@ from buurtwacht.reports.models import Calling, Report
 from buurtwacht.testing.cast import gather
 
 from .stories import make_report
-
-URL = "/groepen/vogelbuurt/melden/"
-SEEN = {
-    "behaviours": ["tries_doors"],
-    "words": "Man voelt aan achterpoorten.",
-    "place": "Lijsterstraat",
-    "in_sight": "now",
-}
-
-
-class Walker:
-    """Somebody with an old browser: every button posts what the page holds."""
-
-    def __init__(self, client, url=URL):
-        self.client, self.url = client, url
-        self.page = client.get(url)
-        self.held = {}
-
-    def press(self, do, **answers):
-        self.held = {**fields_of(self.text), **self.held, **answers}
-        self.page = self.client.post(self.url, self.held | {"do": do})
-        return self
-
-    @property
-    def text(self):
-        return self.page.content.decode()
-
-    @property
-    def at(self):
-        return re.search(r'data-at="(\w+)"', self.text)[1]
-
-
-def fields_of(html):
-    """The hidden fields that travel along."""
-    found = re.findall(r'<input type="hidden" name="(\w+)"(?: value="([^"]*)")?', html)
-    return {name: value for name, value in found if value and name != "csrfmiddlewaretoken"}
+from .walker import SEEN, URL, Walker
 
 
 @pytest.fixture
@@ -153,10 +118,8 @@ def test_the_message_is_what_neighbours_read(walk):
             "vehicle-0-kind": "van", "vehicle-0-colour": "Wit", "vehicle-0-make": "Ford", "vehicle-0-plate": "v38?",
         },
     )  # fmt: skip
-    preview = re.search(r'id="voorbeeld">(.*?)</div>\s*<button', walk.text, re.DOTALL)[1]
-    assert "Donkere jas, grijze rugzak." in preview
-    assert "Witte" in preview
-    assert "V-38" in preview
+    assert "Man, rond de 30, 1,80 m, slank. Donkere jas, grijze rugzak. Alleen." in walk.preview
+    assert "Witte bestelbus, Ford, kenteken begint met V-38." in walk.preview
 
 
 def test_a_plate_that_is_none_is_said_at_its_field(walk):
