@@ -48,8 +48,10 @@ function set(name, value) {
   flow().elements[name].value = value;
 }
 
+/** The time where the group lives, whatever zone this phone is set to. */
 function clock() {
-  return new Date().toTimeString().slice(0, 5);
+  const zone = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: flow().dataset.zone };
+  return new Intl.DateTimeFormat("nl", zone).format(new Date());
 }
 
 function onSubmit(event) {
