@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 from buurtwacht.people.queries import PhoneCard, phone_card
-from buurtwacht.reports.models import Entry
+from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.queries import desk_of, reports_for
 from buurtwacht.reports.thread.queries.listing import Item
 
@@ -55,7 +55,7 @@ def home_of(person: Person, hats: Hats, language: str) -> Home:
     return Home(
         greeting=greeting(timezone.localtime(timezone=zone), person.first_name),
         groups=tuple(group for group in hats.groups if group.status == WatchGroup.Status.ACTIVE),
-        live=listing.live,
+        live=tuple(sorted(listing.live, key=lambda item: item.report.status != Report.Status.OPEN)),
         ending=_ending(listing.ended),
         desks=tuple(_desk_card(group, person) for group in hats.desks),
         card=phone_card(person),

@@ -6,7 +6,7 @@ from datetime import time
 from random import Random
 
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from buurtwacht.groups.models import Organisation, WatchGroup
@@ -38,6 +38,7 @@ def build_neighbourhood(*, fresh: bool = False) -> None:
     if fresh:
         call_command("flush", interactive=False, verbosity=0)
     with transaction.atomic():  # one commit for thousands of rows, and nothing half built
+        _one_builder_at_a_time()
         if not Organisation.objects.filter(slug="ede").exists():
             _build_places()
             _build_people()
@@ -45,6 +46,12 @@ def build_neighbourhood(*, fresh: bool = False) -> None:
                 tell_past(scene)
             DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
     keep_something_going()
+
+
+def _one_builder_at_a_time() -> None:
+    """Two demos may be started on one database; the second waits, and finds everything there."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('buurtwacht.demo'))")
 
 
 def keep_something_going() -> None:

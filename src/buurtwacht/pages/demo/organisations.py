@@ -68,8 +68,8 @@ GROUPS: Sequence[Plan] = [
     ),
     Plan(
         organisation="ede",
-        slug="kernhemse-veld",
-        name="Kernhemse Veld",
+        slug="klaverveld",
+        name="Klaverveld",
         quarter=places.PLANTENBUURT,
         preset="nl-ede",
         extras=16,

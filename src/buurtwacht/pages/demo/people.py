@@ -157,7 +157,7 @@ OTHERS: Sequence[Player] = [
         icon="user",
         role="",
         about="",
-        group="kernhemse-veld",
+        group="klaverveld",
         duty=COORDINATOR,
         street="Brempad",
     ),

@@ -67,7 +67,7 @@ BLOEMENBUURT = Quarter(
     "Rozenpark",
 )
 PLANTENBUURT = Quarter(
-    "Kernhemse Veld",
+    "Klaverveld",
     "DEMO03",
     "nl",
     (52.0525, 5.6280),

@@ -61,7 +61,7 @@ NOW = Scene(
     vehicles=(VehicleCard(kind="van", colour="wit", make="Ford", plate="V-38", plate_is_partial=True),),
     news=(
         News(minutes=2, by="", text="Bestelbus rijdt weg van de Merelweg, één persoon erin."),
-        News(minutes=4, by="ilse", text="Grijze rugzak.", direction="Vogelpark"),
+        News(minutes=4, by="ilse", text="Grijze rugzak.", direction="Loopt richting Vogelpark"),
     ),
 )
 DOUBT = Scene(
@@ -81,7 +81,11 @@ PAST: Sequence[Scene] = [
         place="Vinkenlaan",
         behaviours=("tries_doors", "looks_around"),
         persons=(PersonCard(sex="man", age="20", clothing="Zwarte jas met capuchon"),),
-        news=(News(minutes=3, by="ilse", text="Ze fietsen weg.", direction="Dorpsstraat"),),
+        news=(
+            News(
+                minutes=3, by="ilse", text="Er zit een fietstas achterop.", direction="Fietsen weg naar de Dorpsstraat"
+            ),
+        ),
         police_after=14,
         closed_after=40,
         reason="police_dealt",
@@ -97,7 +101,9 @@ PAST: Sequence[Scene] = [
         text="Glasgerinkel achter de Zwaluwstraat.",
         place="Zwaluwstraat",
         behaviours=("vandalism",),
-        news=(News(minutes=5, by="", text="Iemand loopt rustig naar de bushalte.", direction="Dorpsstraat"),),
+        news=(
+            News(minutes=5, by="", text="Capuchon op.", direction="Loopt rustig naar de bushalte in de Dorpsstraat"),
+        ),
         police_after=11,
         closed_after=52,
         reason="police_dealt",

@@ -76,11 +76,10 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """What a phone keeps for when there is no network: whom to call, and the form to write in."""
     hats = hats_of(request)
-    number = hats.emergency_number
     context = {
-        "numbers": [{"number": number, "label": ""}, *hats.other_numbers],
+        "numbers": hats.other_numbers,
         "groups": hats.groups,
-        "sos": {"number": number, "called_at": None, "quiet": True},
+        "sos": {"number": hats.emergency_number, "called_at": None, "quiet": True},
     }
     return render(request, "pages/offline.html", context)
 
