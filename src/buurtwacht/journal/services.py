@@ -47,13 +47,15 @@ def record(action: str, subject_id: UUID, *, by: HasId | None = None, **facts: F
         if isinstance(value, str) and not _CODE.match(value):
             raise ValueError(f"the fact {name!r} is text, and the journal holds no text")
     kept = {name: str(value) if isinstance(value, UUID) else value for name, value in facts.items()}
+    now = timezone.now()
     line = Line.objects.create(
         action=action,
         subject_id=subject_id,
         by_id=by.pk if by else None,
         facts=kept,
-        due_at=timezone.now() if action in _handlers else None,
-        handled_at=None if action in _handlers else timezone.now(),
+        at=now,
+        due_at=now if action in _handlers else None,
+        handled_at=None if action in _handlers else now,
     )
     if action in _handlers:
         ring(CHANNEL)
