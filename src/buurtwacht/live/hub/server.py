@@ -86,7 +86,10 @@ async def _listen(hub: Hub, context: ssl.SSLContext | None) -> asyncio.Server:
         listening = _socket(options.host, options.port)
     except OSError as error:
         sys.exit(f"The hub cannot listen on {options.host} port {options.port}: {error.strerror}.")
-    return await loop.create_server(lambda: Connection(hub), sock=listening, backlog=BACKLOG, ssl=context)
+    handshake = options.ask_seconds if context else None
+    return await loop.create_server(
+        lambda: Connection(hub), sock=listening, backlog=BACKLOG, ssl=context, ssl_handshake_timeout=handshake
+    )
 
 
 def _socket(host: str, port: int) -> socket.socket:

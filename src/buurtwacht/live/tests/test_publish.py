@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.models import Event
-from buurtwacht.live.services import close_streams, forget_old_events, publish
+from buurtwacht.live.services import News, close_streams, forget_old_events, publish, publish_all
 
 
 def test_an_event_is_kept_for_screens_that_come_later(db):
@@ -16,6 +16,15 @@ def test_an_event_is_kept_for_screens_that_come_later(db):
 
     kept = Event.objects.get(pk=number)
     assert (kept.topic, kept.name, kept.body) == ("group:123:nl", "entry", "<li id='a'>Hallo</li>")
+
+
+def test_several_events_go_together_in_their_order(db):
+    news = [News(f"group:{number}:nl", "entry", f"nr {number}") for number in (3, 1, 2)]
+
+    numbers = publish_all(news)
+    kept = Event.objects.order_by("id").values_list("id", "topic", "body")
+    assert list(kept) == [(number, one.topic, one.html) for number, one in zip(numbers, news, strict=True)]
+    assert publish_all([]) == []
 
 
 def test_what_was_told_cannot_be_read_in_the_database(db):
@@ -97,3 +106,33 @@ def test_the_end_of_a_membership_is_an_event_of_that_person(db):
     close_streams(person_id)
 
     assert Event.objects.get().topic == f"person:{person_id}"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_publishers_at_once_never_commit_out_of_order():
+    """Somebody who looks all the time never sees a smaller id appear after a larger one."""
+    stop, seen, late = threading.Event(), set(), []
+
+    def publish_much() -> None:
+        for _ in range(60):
+            with transaction.atomic():
+                publish_all([News("group:1", "entry", "x")] * 2)
+        connection.close()
+
+    def look() -> None:
+        while not stop.is_set():
+            now = set(Event.objects.values_list("id", flat=True))
+            late.extend(number for number in now - seen if seen and number < max(seen))
+            seen.update(now)
+        connection.close()
+
+    looking = threading.Thread(target=look)
+    publishers = [threading.Thread(target=publish_much) for _ in range(4)]
+    for thread in (looking, *publishers):
+        thread.start()
+    for thread in publishers:
+        thread.join()
+    stop.set()
+    looking.join()
+    assert late == []
+    assert Event.objects.count() == 480

@@ -76,13 +76,17 @@ def test_what_is_no_longer_in_memory_comes_out_of_the_database(start_hub, tell, 
         assert screen.next().id == numbers[-1]
 
 
-def test_a_large_past_is_replayed_at_the_pace_of_the_reader(hub, tell, topic):
-    numbers = [tell(topic, "x" * 20_000) for _ in range(100)]
+@pytest.mark.parametrize("remembered", [5000, 5])
+def test_a_large_past_is_replayed_at_the_pace_of_the_reader(start_hub, tell, topic, remembered):
+    """Out of memory and out of the database; what is told meanwhile follows."""
+    hub = start_hub(most_remembered=remembered)
+    numbers = [tell(topic, "x" * 20_000) for _ in range(300)]
+    hub.reach(numbers[-1])
     with Screen(hub.port, stream_token(new_id(), [topic]), numbers[0] - 1, buffer=4096) as screen:
         assert screen.status == 200
         time.sleep(0.5)
         late = [tell(topic, "late") for _ in range(3)]
-        assert [event.id for event in screen.take(103)] == numbers + late
+        assert [event.id for event in screen.take(303)] == numbers + late
     assert hub.figure("slow_total") == 0
 
 
