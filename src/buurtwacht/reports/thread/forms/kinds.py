@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The kinds of news that neighbours can add, with their word in the address of the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -47,11 +49,18 @@ def kind_called(slug: str) -> NewsKind | None:
     return next((kind for kind in KINDS if kind.slug == slug), None)
 
 
-def news_form(kind: Entry.Kind, report: Report, policy: Policy, data: Any = None) -> NewsForm:
+def news_form(
+    kind: Entry.Kind, report: Report, policy: Policy, data: Any = None, *, said_at: Sequence[datetime] = ()
+) -> NewsForm:
     """The form for this kind of news on this report."""
     if kind == Kind.CALL:
-        return (NextCallForm if report.called_at else FirstCallForm)(data, policy=policy)
+        call_form: type[NewsForm] = NextCallForm if report.called_at else FirstCallForm
+        return call_form(data, policy=policy, said_at=said_at)
     if kind == Kind.SIGHTING:
-        return SightingForm(data, policy=policy, initial={"place": report.place})
-    forms = {Kind.PERSON: PersonNewsForm, Kind.VEHICLE: VehicleNewsForm, Kind.POLICE_ON_SITE: PoliceForm}
-    return forms[kind](data, policy=policy)
+        return SightingForm(data, policy=policy, said_at=said_at, initial={"place": report.place})
+    forms: dict[Entry.Kind, type[NewsForm]] = {
+        Kind.PERSON: PersonNewsForm,
+        Kind.VEHICLE: VehicleNewsForm,
+        Kind.POLICE_ON_SITE: PoliceForm,
+    }
+    return forms[kind](data, policy=policy, said_at=said_at)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Few fields for each kind of news. No free chat: every form gives a fact (R109, R114, R117)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -13,8 +14,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.forms import PersonForm, VehicleForm
+from buurtwacht.wording.check import advise_burst
 
-from .base import WordsForm, line, nothing_told, story
+from .base import Remark, WordsForm, line, nothing_told, story
 
 MINUTES_AGO = (0, 5, 10, 15)
 NOT_WORDS = ("plate", "occupants")
@@ -23,9 +25,15 @@ NOT_WORDS = ("plate", "occupants")
 class NewsForm(WordsForm):
     """A form for one kind of news. `content()` gives what it says, `card` is the card that belongs to it."""
 
-    def __init__(self, data: Any = None, *, policy: Policy, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, policy: Policy, said_at: Sequence[datetime] = (), **kwargs: Any) -> None:
         super().__init__(data, policy=policy, **kwargs)
         self.card: PersonForm | VehicleForm | None = None
+        self.said_at = said_at  # when the same person added something to this report before
+
+    def clean(self) -> dict[str, Any]:
+        if burst := advise_burst([*self.said_at, timezone.now()]):
+            self.remarks.append(Remark("", burst))
+        return super().clean()
 
     def content(self) -> Content:
         return Content()

@@ -3,7 +3,7 @@
 
 from .desk import Desk, answers_offered, candidates_for, desk_of
 from .listing import Listing, reports_for
-from .page import Page, page_of, told_last
+from .page import Page, moments_of, page_of, told_last
 from .tasks import report_tasks
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "answers_offered",
     "candidates_for",
     "desk_of",
+    "moments_of",
     "page_of",
     "report_tasks",
     "reports_for",

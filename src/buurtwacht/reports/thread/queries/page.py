@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from buurtwacht.lib import clock
+from buurtwacht.people.models import Person
 from buurtwacht.places.queries import distance_from_home
 from buurtwacht.policy.model import PhotoRule
 from buurtwacht.reports.compose import Line
@@ -96,6 +98,11 @@ def told_last(report: Report) -> Content:
     """What stands now: the first telling, or the correction that took its place. With the plate, for correcting."""
     full = [entry for entry in entries_of(report) if entry.kind in (Kind.SHARED, Kind.CORRECTION) and entry.content]
     return unseal(full[-1]) if full else Content()
+
+
+def moments_of(report: Report, person: Person) -> list[datetime]:
+    """When this person added something to the report before."""
+    return list(Entry.objects.filter(report=report, author_id=person.pk).values_list("at", flat=True))
 
 
 def outcome_of(entries: Sequence[Entry]) -> str:

@@ -55,8 +55,14 @@ def check_words(report: Report, *texts: str) -> None:
 
 
 def said_before(report: Report, entry_id: UUID | None) -> Entry | None:
-    """The entry of a form that was sent twice: the second time says nothing new."""
-    return Entry.objects.filter(pk=entry_id, report=report).first() if entry_id else None
+    """The entry of a form that was sent twice: the second time says nothing new.
+
+    Raises `DomainError` when the number was used on another report.
+    """
+    entry = Entry.objects.filter(pk=entry_id).first() if entry_id else None
+    if entry and entry.report_id != report.pk:
+        raise DomainError(_("This form was used before. Open the page again and fill it in once more."))
+    return entry
 
 
 def closed_already(report: Report) -> NoReturn:

@@ -6,7 +6,7 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Photo
-from buurtwacht.reports.thread.screens import show_again
+from buurtwacht.reports.thread.screens import show_again, turn_page
 from buurtwacht.reports.thread.watermark import marked, reference_of
 
 from .locked import locked, refuse_all_but_coordinator
@@ -33,4 +33,5 @@ def release_photo(photo: Photo, *, by: Person, to_group: bool) -> Photo:
     photo.save(update_fields=["audience"])
     record("photo.released" if to_group else "photo.withheld", photo.pk, by=by, report=report.pk)
     show_again(report, [photo.entry])
+    turn_page(report)
     return photo

@@ -225,6 +225,14 @@ def test_advice_is_given_once_and_may_be_refused(cast, report, login):
     assert client.post(f"/meldingen/{report.pk}/aanvullen/gezien/", told | {"advice_seen": "1"}).status_code == 302
 
 
+def test_who_writes_again_and_again_is_asked_to_put_it_together(cast, report, login):
+    client, url = login(cast.anna), f"/meldingen/{report.pk}/aanvullen/gezien/"
+    answers = []
+    for street in ("Merelweg", "Lijsterstraat", "Vinkenlaan", "Mezenlaan"):
+        answers.append(client.post(url, {"place": street, "minutes_ago": "0", "entry_id": new_id()}).status_code)
+    assert answers == [302, 302, 302, 200]
+
+
 def test_words_that_harm_stop_at_their_field(cast, report, login):
     told = {
         "place": "Merelweg",

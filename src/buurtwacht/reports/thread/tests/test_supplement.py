@@ -42,6 +42,15 @@ def test_sending_a_form_twice_says_it_once(group, bram, gerrit):
     assert kinds(report) == ["shared", "sighting"]
 
 
+def test_a_number_of_another_report_is_not_used_again(group, bram, gerrit):
+    number = new_id()
+    sighting(make_report(group, bram), gerrit, entry_id=number)
+    other = make_report(group, bram)
+    with pytest.raises(DomainError):
+        sighting(other, gerrit, entry_id=number)
+    assert kinds(other) == ["shared"]
+
+
 def test_after_the_end_nothing_is_added_and_somebody_says_why(group, anna, bram, gerrit):
     report = make_report(group, bram)
     services.close_report(report, by=anna, reason="nothing_more")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, member_required
 from buurtwacht.reports.access import no_such_report
-from buurtwacht.reports.thread import access, forms, services
+from buurtwacht.reports.thread import access, forms, queries, services
 from buurtwacht.reports.thread.rules import refusal_to_add, refusal_to_write
 
 
@@ -35,7 +35,8 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
     news = forms.kind_called(slug) or no_such_report()
     if refusal := refusal_to_add(reader.report, news.kind, reader.policy):
         raise DomainError(refusal)
-    form = forms.news_form(news.kind, reader.report, reader.policy, request.POST or None)
+    said_at = queries.moments_of(reader.report, request.user)
+    form = forms.news_form(news.kind, reader.report, reader.policy, request.POST or None, said_at=said_at)
     if form.is_bound and form.is_valid() and not form.wants_attention:
         services.add_supplement(
             reader.report,
