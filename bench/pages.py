@@ -19,14 +19,14 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from bench.__main__ import spread
-from buurtwacht.testing.installation import Installation
+from buurtwacht.testing.whole_program import WholeProgram
 
 ROUNDS = 30
 CONNECTIONS, SECONDS = 32, 8
 
 
 def measure() -> list[dict[str, Any]]:
-    with Installation("serve") as running:
+    with WholeProgram("serve") as running:
         seed = subprocess.run(
             [sys.executable, "-W", "ignore", "-m", "bench.pages_seed"],
             env=running.environment,
@@ -41,7 +41,7 @@ def measure() -> list[dict[str, Any]]:
 # Pages -----------------------------------------------------------------------
 
 
-def _page(running: Installation, found: dict[str, Any]) -> dict[str, Any]:
+def _page(running: WholeProgram, found: dict[str, Any]) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "bench.pages_cpu", found["session"], "/meldingen/"],
         env=running.environment,
@@ -99,7 +99,7 @@ def _connect(url: str) -> http.client.HTTPConnection:
 # From a form to the last screen -------------------------------------------------
 
 
-def _last_screen(running: Installation, found: dict[str, Any]) -> dict[str, Any]:
+def _last_screen(running: WholeProgram, found: dict[str, Any]) -> dict[str, Any]:
     screens = [_open_screen(running.live_url, token) for token in found["tokens"]]
     reporter = _Reporter(running.url, found)
     times = [_one_report(reporter, screens) for _ in range(ROUNDS)]

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from buurtwacht.testing.browser import HEIGHTS, chromium
+from buurtwacht.testing.whole_program import WholeProgram
+
+__all__ = ["chromium"]
+
+PATIENCE = 15_000  # milliseconds
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[WholeProgram]:
+    """The demo as `make demo` starts it, running for real."""
+    with WholeProgram("demo") as running:
+        yield running
+
+
+class Street:
+    """Browsers of different people on the demo, side by side."""
+
+    def __init__(self, browser: Browser, url: str, *, width: int, dark: bool, javascript: bool) -> None:
+        self.browser, self.url = browser, url
+        self.look = {
+            "viewport": {"width": width, "height": HEIGHTS[width]},
+            "color_scheme": "dark" if dark else "light",
+            "java_script_enabled": javascript,
+            "locale": "nl-NL",
+            "timezone_id": "Europe/Amsterdam",
+            "reduced_motion": "reduce",
+            "service_workers": "block",
+        }
+        self.complaints: list[str] = []
+
+    def browser_of(self, name: str | None) -> Page:
+        """Somebody's browser, after the one click that makes you that person. None is somebody without an account."""
+        context = self.browser.new_context(base_url=self.url, **self.look)
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.complaints.append(f"{name}: {error}"))
+        page.on("console", lambda said: self._listen(name, said.type, said.text))
+        if name:
+            page.goto("/demo/")
+            page.get_by_role("button", name=f"Word {name}", exact=True).click()
+            page.wait_for_url(lambda url: "/demo/" not in url)
+        return page
+
+    def _listen(self, name: str | None, kind: str, text: str) -> None:
+        if kind == "error" and "Failed to load resource" not in text:
+            self.complaints.append(f"{name}: {text}")
+
+    def leave(self) -> None:
+        for context in list(self.browser.contexts):
+            context.close()
+        assert self.complaints == []
+
+
+@pytest.fixture
+def street(chromium: Browser, demo: WholeProgram, request: pytest.FixtureRequest) -> Iterator[Street]:
+    street = Street(chromium, demo.url, **request.param)
+    yield street
+    street.leave()
