@@ -78,5 +78,8 @@ def on_rungs(ears: Collection[Ear]) -> list[Ear]:
     kinds: dict[UUID, set[str]] = defaultdict(set)
     for ear in ears:
         kinds[ear.person_id].add(ear.channel)
-    ladder = {person_id: rungs(channels) for person_id, channels in kinds.items()}
-    return [replace(ear, rung=ladder[ear.person_id][ear.channel]) for ear in ears]
+    placed = []
+    for ear in ears:
+        rung = rungs(frozenset(kinds[ear.person_id]))[ear.channel]
+        placed.append(replace(ear, rung=rung) if rung else ear)  # nearly everybody stands on the first
+    return placed

@@ -2,8 +2,9 @@
 """From channel to channel: what is tried first, and who has to be reached in another way."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from .models import Delivery, Intent
@@ -19,11 +20,11 @@ Known = dict[UUID, list[tuple[UUID, Tried]]]
 STEPS = (("webpush", "log"), ("sms",), ("email",))
 
 
-def rungs(channels: Iterable[str]) -> dict[str, int]:
+@lru_cache(maxsize=256)
+def rungs(channels: frozenset[str]) -> dict[str, int]:
     """The rung of each of these channels of one person: 0 is used at once. A channel that is not listed comes last."""
-    present = set(channels)
-    steps = [present.intersection(step) for step in STEPS]
-    steps.append(present.difference(*STEPS))
+    steps = [channels.intersection(step) for step in STEPS]
+    steps.append(channels.difference(*STEPS))
     return {channel: rung for rung, step in enumerate(filter(None, steps)) for channel in step}
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
 import psycopg
@@ -21,6 +21,7 @@ class Installation(OwnDatabase):
 
     def __init__(self, **environment: str) -> None:
         super().__init__()
+        subprocess.run([*self.buurtwacht, "migrate", "--verbosity", "0"], env=self.environment, check=True)
         self.sent_to = self.folder / "sent"
         channel = "buurtwacht.testing.file_channel.FileChannel"
         self.environment |= {"BUURTWACHT_CHANNELS": channel, "FILE_CHANNEL": str(self.sent_to)} | environment
@@ -42,6 +43,10 @@ class Installation(OwnDatabase):
         command = [sys.executable, "-W", "ignore", "-m", module, *words]
         done = subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True)
         return done.stdout.splitlines()
+
+    def conversation(self, module: str, *words: str) -> "Conversation":
+        """A module in this installation that answers line by line."""
+        return Conversation([sys.executable, "-W", "ignore", "-m", module, *words], self.environment)
 
     def start_worker(self, *before: str) -> subprocess.Popen[bytes]:
         """A work process; `before` stands in front of the command, such as `taskset -c 0`."""
@@ -85,3 +90,29 @@ class Installation(OwnDatabase):
         """Until no promise and no retry is left."""
         self.until(lambda: not self.ask("SELECT count(*) FROM delivery_intent WHERE done_at IS NULL"))
         self.until(lambda: not self.ask("SELECT count(*) FROM delivery_delivery WHERE due_at IS NOT NULL"))
+
+
+class Conversation:
+    """A process that we ask, one line at a time. Ends with its `with`."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True, bufsize=1)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+    def hear(self) -> str:
+        """The next line that it says."""
+        assert self._process.stdout
+        return self._process.stdout.readline().strip()
+
+    def ask(self, line: str) -> str:
+        assert self._process.stdin
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return self.hear()

@@ -33,7 +33,7 @@ class Envelope:
 
 
 def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen: str) -> Message:
-    """The message in the language that is active now, still without an addressee."""
+    """The message in the language that is active now, still without an addressee: its receipts lack their token."""
     return Message(
         title=words.title,
         body=words.short if lock_screen == SHORT else words.full,
@@ -43,6 +43,7 @@ def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen:
         ttl=envelope.ttl,
         language=language,
         actions=tuple(Action(answer, _label(answer), envelope.url) for answer in envelope.answers),
+        receipt_url=f"{settings.LIVE_URL}/live/receipts?token=",
         sound=envelope.priority == 0,
         extra=_extra(words, envelope),
     )
@@ -50,7 +51,7 @@ def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen:
 
 def addressed(message: Message, *, name: str, token: str, by_mail: bool) -> Message:
     """The same message for one reader: with a slip that says "shown" and "seen", and a greeting in a mail."""
-    receipt_url = f"{settings.LIVE_URL}/live/receipts?token={token}"
+    receipt_url = message.receipt_url + token
     if not by_mail:
         return replace(message, receipt_url=receipt_url)
     mail = message.extra["mail"] | {"name": name}

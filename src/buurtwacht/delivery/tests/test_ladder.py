@@ -27,7 +27,7 @@ NOW = timezone.now()
     ],
 )
 def test_what_reaches_somebody_at_once_comes_first(channels, found):
-    assert rungs(channels) == found
+    assert rungs(frozenset(channels)) == found
 
 
 @pytest.mark.parametrize(
