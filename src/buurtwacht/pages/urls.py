@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import about, demo, desks, home, language, pwa, subscription
+from .views import about, demo, desks, health, home, language, pwa, subscription
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("demo/voorval/", demo.surprise, name="demo_surprise"),
     path("demo/worden/<slug:key>/", demo.become, name="demo_become"),
     path("gemeente/", desks.municipality, name="municipality"),
+    path("gezondheid", health.health),
+    path("gezondheid/", health.health, name="health"),
     path("hoe-werkt-het/", about.about, name="about"),
     path("manifest.webmanifest", pwa.manifest, name="manifest"),
     path("offline/", pwa.offline, name="offline"),
