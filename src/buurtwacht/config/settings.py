@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -133,7 +134,7 @@ SECOND_FACTOR_LATER = [
     "/mijn/",
     "/offline/",
     "/privacy/",
-    "/service-worker.js",
+    "/service-worker",
     "/static/",
     "/taal/",
     "/toegankelijkheid/",
