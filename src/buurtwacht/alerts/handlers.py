@@ -28,3 +28,9 @@ def show_new_reach(line: Line) -> None:
 def close_open_screens(line: Line) -> None:
     """Whoever left a group hears nothing more of it, from this moment."""
     close_streams(UUID(str(line.facts["person"])))
+
+
+@on("person.erased", "session.ended")
+def close_screens_of_a_signed_out_device(line: Line) -> None:
+    """A device that was signed out hears nothing more; the other devices of this person open a new stream."""
+    close_streams(line.subject_id)
