@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The demo's neighbourhood: built once, walked through by anybody, and never there for real people."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import members_of
+from buurtwacht.pages.demo.mailbox import MailboxBackend
+from buurtwacht.pages.demo.neighbourhood import RealPeople, build_neighbourhood
+from buurtwacht.pages.demo.people import PLAYERS
+from buurtwacht.pages.models import DemoMail
+from buurtwacht.people.models import Person
+from buurtwacht.places.models import Area
+from buurtwacht.reports import chain
+from buurtwacht.reports.models import Report
+
+
+@pytest.fixture(scope="module")
+def neighbourhood(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """Built once for this module, and gone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        build_neighbourhood()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def in_the_demo(neighbourhood, db, settings) -> None:
+    settings.DEMO = True
+
+
+def become(key: str) -> Client:
+    client = Client()
+    assert client.post(reverse("demo_become", args=[key])).status_code == 302
+    return client
+
+
+def test_groups_live_in_real_districts(db):
+    group = WatchGroup.objects.get(slug="vogelbuurt")
+
+    assert members_of(group).count() == 84
+    assert group.area.parent.name == "Ede-Veldhuizen"
+    assert group.area.parent.parent.name == "Ede"
+    assert {town.name for town in Area.objects.filter(kind="municipality")} == {"Ede", "Maastricht", "Lanaken"}
+
+
+def test_something_is_going_on_and_what_is_past_has_an_outcome():
+    reports = Report.objects.filter(group__slug="vogelbuurt")
+
+    assert reports.filter(status="open").exists()
+    assert reports.filter(status="doubt").exists()
+    assert reports.filter(status="closed", dossier__status="answered").count() == 2
+    assert all(chain.verify(report.pk, report.entries.order_by("sequence")).is_whole for report in reports)
+
+
+def test_building_it_twice_changes_nothing():
+    before = Person.objects.count(), Report.objects.count(), Area.objects.count()
+
+    build_neighbourhood()
+
+    assert (Person.objects.count(), Report.objects.count(), Area.objects.count()) == before
+
+
+def test_it_is_not_built_among_real_people():
+    Person.objects.create_user("echt@voorbeeld.example", first_name="Echt")
+
+    with pytest.raises(RealPeople):
+        build_neighbourhood(fresh=True)
+
+
+@pytest.mark.parametrize("player", PLAYERS, ids=lambda player: player.key)
+def test_one_becomes_somebody_with_one_click(player):
+    page = become(player.key).get("/", follow=True)
+
+    assert page.status_code == 200
+    assert page.wsgi_request.user.email == player.email
+
+
+def test_farid_does_not_see_what_the_vogelbuurt_shares():
+    report = Report.objects.filter(group__slug="vogelbuurt", status="open").first()
+
+    assert report.title in become("ilse").get("/").content.decode()
+    farid = become("farid")
+    assert report.title not in farid.get("/").content.decode()
+    assert farid.get(f"/meldingen/{report.pk}/").status_code == 404
+
+
+def test_nobody_becomes_a_neighbour_who_is_not_on_the_list():
+    assert Client().post("/demo/worden/sita/").status_code == 404
+    assert Client().get("/demo/worden/bram/").status_code == 405
+
+
+def test_a_visitor_can_let_something_happen():
+    before = Report.objects.count()
+
+    become("bram").post("/demo/voorval/")
+
+    assert Report.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("path", ["/demo/", "/demo/postvak/"])
+def test_without_the_demo_there_is_no_door(settings, path):
+    settings.DEMO = False
+
+    assert Client().get(path).status_code == 404
+    assert Client().post("/demo/worden/anna/").status_code == 404
+    assert Client().post("/demo/voorval/").status_code == 404
+
+
+def test_what_is_mailed_can_be_read_and_its_links_can_be_followed():
+    mail = EmailMessage("Dossier", "Open http://localhost:8000/politie/open/abc/ <b>", to=["politie@voorbeeld.example"])
+
+    assert MailboxBackend().send_messages([mail]) == 1
+
+    kept = DemoMail.objects.first()
+    assert "Dossier" in Client().get("/demo/postvak/").content.decode()
+    page = Client().get(f"/demo/postvak/{kept.pk}/").content.decode()
+    assert 'href="http://localhost:8000/politie/open/abc/"' in page
+    assert "&lt;b&gt;" in page
+
+
+def test_each_page_says_that_it_is_a_demo():
+    assert "Alle mensen zijn verzonnen" in Client().get("/").content.decode()
+
+
+def test_outside_the_demo_no_page_says_so(settings):
+    settings.DEMO = False
+
+    assert "Alle mensen zijn verzonnen" not in Client().get("/").content.decode()
