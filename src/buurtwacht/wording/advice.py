@@ -21,13 +21,15 @@ class Facts:
     in_sight: str  # "now", "just_gone" or "gone"
     traits: int  # how many things were filled in on the person cards, skin colour not counted
     skin_colour_allowed: bool = True  # what the group's policy says
+    plates_allowed: bool = True  # the same for number plates: may neighbours read them?
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """One friendly remark about one stretch of text: `text[start:end] == found`.
 
-    `better`, when it is not empty, is what could stand there instead of `found`.
+    `better`, when it is not empty, is what could stand there instead of `found`. `words` are the exact places of the
+    words at fault: the whole of `found`, or some words in it where `found` is the clause around them.
     A remark that `blocks` must be followed; every other one may be refused.
     """
 
@@ -39,12 +41,22 @@ class Advice:
     end: int
     blocks: bool = False
     instead: "str | _StrPromise" = ""
+    words: tuple[tuple[int, int], ...] = ()
 
     def applied_to(self, text: str) -> str:
         """The whole text with this one improvement; the text itself when there is nothing better to say."""
         return text[: self.start] + self.better + text[self.end :] if self.better else text
 
 
-def remark(reason: Reason, text: str, start: int, end: int, *, better: str = "", blocks: bool = False) -> Advice:
+def remark(
+    reason: Reason,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    better: str = "",
+    blocks: bool = False,
+    words: tuple[tuple[int, int], ...] = (),
+) -> Advice:
     why, instead = EXPLANATIONS[reason]
-    return Advice(reason, text[start:end], better, why, start, end, blocks, instead)
+    return Advice(reason, text[start:end], better, why, start, end, blocks, instead, words or ((start, end),))

@@ -86,8 +86,9 @@ def by_clause(message: WrittenText, reason: Reason, found: Iterable[Found]) -> I
         clauses.setdefault(message.clause(one[0]), []).append(one)
     for (start, end), ones in clauses.items():
         changes = [change for _, _, change in ones if change]
+        words = tuple((message.tokens[first].start, message.tokens[last - 1].end) for first, last, _ in ones)
         if len(changes) == len(ones):
-            yield remark(reason, message.text, start, end, better=rewritten(message.text, start, end, changes))
+            better = rewritten(message.text, start, end, changes)
+            yield remark(reason, message.text, start, end, better=better, words=words)
         else:
-            first, last = message.tokens[ones[0][0]].start, message.tokens[ones[0][1] - 1].end
-            yield remark(reason, message.text, first, last)
+            yield remark(reason, message.text, *words[0], words=words)

@@ -24,7 +24,12 @@ __all__ = ["Advice", "Facts", "Reason", "advise", "advise_burst"]
 
 MOST_MESSAGES = 3  # one after another, before the program suggests to put them together
 BURST = timedelta(minutes=2)
-EACH_TIME = frozenset((Reason.ORIGIN, Reason.ACCUSATION, Reason.PHONE_NUMBER))
+EACH_TIME = frozenset(
+    (
+        *(Reason.ORIGIN, Reason.ACCUSATION, Reason.PHONE_NUMBER, Reason.PLATE),
+        *(Reason.NAMED_NEIGHBOUR, Reason.PERSON, Reason.HOUSE_NUMBER),
+    )
+)
 
 Check = Callable[[WrittenText], Iterable[Advice]]
 CHECKS: tuple[Check, ...] = (listed, accusation, origin, appearance, missing, over, private, shouting)

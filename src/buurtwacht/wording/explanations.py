@@ -83,6 +83,10 @@ EXPLANATIONS: "dict[Reason, tuple[_StrPromise, _StrPromise]]" = {
         _("What is said here stays in the group. Making it public can hurt somebody who did nothing."),
         _("Give photos and number plates to the police only."),
     ),
+    Reason.PLATE: (
+        _("In this group neighbours do not get number plates."),
+        _("Tell the number plate to the police. Write here the colour and the make."),
+    ),
     Reason.PLATE_SEARCH: (
         _("The police find out whose car it is."),
         _("Give the number plate to the police."),

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     NOT_ACUTE = "not_acute"
     REACTION = "reaction"
     PUBLISH = "publish"
+    PLATE = "plate"  # only where the policy keeps plates from the group
     PLATE_SEARCH = "plate_search"
     PHONE_NUMBER = "phone_number"
     HOUSE_NUMBER = "house_number"

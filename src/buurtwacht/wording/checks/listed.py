@@ -73,4 +73,3 @@ def listed(message: WrittenText) -> Iterator[Advice]:
                     message.tokens[end - 1].end,
                     blocks=phrase.blocks,
                 )
-                break

@@ -22,7 +22,7 @@ OURS = (
 )
 WORDS = st.sampled_from(OURS.split(" "))
 FACTS = st.none() | st.builds(
-    Facts, st.booleans(), st.booleans(), st.booleans(), st.text(), st.integers(), st.booleans()
+    Facts, st.booleans(), st.booleans(), st.booleans(), st.text(), st.integers(), st.booleans(), st.booleans()
 )
 LONG = 20_000
 SLOWEST = 2.0  # seconds for 20,000 signs on a busy machine; some 0.1 when it is quiet
@@ -33,6 +33,7 @@ def check(text, language, facts=None):
         assert 0 <= advice.start <= advice.end <= len(text)
         assert text[advice.start : advice.end] == advice.found
         assert advice.applied_to(text) != text or not advice.better or advice.better == advice.found
+        assert all(advice.start <= start <= end <= advice.end for start, end in advice.words) or not advice.better
         assert str(advice.why)
         assert str(advice.instead)
     for span in [*plates_in(text), *phones_in(text)]:

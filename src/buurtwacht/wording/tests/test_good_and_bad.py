@@ -105,3 +105,30 @@ def test_where_the_policy_leaves_skin_colour_out_it_is_never_said():
     facts = Facts(behaviours=True, place=True, called=True, in_sight="now", traits=3, skin_colour_allowed=False)
     [advice] = advise("Getinte man met rode jas", facts=facts)
     assert advice.reason is Reason.SKIN_COLOUR
+
+
+def test_where_the_policy_keeps_plates_from_the_group_they_cannot_be_typed_either():
+    facts = Facts(behaviours=True, place=True, called=True, in_sight="now", traits=3, plates_allowed=False)
+    text = "Witte Ford 1-ABC-234 en grijze Opel 12-AB-34 rijden weg, kenteken begint met V-38"
+    found = advise(text, facts=facts)
+
+    assert {advice.reason for advice in found} == {Reason.PLATE}
+    assert all(advice.blocks for advice in found)
+    assert [advice.found for advice in found] == ["1-ABC-234", "12-AB-34", "V-38"]
+    assert advise(text, facts=COMPLETE) == []
+
+
+def test_every_name_and_number_is_found_not_only_the_first():
+    found = advise("Jan van nr. 14 en Piet van nr. 16, bel 06-12345678 of 06-87654321")
+    assert [advice.found for advice in found if advice.reason is Reason.NAMED_NEIGHBOUR] == [
+        "Jan van nr. 14",
+        "Piet van nr. 16",
+    ]
+    assert sum(advice.reason is Reason.PHONE_NUMBER for advice in found) == 2
+
+
+def test_the_exact_words_are_told_beside_the_clause():
+    text = "Zag iets. Pools busje en Roemeense man, klopt niet"
+    [advice] = [advice for advice in advise(text) if advice.reason is Reason.ORIGIN]
+    assert advice.found == "Pools busje en Roemeense man"
+    assert [text[start:end] for start, end in advice.words] == ["Pools", "Roemeense"]
