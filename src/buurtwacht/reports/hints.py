@@ -2,11 +2,11 @@
 """What the wording check advises about the free text of a draft."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 
-from buurtwacht.policy.model import SkinColour
+from buurtwacht.policy.model import PlateRule, SkinColour
 from buurtwacht.wording.advice import Advice, Facts
 from buurtwacht.wording.check import advise
 
@@ -66,6 +66,7 @@ def facts_of(draft: Draft) -> Facts:
         in_sight=content.in_sight or "now",
         traits=sum(card.traits for card in content.persons),
         skin_colour_allowed=draft.group.policy.skin_colour is not SkinColour.OFF,
+        plates_allowed=draft.group.policy.plate is PlateRule.GROUP,
     )
 
 
@@ -74,7 +75,11 @@ def _hints(field: str, text: str, facts: Facts) -> Iterator[Hint]:
         return
     language = (get_language() or "nl")[:2]
     # Only the story itself must say what happens; a card or a place need not.
-    known = facts if field == "words" else Facts(True, True, True, "now", 2, facts.skin_colour_allowed)
+    known = (
+        facts
+        if field == "words"
+        else replace(facts, behaviours=True, place=True, called=True, in_sight="now", traits=2)
+    )
     advices = advise(text, language=language if language in LANGUAGES else "nl", facts=known)
     for number, advice in enumerate(advices):
         yield _hint(field, number, text, advice)
