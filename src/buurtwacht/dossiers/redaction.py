@@ -55,7 +55,7 @@ class Cut:
 def proposals(text: str, language: str) -> list[Cut]:
     """What the program would take out by itself: house numbers, phone numbers, names and guesses."""
     found = [advice for advice in advise(text, language=language) if advice.reason in _PROPOSED]
-    cuts = [Cut(a.start, a.end, _PROPOSED[a.reason]) for a in found if a.end > a.start]
+    cuts = [Cut(start, end, _PROPOSED[a.reason]) for a in found for start, end in a.words if end > start]
     cuts += [Cut(*number.span(), HOUSE_NUMBER) for number in _HOUSE_NUMBER.finditer(text)]
     return _without_overlap(cuts)
 
