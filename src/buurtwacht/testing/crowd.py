@@ -65,10 +65,10 @@ def build(groups: int, members: int, channel: str, address_of: Callable[[int], s
 
 
 def tell(group_id: UUID) -> UUID:
-    """The first neighbour of this group reports something, as an alarm. Returns the report's id."""
+    """A neighbour of this group reports something, as an alarm. Returns the report's id."""
     group = WatchGroup.objects.select_related("organisation").get(pk=group_id)
-    first = Membership.objects.filter(group=group).select_related("person").earliest("id")
-    return make_report(group, first.person).pk
+    [somebody] = Membership.objects.filter(group=group, role="member").select_related("person")[:1]
+    return make_report(group, somebody.person).pk
 
 
 def _memberships(
