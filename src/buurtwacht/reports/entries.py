@@ -131,8 +131,8 @@ def show(entry: Entry, event: str = "entry") -> None:
     languages = set(members.order_by().values_list("person__language", flat=True))
     if report.reporter:
         languages.add(report.reporter.language)
-    for language in sorted(languages):
-        html = fragment(entry, language)
+    spoken = [(language, fragment(entry, language)) for language in sorted(languages)]
+    for language, html in spoken:  # all words are ready now: publishing makes every other publisher wait
         publish(f"report:{report.pk}:{language}", event, html)
         if everybody:
             publish(f"group:{group.pk}:{language}", event, html)

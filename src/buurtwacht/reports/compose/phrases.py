@@ -14,7 +14,7 @@ from buurtwacht.reports.models import Behaviour
 def subject(persons: Sequence[PersonCard]) -> tuple[str, int]:
     """Who it is about, and whether that is one person or more: "Man", "Two people"."""
     if len(persons) > 1:
-        return (_("Two people") if len(persons) == 2 else _("A group of people")), 2
+        return (_("Two people") if len(persons) == 2 else _("Several people")), 2
     words = {Sex.MAN.value: _("Man"), Sex.WOMAN.value: _("Woman")}
     return words.get(persons[0].sex if persons else "", _("Somebody")), 1
 

@@ -2,19 +2,32 @@
 """Whatever somebody types, or a broken phone sends: a page with a sentence, never a mistake of ours."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import QueryDict
+from django.utils.http import urlencode
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 import buurtwacht.testing
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.ids import new_id
 from buurtwacht.reports import chain
+from buurtwacht.reports.compose import message_of
 from buurtwacht.reports.content import read
+from buurtwacht.reports.draft import Draft
 from buurtwacht.reports.flow.wishes import Wish
+from buurtwacht.reports.forms import DraftForm
+from buurtwacht.reports.forms.fields import cleaned
+from buurtwacht.reports.hints import hints_for
 from buurtwacht.reports.models import Report
+from buurtwacht.reports.rules import next_step
+from buurtwacht.reports.services import located, share_report
 
+from .stories import told
 from .walker import SEEN, URL, Walker
 
 NASTY = json.loads((Path(buurtwacht.testing.__file__).parent / "data/blns.json").read_text())
@@ -26,42 +39,48 @@ CODES += ["do", "behaviours", "danger", "vehicle-0-kind", "vehicle-0-plate", "ve
 CODES += [f"person-0-{name}" for name in ("sex", "age", "height", "build", "alone", "skin_colour")]
 
 
-
 @pytest.fixture
 def bram_writes(cast, login):
     return login(cast.bram)
 
 
-@pytest.mark.parametrize("start", range(0, len(NASTY), 40))
-def test_every_nasty_string_in_every_text_field_is_borne(bram_writes, start):
-    for nasty in NASTY[start : start + 40]:
-        answer = bram_writes.post(URL, SEEN | {"called": "on", "do": "message"} | dict.fromkeys(TEXTS, nasty))
+def filled(fields, nasty):
+    return QueryDict(urlencode(SEEN | {"called": "on"} | dict.fromkeys(fields, nasty), doseq=True))
+
+
+@pytest.mark.parametrize("fields", [TEXTS, CODES], ids=["texts", "codes"])
+def test_every_nasty_string_in_every_field_is_read_weighed_and_composed(group, fields):
+    for nasty in NASTY:
+        form = DraftForm(group, filled(fields, nasty))
+        draft = located(form.draft())
+        next_step(draft.content, group.policy)
+        hints_for(draft, form.texts())
+        assert message_of(draft.content, group.policy, group.tz).title, nasty
+
+
+@pytest.mark.parametrize("fields", [TEXTS, CODES], ids=["texts", "codes"])
+def test_nasty_strings_come_back_on_a_page_that_is_whole(bram_writes, fields):
+    for nasty in NASTY[::9]:
+        held = SEEN | {"called": "on", "do": "message"} | dict.fromkeys(fields, nasty)
+        answer = bram_writes.post(URL, held, headers={"X-Flow": "1"})
         assert answer.status_code == 200, nasty
         assert "<script>alert" not in answer.content.decode(), nasty
 
 
-@pytest.mark.parametrize("start", range(0, len(NASTY), 60))
-def test_every_nasty_string_in_every_hidden_field_is_borne(bram_writes, start):
-    for nasty in NASTY[start : start + 60]:
-        answer = bram_writes.post(URL, SEEN | dict.fromkeys(CODES, nasty))
-        assert answer.status_code == 200, nasty
-
-
-def test_nasty_words_are_shared_unharmed_and_still_verify(cast, login):
-    shared = 0
-    for nasty in NASTY[::7]:
-        walk = Walker(login(cast.bram)).press("call", **(SEEN | {"words": f"Man voelt aan poorten {nasty}"[:500]}))
-        if walk.at == "alarm":
-            walk.press("called").press("share")
-        shared += walk.page.status_code == 302
-        Report.objects.exclude(pk=None).update(status="closed", closed_at="2026-01-01T00:00Z")
-    assert shared > 30
-    for report in Report.objects.all():
+def test_nasty_words_are_shared_unharmed_and_still_verify(cast):
+    shared = []
+    for nasty in NASTY[::10]:
+        content = told(text=f"Man voelt aan poorten. {cleaned(nasty)}")
+        with suppress(DomainError):
+            shared.append(share_report(Draft(id=new_id(), group=cast.group, content=content), by=cast.bram))
+        Report.objects.update(status="closed", closed_at="2026-01-01T00:00Z")
+    assert len(shared) > 40
+    for report in shared:
         assert read(report.entries.get()).text.startswith("Man voelt aan poorten")
         assert chain.verify(report.pk, report.entries.all()).is_whole
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     held=some.dictionaries(some.sampled_from([*TEXTS, *CODES, "person-7-sex", "vehicle-99-kind", "x"]), some.text()),
     wish=some.sampled_from(list(Wish)),

@@ -103,6 +103,7 @@ if (flow()) {
   window.addEventListener("offline", onNetwork);
   window.addEventListener("popstate", (event) => event.state?.step && show(event.state.step, "", false));
   setInterval(tick, 5000);
+  history.replaceState({ step: atStep() }, "");
   const step = flow().hasAttribute("data-restore") && restore();
   if (step) restoreStep(step);
   for (const button of document.querySelectorAll("[data-locate]")) button.hidden = !("geolocation" in navigator);

@@ -32,11 +32,12 @@ export async function turn(wish) {
 }
 
 export function takeOver(page) {
+  const from = flow().dataset.at;
   const files = flow().elements.photo?.files;
   for (const part of page.querySelectorAll("#melding, #stappen, #sos")) swap(part);
   const input = flow().elements.photo;
   if (input && files?.length) input.files = files;
-  history.pushState({ step: flow().dataset.at }, "");
+  if (flow().dataset.at !== from) history.pushState({ step: flow().dataset.at }, "");
   document.dispatchEvent(new CustomEvent("htmx:afterSettle", { detail: { elt: flow() } })); // the map wakes up on this
   (document.querySelector("[data-focus]") ?? visibleHeading())?.focus();
 }

@@ -25,7 +25,6 @@ export function show(step, focusOn = "", remember = true) {
 
 export function restoreStep(step) {
   note("restored", true);
-  history.replaceState({ step: atStep() }, "");
   if (step !== atStep()) show(step);
 }
 
