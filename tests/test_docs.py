@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 CODE = ROOT / "src" / "buurtwacht"
 DOCS = ROOT / "docs"
 
-ROW = re.compile(r"^\| (R\d{3}|F\d{1,2}|N\d{1,2}) \| (.*) \| (done|part|open)(: .*?)? \|\s*(.*?)\s*\|\s*(.*?)\s*\|$", re.M)
+ROW = re.compile(
+    r"^\| (R\d{3}|F\d{1,2}|N\d{1,2}) \| (.*) \| (done|part|open)(: .*?)? \|\s*(.*?)\s*\|\s*(.*?)\s*\|$", re.M
+)
 REQUIREMENTS = (DOCS / "requirements.md").read_text()
 ROWS = ROW.findall(REQUIREMENTS)
 

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every URL against every role. A new URL must choose who may see it, or this fails."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from buurtwacht.dossiers.links import link_token
+from buurtwacht.dossiers.mails import OPEN, OUTCOME
+from buurtwacht.dossiers.services import begin_dossier, hand_over_dossier
+from buurtwacht.dossiers.tests.support import make_closed_report
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.entries import add_entry
+from buurtwacht.reports.models import Entry, Report
+from tests.who_sees_what import PUBLIC, TABLE
+
+ROLES = ("anonymous", "chantal", "bram", "farid", "anna", "dirk", "eva", "hanna")
+
+
+WORDS = {200: "yes", 204: "yes", 400: "refused", 401: "sign in", 403: "no", 404: "no", 410: "gone", 503: "behind"}
+
+
+def names(resolver: URLResolver | None = None, space: str = "") -> list[str]:
+    """Every named URL, with its namespace."""
+    found: list[str] = []
+    for part in (resolver or get_resolver()).url_patterns:
+        if isinstance(part, URLResolver):
+            inner = f"{space}{part.namespace}:" if part.namespace else space
+            found += names(part, inner)
+        elif isinstance(part, URLPattern) and part.name:
+            found.append(space + part.name)
+    return sorted(set(found))
+
+
+@pytest.fixture
+def arguments(cast):
+    """What stands in the URLs: one open report, one closed with a dossier that was handed over."""
+    report = Report.objects.create(
+        group=cast.group, reporter=cast.bram, title="Glasgerinkel", place="Merelweg", called_at=None, caller=cast.bram
+    )
+    Report.objects.filter(pk=report.pk).update(called_at=report.shared_at)
+    report.refresh_from_db()
+    add_entry(
+        report,
+        kind=Entry.Kind.SHARED,
+        role=Entry.Role.REPORTER,
+        author=cast.bram,
+        content=Content(title="Glasgerinkel"),
+    )
+    dossier = begin_dossier(make_closed_report(cast))
+    handover = hand_over_dossier(dossier, by=cast.anna)
+    return {
+        "slug": cast.group.slug,
+        "report_id": report.pk,
+        "dossier_id": dossier.pk,
+        "dossiers:open.token": link_token(OPEN, handover.pk),
+        "dossiers:outcome.token": link_token(OUTCOME, dossier.pk),
+        "report_add_kind.slug": "gezien",
+        "kind": "zip",
+        "photo_id": uuid4(),
+        "request_id": uuid4(),
+        "contact_point_id": uuid4(),
+        "session_id": 999_999,
+        "pk": 999_999,
+        "key": "bram",
+        "mail_id": uuid4(),
+    }
+
+
+def url_of(name: str, arguments: dict[str, object]) -> str:
+    """The address, with what its pattern asks for."""
+    space, _, plain = name.rpartition(":")
+    resolver = get_resolver()
+    if space:
+        resolver = resolver.namespace_dict[space][1]
+    [(_words, parameters), *_more] = resolver.reverse_dict.getlist(plain)[0][0]
+    wanted = {key: arguments.get(f"{name}.{key}", arguments.get(key)) for key in parameters}
+    return reverse(name, kwargs=wanted)
+
+
+def answer_to(client: Client, method: str, url: str) -> str:
+    """What somebody gets, in one word."""
+    response = client.get(url) if method == "GET" else client.post(url)
+    if response.status_code in (301, 302):
+        return "sign in" if "/inloggen/" in response.headers["Location"] else "on"
+    return WORDS.get(response.status_code, str(response.status_code))
+
+
+def test_every_url_has_its_line():
+    assert names() == sorted([*TABLE, *PUBLIC])
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_everybody_sees_what_is_theirs(name, arguments, cast, login):
+    method, *expected = TABLE[name]
+    url = url_of(name, arguments)
+
+    found = []
+    for role in ROLES:
+        client = Client() if role == "anonymous" else login(getattr(cast, role))
+        found.append(answer_to(client, method, url))
+
+    assert dict(zip(ROLES, found, strict=True)) == dict(zip(ROLES, expected, strict=True))
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_public_pages_are_there_for_everybody(name, client, db):
+    assert client.get(reverse(name)).status_code in (200, 204, 302)
