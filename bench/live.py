@@ -21,7 +21,8 @@ from django.conf import settings
 from buurtwacht.testing.own_database import OwnDatabase
 
 from .fan.client import Mode, play
-from .fan.targets import Limit, Mosquitto, Nchan, OurHub, Target, build, say_missing
+from .fan.peers import Mosquitto, Nchan
+from .fan.targets import Limit, OurHub, Target, build, say_missing
 
 ROUNDS = 7
 LATENCY = {"groups": 1, "members": 100, "times": (60, 20)}  # rounds, milliseconds between them

@@ -8,13 +8,14 @@ import subprocess
 import sys
 
 import pytest
+from django.db import connection
 
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.models import Event
 from buurtwacht.testing.hub import RunningHub
 from buurtwacht.testing.screens import Follower, Shown
 
-PUBLISHERS, EVENTS = 4, 120
+PUBLISHERS, EVENTS, SCREENS = 3, 80, 20
 
 
 def start_publishers(hub: RunningHub, topics: list[str]) -> list[subprocess.Popen[bytes]]:
@@ -41,12 +42,12 @@ async def follow_restlessly(follower: Follower, chance: random.Random) -> None:
         await asyncio.gather(following, return_exceptions=True)
 
 
-async def all_who_followed(hubs: list[RunningHub], topics: list[str], place: int, restless: int) -> list[Follower]:
+async def all_who_followed(hubs: list[RunningHub], topics: list[str], place: int) -> list[Follower]:
     """Publish from several processes while screens come and go; then let everybody read to the end."""
     chance = random.Random(7)
     followers = [
         Follower.of(chance.choice(hubs).port, new_id(), chance.sample(topics, chance.randint(1, len(topics))), place)
-        for _ in range(restless)
+        for _ in range(SCREENS)
     ]
     publishers = start_publishers(hubs[0], topics)
     moving = [asyncio.create_task(follow_restlessly(one, random.Random(turn))) for turn, one in enumerate(followers)]
@@ -55,11 +56,22 @@ async def all_who_followed(hubs: list[RunningHub], topics: list[str], place: int
         task.cancel()
     await asyncio.gather(*moving, return_exceptions=True)
     settled = [asyncio.create_task(follower.follow()) for follower in followers]
-    await asyncio.sleep(1.5)
+    last = await asyncio.to_thread(last_of, topics)
+    async with asyncio.timeout(60):
+        while any(follower.place < max(last[name] for name in topics_of(follower)) for follower in followers):
+            await asyncio.sleep(0.02)
+    await asyncio.sleep(0.2)  # in which nobody may hear anything twice
     for task in settled:
         task.cancel()
     await asyncio.gather(*settled, return_exceptions=True)
     return followers
+
+
+def last_of(topics: list[str]) -> dict[str, int]:
+    try:
+        return {name: Event.objects.filter(topic=name).latest("id").id for name in topics}
+    finally:
+        connection.close()
 
 
 def full_list(topics: set[str]) -> list[Shown]:
@@ -78,7 +90,7 @@ def test_everybody_ends_with_the_full_list(start_hub, tell, remembered):
     """With everything in memory, and with so little of it that nearly every return asks the database."""
     topics = [f"group:{new_id()}:nl" for _ in range(3)]
     place = tell(topics[0])
-    followers = asyncio.run(all_who_followed([start_hub(most_remembered=remembered)], topics, place, 30))
+    followers = asyncio.run(all_who_followed([start_hub(most_remembered=remembered)], topics, place))
 
     for follower in followers:
         expected = [event for event in full_list(topics_of(follower)) if event.id > place]
@@ -92,7 +104,7 @@ def test_two_hubs_on_one_port_tell_the_same(start_hub, tell):
     place = tell(topics[0])
     first = start_hub()
     start_hub(port=first.port)
-    followers = asyncio.run(all_who_followed([first], topics, place, 30))
+    followers = asyncio.run(all_who_followed([first], topics, place))
 
     for follower in followers:
         assert follower.seen == [event for event in full_list(topics_of(follower)) if event.id > place]

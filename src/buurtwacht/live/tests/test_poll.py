@@ -66,6 +66,7 @@ def test_a_large_past_comes_in_pieces_too(hub, tell, topic):
 def test_a_place_that_is_forgotten(start_hub, tell, topic):
     hub = start_hub(most_remembered=2)
     numbers = [tell(topic) for _ in range(5)]
+    hub.reach(numbers[-1])
     Event.objects.filter(id__lt=numbers[2]).delete()
 
     _, text = hub.ask(f"/live/poll?token={stream_token(new_id(), [topic])}&after={numbers[0]}")

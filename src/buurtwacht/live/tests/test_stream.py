@@ -93,6 +93,7 @@ def test_a_large_past_is_replayed_at_the_pace_of_the_reader(start_hub, tell, top
 def test_a_page_from_before_the_last_day_is_loaded_again(start_hub, tell, topic):
     hub = start_hub(most_remembered=2)
     numbers = [tell(topic) for _ in range(5)]
+    hub.reach(numbers[-1])
     Event.objects.filter(id__lt=numbers[2]).delete()
 
     with Screen(hub.port, stream_token(new_id(), [topic]), numbers[0]) as screen:
