@@ -10,10 +10,12 @@ import { atStep, flow, note, restoreStep, show } from "./steps.js";
 import { forget, restore, save } from "./store.js";
 
 const QUIET = 700; // milliseconds without typing before the example is made again
+const LOOK_AGAIN = 8000;
 
 const local = {
   notice: (button) => show("notice", button.dataset.focusOn),
   call: () => {
+    if (atStep() === "neighbour") return turn("call");
     const field = missing();
     if (field) return navigator.onLine ? turn("call") : field.focus();
     say();
@@ -89,6 +91,11 @@ function onNetwork() {
   if (navigator.onLine) resumeSharing();
 }
 
+// A neighbour is still calling: has the report been shared by now?
+function lookAgain() {
+  if (atStep() === "neighbour" && document.querySelector("[data-wait]") && !document.hidden) turn("call");
+}
+
 function tick() {
   for (const element of document.querySelectorAll("[data-now]")) element.textContent = clock();
 }
@@ -103,6 +110,7 @@ if (flow()) {
   window.addEventListener("offline", onNetwork);
   window.addEventListener("popstate", (event) => event.state?.step && show(event.state.step, "", false));
   setInterval(tick, 5000);
+  setInterval(lookAgain, LOOK_AGAIN);
   history.replaceState({ step: atStep() }, "");
   const step = flow().hasAttribute("data-restore") && restore();
   if (step) restoreStep(step);
