@@ -7,9 +7,11 @@ They share one process and one bell. Each is started again when it breaks, and s
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable
+from typing import cast
 
 import structlog
 from django.utils import timezone
+from procrastinate.contrib.django import DjangoConnector
 from procrastinate.contrib.django import app as jobs
 
 from buurtwacht.channels.registry import channels
@@ -89,7 +91,7 @@ class Worker:
 
     async def _run_jobs(self) -> None:
         """What goes by the clock or takes long: see the `tasks.py` of each room."""
-        with_database = jobs.with_connector(jobs.connector.get_worker_connector())
+        with_database = jobs.with_connector(cast(DjangoConnector, jobs.connector).get_worker_connector())
         async with with_database.open_async():
             await with_database.run_worker_async(
                 concurrency=JOBS_AT_ONCE,
