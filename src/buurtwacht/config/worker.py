@@ -11,8 +11,8 @@ from typing import cast
 
 import structlog
 from django.utils import timezone
-from procrastinate.contrib.django import DjangoConnector
 from procrastinate.contrib.django import app as jobs
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.bell import Bell, Ear
