@@ -13,6 +13,7 @@ from .fields import WordsField
 class PhotoForm(forms.Form):
     """A photo with the words that go with it, only for the description, and only where the policy takes photos."""
 
+    all_optional = True
     photo = forms.FileField(
         required=False, label=_("Photo"), widget=forms.ClearableFileInput(attrs={"accept": "image/*"})
     )

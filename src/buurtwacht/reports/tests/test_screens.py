@@ -51,6 +51,8 @@ def test_every_step_is_fit_to_be_seen(browser_page, bram, width, dark):
     tell(page)
     look("02-signaleren")
     page.get_by_text("Nee, al langer weg").click()
+    assert page.get_by_role("heading", name="Goed dat u het meldt").is_visible()
+    assert not page.get_by_role("button", name="Verder: 112 bellen").is_visible()
     look("02b-niet-meer-te-zien")
     page.get_by_text("Ja, ik zie het nu").click()
     page.get_by_role("button", name="Verder: 112 bellen").click()
