@@ -35,6 +35,10 @@ class Ear:
     def ring(self) -> None:
         self._rung.set()
 
+    @property
+    def is_rung(self) -> bool:
+        return self._rung.is_set()
+
     async def heard(self, at_most: float = SLOW_POLL) -> None:
         """Return at the next ring, or after the slow poll's second. A ring that came in between is not lost."""
         try:

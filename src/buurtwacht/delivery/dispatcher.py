@@ -18,7 +18,7 @@ from .bell import Ear
 from .models import Intent, Priority
 from .pool import LONGEST_SEND, Pool, Stopping
 from .recorder import Recorder
-from .records import Due, claim_due, claim_intents, finish, intents_of, put_back, renew
+from .records import Due, claim_due, claim_intents, finish, give_up, intents_of, put_back, renew
 from .rules import wait_before_retry
 from .teller import Teller
 from .threads import AWAY, AtMost, Call
@@ -88,10 +88,14 @@ class Dispatcher:
         due = await self._call(claim_due, DUE_AT_ONCE, DUE_LEASE, ours, roomy)
         if not due:
             return 0
+        now = timezone.now()
         intents = await self._call(intents_of, {one.intent_id for one in due})
-        self._due_in_hand.update(one.channel for one in due)
-        for intent in intents:
-            self._start(self._tell_again(intent, [one for one in due if one.intent_id == intent.pk]))
+        in_time = {intent.pk: intent for intent in intents if intent.valid_until > now}
+        await self._call(give_up, [one.id for one in due if one.intent_id not in in_time], "too_late")
+        taken = [one for one in due if one.intent_id in in_time]
+        self._due_in_hand.update(one.channel for one in taken)
+        for pk, intent in in_time.items():
+            self._start(self._tell_again(intent, [one for one in taken if one.intent_id == pk]))
         return len(due)
 
     def _ours(self) -> list[str]:

@@ -149,11 +149,10 @@ def claim_due(limit: int, lease: timedelta, channels: Sequence[str], roomy: Sequ
         return [Due(*row) for row in cursor.fetchall()]
 
 
-def settle_without_recipient(ids: Sequence[UUID]) -> None:
-    """These were due, but the person left or the address is no longer theirs."""
-    Delivery.objects.filter(pk__in=ids).update(
-        state=Delivery.State.GIVEN_UP, due_at=None, error="no_longer_a_recipient"
-    )
+def give_up(ids: Sequence[UUID], why: str) -> None:
+    """These were due, but there is nobody to tell any more, or nothing that is still news."""
+    if ids:
+        Delivery.objects.filter(pk__in=ids).update(state=Delivery.State.GIVEN_UP, due_at=None, error=why)
 
 
 def write_receipts(

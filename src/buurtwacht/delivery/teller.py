@@ -16,7 +16,7 @@ from .models import Delivery, Intent, Priority
 from .outcomes import held, row
 from .pool import Pool
 from .recorder import Recorder
-from .records import Due, Row, finish, outcomes_of, settle_without_recipient
+from .records import Due, Row, finish, give_up, outcomes_of
 from .resolvers import Recipient, resolver_for
 from .threads import Call
 
@@ -53,7 +53,7 @@ class Teller:
         is_alarm = intent.priority == Priority.ALARM
         known: Known = await self._call(outcomes_of, intent.pk) if is_alarm else {}
         await self._recorder.record(climb(intent, resolved.recipients, known, rows, timezone.now()), rows)
-        await self._call(settle_without_recipient, [one.id for one in due if one.id not in found])
+        await self._call(give_up, [one.id for one in due if one.id not in found], "no_longer_a_recipient")
         await self._mark_gone(rows)
 
     async def _send(self, intent: Intent, wanted: Sequence[Try], keep: Recorder | None) -> list[Row]:

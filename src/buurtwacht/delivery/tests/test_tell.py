@@ -189,3 +189,19 @@ def test_an_odd_answer_of_the_outside_world_fits_in_its_column(crier):
     write([after_try(intent, to, 1, Receipt("x" * 500 + "\0"), timezone.now())])
 
     assert Delivery.objects.get().provider_id == "x" * 120
+
+
+def test_a_retry_that_comes_too_late_or_whose_intent_is_gone_is_given_up(crier):
+    crier.tells("a1")
+    crier.channels["log"].answers["a1"] = [trouble()]
+    late, gone_intent = crier.promise(priority=1), crier.promise(priority=1)
+    crier.deliver()
+    asked = len(crier.resolved)
+    Intent.objects.filter(pk=late.pk).update(valid_until=timezone.now())
+    Intent.objects.filter(pk=gone_intent.pk).delete()
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        crier.deliver()
+
+    assert set(Delivery.objects.values_list("state", "due_at", "error")) == {(State.GIVEN_UP, None, "too_late")}
+    assert len(crier.resolved) == asked
