@@ -26,7 +26,8 @@ def _is_meant(message: WrittenText, phrase: Phrase, start: int, end: int) -> boo
 
 
 def _is_not_denied(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
-    return not any(message.has("negation", token) for token in [*message.before(start, 3), *message.after(end, 1)])
+    around = [*message.before(start, 3), *message.after(end, 1), *message.tokens[start:end]]
+    return not any(message.has("negation", token) for token in around)
 
 
 def _is_no_alarm(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
@@ -36,12 +37,14 @@ def _is_no_alarm(message: WrittenText, phrase: Phrase, start: int, end: int) -> 
 
 
 def _is_a_name(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
-    """The first capital of a sentence, a street or the police are no neighbours."""
-    names = [token for token in message.tokens[start:end] if token.may_be_a_name]
+    """The first capital of a sentence, a street or the police are no neighbours. "Vrouw van nummer 12" needs help."""
+    words = message.tokens[start:end]
+    if phrase.blocks and (message.has("person", words[0]) or message.has("neighbour", words[0])):
+        return False
+    names = [word for word in words if word.may_be_a_name]
     other = ("place", "vehicle", "he", "before_landmark", "negation")
-    has_number = any(token.is_number for token in message.tokens[start:end])
-    is_name = any(not any(message.has(section, token) for section in other) for token in names)
-    return has_number or not names or is_name
+    is_name = any(not any(message.has(section, word) for section in other) for word in names)
+    return is_name or not names or any(word.is_number for word in words)
 
 
 GUARDS: dict[Reason, Guard] = {
@@ -49,7 +52,7 @@ GUARDS: dict[Reason, Guard] = {
     Reason.PUBLISH: _is_not_denied,
     Reason.RALLY: _is_meant,
     Reason.PURSUIT: _is_meant,
-    Reason.TRAFFIC: _is_not_denied,
+    Reason.TRAFFIC: _is_meant,
     Reason.NAMED_NEIGHBOUR: _is_a_name,
     Reason.DISCUSSION: _always,
     Reason.OFF_TOPIC: _is_no_alarm,

@@ -25,7 +25,7 @@ FACTS = st.none() | st.builds(
     Facts, st.booleans(), st.booleans(), st.booleans(), st.text(), st.integers(), st.booleans(), st.booleans()
 )
 LONG = 20_000
-SLOWEST = 2.0  # seconds for 20,000 signs on a busy machine; some 0.1 when it is quiet
+SLOWEST = 2.0  # seconds of work for 20,000 signs; some 0.3 was measured
 
 
 def check(text, language, facts=None):
@@ -107,9 +107,9 @@ def test_words_written_together_are_checked(text):
 )
 def test_long_texts_take_no_long_time(piece):
     text = (piece * LONG)[:LONG]
-    start = time.perf_counter()
+    start = time.thread_time()
     check(text, "nl")
-    assert time.perf_counter() - start < SLOWEST
+    assert time.thread_time() - start < SLOWEST
 
 
 def test_every_reason_is_explained():

@@ -95,10 +95,24 @@ FINE = [
     "Jongen spuit graffiti op de muur van de school.",
     "Iemand zit al 20 minuten in een geparkeerde auto bij het schoolplein.",
     "Huis te koop op de Parkweg: iemand klimt door het raam. 112 gebeld.",
+    "Foto is alleen voor de politie, stuur hem niet door.",
+    "Man appt tijdens het rijden en ramt een paaltje, Dorpsstraat.",
+    "Deze straat klopt niet: het was de Merelweg.",
+    "Het adres klopt niet, het is bij de school.",
     "",
     "   \n ",
 ]
 FOREIGN = [
+    ("fr", "Je suis chez moi et je regarde par la fenêtre, rue Haute."),
+    ("fr", "Un homme entre dans un jardin, rue du 8 Mai."),
+    ("fr", "Accident au volant : homme endormi, avenue du 4 Septembre."),
+    ("fr", "Rien de suspect, ils sont tous dans la voiture."),
+    ("de", "Wir sehen sie vom Fenster, Lindenstraße."),
+    ("de", "Ich gehe nach Hause und schaue aus dem Fenster."),
+    ("en", "Seen at 21:14, runs towards the park."),
+    ("en", "Man with a bloody nose comes to the door, Church Street."),
+    ("en", "He takes a bag from the car and runs away."),
+    ("en", "A man sleeps behind the wheel, engine running, Station Road."),
     ("fr", "112 appelé 21:14. Homme essaie les portes, rue Haute, veste noire, sac gris."),
     ("fr", "Berger allemand perdu, il entre dans un jardin."),
     ("fr", "Camionnette blanche, plaque polonaise, rue du Moulin."),
@@ -115,6 +129,11 @@ FOREIGN = [
 @pytest.mark.parametrize("text", FINE)
 def test_a_fine_sentence_passes(text):
     assert advise(text) == []
+
+
+def test_whoever_needs_help_is_never_stopped():
+    for text in ("Vrouw van nummer 12 roept om hulp", "Man van nr 3 is gevallen", "Buurvrouw van nr 5 wordt bedreigd"):
+        assert not [advice for advice in advise(text) if advice.blocks]
 
 
 @pytest.mark.parametrize(("language", "text"), FOREIGN)
