@@ -138,3 +138,17 @@ def test_a_place_that_comes_from_elsewhere_moves_the_pin(street_plan, browser_pa
     assert x > 400
     assert y < 280
     assert place_in(page) == (52.042, 5.664)
+
+
+def test_tiles_of_the_own_server_lie_under_the_drawing(street_plan, browser_page, settings):
+    settings.TILES = "/static/pages/icon-192.png?{z}/{x}/{y}"
+    page = browser_page()
+    page.goto("/kaart/")
+    tiles = page.locator(".bw-map svg > g:first-child image")
+    tiles.first.wait_for(state="attached")
+
+    boxes = [[float(tile.get_attribute(side)) for side in ("x", "y", "width", "height")] for tile in tiles.all()]
+    assert any(x <= 400 <= x + width and y <= 280 <= y + height for x, y, width, height in boxes)
+    assert all(abs(width - height) < width / 50 for _, _, width, height in boxes)  # the squares that they are
+    assert "?" in tiles.first.get_attribute("href")
+    assert page.locator(".m-pin").is_visible()
