@@ -21,11 +21,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from buurtwacht.channels.base import Message, Receipt
+from buurtwacht.delivery.claims import finish
 from buurtwacht.delivery.ids import delivery_id
 from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.delivery.outcomes import after_try
 from buurtwacht.delivery.partitions import make_partitions
-from buurtwacht.delivery.records import _TYPES, Row, finish, write
+from buurtwacht.delivery.records import TYPES, Row, write
 from buurtwacht.delivery.resolvers import Recipient
 from buurtwacht.delivery.services import intend
 from buurtwacht.lib.ids import new_id
@@ -55,7 +56,7 @@ def copy_alone() -> None:
     with connection.cursor() as cursor:
         order = f"COPY delivery_delivery ({', '.join(Row._fields)}) FROM STDIN (FORMAT BINARY)"
         with cursor.copy(order) as copy:
-            copy.set_types(_TYPES)
+            copy.set_types(TYPES)
             for row in rows:
                 copy.write_row(row)
 

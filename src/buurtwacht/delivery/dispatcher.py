@@ -15,10 +15,10 @@ from buurtwacht.channels.base import Channel
 from buurtwacht.lib.errors import raised_at
 
 from .bell import Ear
+from .claims import Due, claim_due, claim_intents, finish, give_up, intents_of, put_back, renew
 from .models import Intent, Priority
 from .pool import LONGEST_SEND, Pool, Stopping
 from .recorder import Recorder
-from .records import Due, claim_due, claim_intents, finish, give_up, intents_of, put_back, renew
 from .rules import wait_before_retry
 from .teller import Teller
 from .threads import AWAY, AtMost, Call

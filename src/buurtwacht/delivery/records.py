@@ -5,19 +5,18 @@ Intents are written with synchronous commit, by `services.intend`. Outcomes are 
 is sent again, and twice is better than never.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils import timezone
 from psycopg.errors import UniqueViolation
 
-from buurtwacht.journal.services import record, ring
+from buurtwacht.journal.services import ring
 
 from .ids import bounds
-from .models import CHANNEL, TOLD, Delivery, Intent
+from .models import CHANNEL, Delivery
 from .rules import Tried
 
 
@@ -40,36 +39,10 @@ class Row(NamedTuple):
     handed_over_at: datetime | None
 
 
-class Due(NamedTuple):
-    """A delivery that waited for its next try, or for the end of the quiet hours."""
-
-    id: UUID
-    intent_id: UUID
-    channel: str
-    attempts: int
-
-
 _COLUMNS = ", ".join(Row._fields)
-_TYPES = ["uuid"] * 4 + ["text", "int2", "int2", "text", "int2", "timestamptz", "text", "text"] + ["timestamptz"] * 2
-_UNNEST = ", ".join(f"%s::{kind}[]" for kind in _TYPES)
+TYPES = ["uuid"] * 4 + ["text", "int2", "int2", "text", "int2", "timestamptz", "text", "text"] + ["timestamptz"] * 2
+_UNNEST = ", ".join(f"%s::{kind}[]" for kind in TYPES)
 
-_CLAIM_INTENTS = """
-UPDATE delivery_intent SET due_at = %(lease)s, attempts = attempts + 1
-WHERE id IN (
-    SELECT id FROM delivery_intent
-    WHERE done_at IS NULL AND due_at <= %(now)s AND priority <= %(lowest)s
-    ORDER BY priority, due_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
-) RETURNING *
-"""
-_CLAIM_DUE = """
-WITH due AS (
-    SELECT id FROM delivery_delivery
-    WHERE due_at <= %(now)s AND (channel = ANY(%(roomy)s) OR priority = 0 AND channel = ANY(%(channels)s))
-    ORDER BY priority, due_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
-)
-UPDATE delivery_delivery d SET due_at = %(lease)s FROM due WHERE d.id = due.id
-RETURNING d.id, d.intent_id, d.channel, d.attempts
-"""
 _COPY = f"COPY delivery_delivery ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"  # a third of the work of text
 _INSERT = f"INSERT INTO delivery_delivery ({_COLUMNS}) SELECT * FROM unnest({_UNNEST}) ON CONFLICT DO NOTHING"  # noqa: S608
 _SETTLE = f"""
@@ -89,40 +62,6 @@ RETURNING d.id, d.contact_point_id
 """
 
 
-def claim_intents(limit: int, lease: timedelta, lowest: int) -> list[Intent]:
-    """Take promises that are due, most urgent first, for as long as `lease`. None below priority `lowest`.
-
-    A worker that dies loses its lease, and the promise is taken up again: better told twice than never.
-    """
-    now = timezone.now()
-    values = {"now": now, "lease": now + lease, "lowest": lowest, "limit": limit}
-    claimed = Intent.objects.raw(_CLAIM_INTENTS, values)
-    return sorted(claimed, key=lambda intent: (intent.priority, intent.created_at))
-
-
-def intents_of(ids: Collection[UUID]) -> list[Intent]:
-    """These intents, most urgent first."""
-    return list(Intent.objects.filter(pk__in=ids).order_by("priority", "created_at"))
-
-
-def renew(intent_ids: Sequence[UUID], lease: timedelta) -> None:
-    """Keep what we are still busy with."""
-    Intent.objects.filter(pk__in=intent_ids, done_at=None).update(due_at=timezone.now() + lease)
-
-
-@transaction.atomic
-def finish(intent_id: UUID) -> None:
-    """Everybody whom this intent concerns has an outcome. When a power cut loses this, nobody is told again for it."""
-    _need_not_wait_for_the_disk()
-    if Intent.objects.filter(pk=intent_id, done_at=None).update(done_at=timezone.now()):
-        record(TOLD, intent_id)
-
-
-def put_back(intent_id: UUID, wait: timedelta) -> None:
-    """It could not be worked out; try again after `wait`."""
-    Intent.objects.filter(pk=intent_id, done_at=None).update(due_at=timezone.now() + wait)
-
-
 def outcomes_of(intent_id: UUID) -> dict[UUID, list[tuple[UUID, Tried]]]:
     """What is on record for one intent, per person: contact points and how they stand."""
     rows = Delivery.objects.filter(intent_id=intent_id, id__range=bounds(intent_id)).values_list(
@@ -132,27 +71,6 @@ def outcomes_of(intent_id: UUID) -> dict[UUID, list[tuple[UUID, Tried]]]:
     for person_id, contact_point_id, rung, state, attempts, due_at in rows:
         found.setdefault(person_id, []).append((contact_point_id, Tried(rung, state, attempts, due_at)))
     return found
-
-
-def claim_due(limit: int, lease: timedelta, channels: Sequence[str], roomy: Sequence[str]) -> list[Due]:
-    """Take deliveries whose time has come, for as long as `lease`: alarms on `channels`, the rest on `roomy` ones."""
-    now = timezone.now()
-    with connection.cursor() as cursor:
-        values: dict[str, Any] = {
-            "now": now,
-            "lease": now + lease,
-            "channels": list(channels),
-            "roomy": list(roomy),
-            "limit": limit,
-        }
-        cursor.execute(_CLAIM_DUE, values)
-        return [Due(*row) for row in cursor.fetchall()]
-
-
-def give_up(ids: Sequence[UUID], why: str) -> None:
-    """These were due, but there is nobody to tell any more, or nothing that is still news."""
-    if ids:
-        Delivery.objects.filter(pk__in=ids).update(state=Delivery.State.GIVEN_UP, due_at=None, error=why)
 
 
 def write_receipts(
@@ -182,7 +100,7 @@ def write(fresh: Sequence[Row], settled: Sequence[Row] = ()) -> None:
 
 @transaction.atomic
 def _write(fresh: Sequence[Row], settled: Sequence[Row], add: Callable[[Sequence[Row]], None]) -> None:
-    _need_not_wait_for_the_disk()
+    need_not_wait_for_the_disk()
     with connection.cursor() as cursor:
         if fresh:
             add(fresh)
@@ -192,7 +110,7 @@ def _write(fresh: Sequence[Row], settled: Sequence[Row], add: Callable[[Sequence
             cursor.execute(_SETTLE, [list(column) for column in zip(*settled, strict=True)])
 
 
-def _need_not_wait_for_the_disk() -> None:
+def need_not_wait_for_the_disk() -> None:
     """For this transaction: it is on disk within a second, and what is lost until then is repaired."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL synchronous_commit = off")
@@ -200,7 +118,7 @@ def _need_not_wait_for_the_disk() -> None:
 
 def _copy(rows: Sequence[Row]) -> None:
     with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-        copy.set_types(_TYPES)
+        copy.set_types(TYPES)
         for row in rows:
             copy.write_row(row)
 

@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from buurtwacht.people.services import mark_gone
 
+from .claims import Due, finish, give_up
 from .ids import delivery_id
 from .ladder import Known, climb
 from .models import Delivery, Intent, Priority
 from .outcomes import held, row
 from .pool import Pool
 from .recorder import Recorder
-from .records import Due, Row, finish, give_up, outcomes_of
+from .records import Row, outcomes_of
 from .resolvers import Recipient, resolver_for
 from .threads import Call
 

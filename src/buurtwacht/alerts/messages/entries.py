@@ -5,17 +5,17 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
-from buurtwacht.lib.clock import clock, day
-from buurtwacht.policy.model import OutcomeRule, Policy
+from buurtwacht.lib.clock import clock
+from buurtwacht.policy.model import Policy
 from buurtwacht.reports.compose.message import call_line
 from buurtwacht.reports.compose.text import joined, lowered, sentence
 from buurtwacht.reports.content import Content, read
 from buurtwacht.reports.models import Entry, Report
-from buurtwacht.reports.thread.rules import HIDE_REASONS
 from buurtwacht.reports.thread.safety import safety_note
 
+from . import endings
 from .story import stay_safe, what, what_and_where
-from .words import Words
+from .words import Words, dotted
 
 Kind = Entry.Kind
 
@@ -31,7 +31,7 @@ def _alarm(entry: Entry, first: Content, is_reporter: bool) -> Words:
     call, hint = _call(report, first)
     story = joined((what_and_where(first), stay_safe(policy) if report.called_at else ""))
     return Words(
-        title=_dotted(call, report.group.name),
+        title=dotted(call, report.group.name),
         hint=hint,
         story=story,
         emergency_line=_emergency_line(report, first),
@@ -52,44 +52,13 @@ def _update(entry: Entry, first: Content, is_reporter: bool) -> Words:
     added = _("Addition %(time)s") % {"time": clock(entry.at, report.group.tz)}
     story = _NEWS.get(entry.kind, _open_to_read)(read(entry), report.group.policy)
     return Words(
-        title=_dotted(call, added),
+        title=dotted(call, added),
         hint=hint,
         story=story,
         emergency_line=_emergency_line(report, first),
         subject=_("%(call)s: %(what)s") % {"call": call, "what": lowered(added)},
         letter=_letter(story),
     )
-
-
-def _closing(entry: Entry, first: Content, is_reporter: bool) -> Words:
-    report, content = entry.report, read(entry)
-    title = _("Closed %(time)s") % {"time": clock(entry.at, report.group.tz)}
-    reason = str(Report.CloseReason(content.reason).label) if content.reason in Report.CloseReason.values else ""
-    return _ending(report, title, joined((sentence(reason), sentence(content.advice), _promise(report.group.policy))))
-
-
-def _false_alarm(entry: Entry, first: Content, is_reporter: bool) -> Words:
-    story = _("Nothing was wrong. The description has been erased. Thank you for calling quickly.")
-    return _ending(entry.report, _("False alarm"), story)
-
-
-def _withdrawn(entry: Entry, first: Content, is_reporter: bool) -> Words:
-    return _ending(entry.report, _("Report withdrawn"), _("It was a mistake. The description has been erased."))
-
-
-def _hidden(entry: Entry, first: Content, is_reporter: bool) -> Words:
-    story = _("The coordinator hid this report. Do not use what it said.")
-    if is_reporter:
-        reasons = {str(code): str(label) for code, label in HIDE_REASONS}
-        story = joined((_("The coordinator hid your report."), sentence(reasons.get(read(entry).reason, ""))))
-    return _ending(entry.report, _("Report hidden"), story)
-
-
-def _outcome(entry: Entry, first: Content, is_reporter: bool) -> Words:
-    report = entry.report
-    about = _("Report of %(day)s") % {"day": day(report.shared_at, report.group.tz)}
-    title = _("What came of it?")
-    return Words(title=f"{title} {about}", story=sentence(read(entry).text), subject=f"{title} {about}")
 
 
 def _advice(entry: Entry, first: Content, is_reporter: bool) -> Words:
@@ -103,11 +72,6 @@ def _advice(entry: Entry, first: Content, is_reporter: bool) -> Words:
         story=_("Call %(number)s now and say what you see. Then tell it here.") % number,
         emergency_line=_("Call %(number)s now.") % number,
     )
-
-
-def _ending(report: Report, title: str, story: str) -> Words:
-    title = _dotted(title, report.group.name)
-    return Words(title=title, story=story, subject=title)
 
 
 def _call(report: Report, first: Content) -> tuple[str, str]:
@@ -131,20 +95,6 @@ def _short_what(first: Content) -> str:
 def _letter(story: str) -> str:
     more = _("The description and the latest news are on the page of the report.")
     return f"{story}\n\n{more}"
-
-
-def _promise(policy: Policy) -> str:
-    """When neighbours hear what came of it (R154)."""
-    if policy.outcome is OutcomeRule.DUE_IN_DAYS:
-        return _("The outcome follows within %(days)s days.") % {"days": policy.outcome_days}
-    if policy.outcome in (OutcomeRule.YES, OutcomeRule.ALWAYS):
-        return _("You will hear what came of it.")
-    return ""
-
-
-def _dotted(one: str, other: str) -> str:
-    """Two short lines as one title: "112 called 21:14. Vogelbuurt"."""
-    return f"{one}. {other}"
 
 
 def _sighting(content: Content, policy: Policy) -> str:
@@ -173,9 +123,9 @@ _SAYS: dict[str, Callable[[Entry, Content, bool], Words]] = {
     Kind.RAISED: _alarm,
     Kind.CALL: _called,
     Kind.ADVICE: _advice,
-    Kind.CLOSING: _closing,
-    Kind.FALSE_ALARM: _false_alarm,
-    Kind.WITHDRAWN: _withdrawn,
-    Kind.HIDDEN: _hidden,
-    Kind.OUTCOME: _outcome,
+    Kind.CLOSING: endings.closing,
+    Kind.FALSE_ALARM: endings.false_alarm,
+    Kind.WITHDRAWN: endings.withdrawn,
+    Kind.HIDDEN: endings.hidden,
+    Kind.OUTCOME: endings.outcome,
 }

@@ -30,3 +30,8 @@ class Words:
     def short(self) -> str:
         """What somebody reads who keeps the news for when the phone is open."""
         return " ".join(part for part in (sentence(self.hint), _("Open to read.")) if part)
+
+
+def dotted(one: str, other: str) -> str:
+    """Two short lines as one title: "112 called 21:14. Vogelbuurt"."""
+    return f"{one}. {other}"

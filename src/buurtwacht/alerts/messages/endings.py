@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words for how a report ends, and for what came of it. The emergency line has no place there any more."""
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.lib.clock import clock, day
+from buurtwacht.policy.model import OutcomeRule, Policy
+from buurtwacht.reports.compose.text import joined, sentence
+from buurtwacht.reports.content import Content, read
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.rules import HIDE_REASONS
+
+from .words import Words, dotted
+
+
+def closing(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    report, content = entry.report, read(entry)
+    title = _("Closed %(time)s") % {"time": clock(entry.at, report.group.tz)}
+    reason = str(Report.CloseReason(content.reason).label) if content.reason in Report.CloseReason.values else ""
+    return _ending(report, title, joined((sentence(reason), sentence(content.advice), _promise(report.group.policy))))
+
+
+def false_alarm(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    story = _("Nothing was wrong. The description has been erased. Thank you for calling quickly.")
+    return _ending(entry.report, _("False alarm"), story)
+
+
+def withdrawn(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    return _ending(entry.report, _("Report withdrawn"), _("It was a mistake. The description has been erased."))
+
+
+def hidden(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    story = _("The coordinator hid this report. Do not use what it said.")
+    if is_reporter:
+        reasons = {str(code): str(label) for code, label in HIDE_REASONS}
+        story = joined((_("The coordinator hid your report."), sentence(reasons.get(read(entry).reason, ""))))
+    return _ending(entry.report, _("Report hidden"), story)
+
+
+def outcome(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    report = entry.report
+    about = _("Report of %(day)s") % {"day": day(report.shared_at, report.group.tz)}
+    title = _("What came of it?")
+    return Words(title=f"{title} {about}", story=sentence(read(entry).text), subject=f"{title} {about}")
+
+
+def _ending(report: Report, title: str, story: str) -> Words:
+    title = dotted(title, report.group.name)
+    return Words(title=title, story=story, subject=title)
+
+
+def _promise(policy: Policy) -> str:
+    """When neighbours hear what came of it (R154)."""
+    if policy.outcome is OutcomeRule.DUE_IN_DAYS:
+        return _("The outcome follows within %(days)s days.") % {"days": policy.outcome_days}
+    if policy.outcome in (OutcomeRule.YES, OutcomeRule.ALWAYS):
+        return _("You will hear what came of it.")
+    return ""
