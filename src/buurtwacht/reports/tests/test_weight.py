@@ -25,6 +25,5 @@ def test_the_first_view_weighs_less_than_100_kilobytes(browser_page, bram):
     page.wait_for_load_state("networkidle")
 
     told = "\n".join(f"{weight:7} {url}" for url, weight in sorted(weights.items(), key=lambda pair: -pair[1]))
-    print(told)
     assert sum(weights.values()) < MOST, told
     assert len(weights) > 8
