@@ -67,7 +67,7 @@ def phone(browser_page, live_site, bram, hub) -> tuple[Any, Callable[..., None]]
         lambda event: found.extend(each["registrationId"] for each in event["registrations"]),
     )
     session.send("ServiceWorker.enable")
-    page.goto("/")
+    page.goto("/privacy/")
     page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
 
     def push(notification: dict[str, Any] | str) -> None:
@@ -190,11 +190,22 @@ def test_without_network_there_is_a_page_with_the_number_of_this_group(phone):
 
 def test_a_report_form_that_was_opened_before_opens_without_network_too(phone):
     page, _push = phone
-    page.evaluate(
-        "caches.open('pages').then((pages) => pages.put('/groepen/vogelbuurt/melden/', new Response('klad')))"
-    )
+    page.goto("/groepen/vogelbuurt/melden/")
+    until(lambda: page.evaluate("caches.match(location.href).then((found) => Boolean(found))"))
 
     page.context.set_offline(True)
-    page.goto("/groepen/vogelbuurt/melden/")
+    page.reload()
 
-    assert page.inner_text("body") == "klad"
+    assert page.get_by_role("heading", level=1).inner_text() == "Wat gebeurt er?"
+    assert page.locator("textarea").first.is_editable()
+
+
+def test_what_belongs_to_one_person_is_gone_after_signing_out(phone):
+    page, _push = phone
+    page.goto("/groepen/vogelbuurt/melden/")
+    until(lambda: page.evaluate("caches.match('/groepen/vogelbuurt/melden/').then((found) => Boolean(found))"))
+
+    page.goto("/uitloggen/")
+    page.locator("main form button").click()
+
+    until(lambda: page.evaluate("caches.match('/groepen/vogelbuurt/melden/').then((found) => !found)"))

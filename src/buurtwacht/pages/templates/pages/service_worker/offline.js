@@ -4,6 +4,7 @@
 const FILES = `files-${SETTINGS.version}`; // style, font, script: the same for everybody
 const PAGES = "pages"; // what belongs to whoever is signed in
 const DRAFTS = /^\/groepen\/[^/]+\/melden\//;
+const HASHED = /^\/static\/.+\.[0-9a-f]{12}\.\w+$/;
 const PATIENCE = 6000; // milliseconds for a report form: after that the kept one is better than a blank screen
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -42,6 +43,18 @@ async function fromNetwork(request) {
   return answer;
 }
 
+// A file whose name changes with its content never changes: kept once, it is there without network too.
+async function file(request) {
+  const known = await kept(request);
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok && HASHED.test(new URL(request.url).pathname)) {
+    const files = await caches.open(FILES);
+    await files.put(request, answer.clone());
+  }
+  return answer;
+}
+
 async function navigate(event) {
   const { request } = event;
   const path = new URL(request.url).pathname;
@@ -60,7 +73,5 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== self.location.origin) return;
   if (event.request.mode === "navigate") event.respondWith(navigate(event));
-  else if (SETTINGS.files.includes(url.pathname)) {
-    event.respondWith(kept(event.request).then((file) => file ?? fetch(event.request)));
-  }
+  else if (SETTINGS.files.includes(url.pathname) || HASHED.test(url.pathname)) event.respondWith(file(event.request));
 });
