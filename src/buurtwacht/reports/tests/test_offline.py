@@ -4,9 +4,12 @@
 import json
 import re
 import time
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
+from buurtwacht.lib.clock import clock
 from buurtwacht.reports.models import Report
 
 from .stories import make_report
@@ -190,6 +193,16 @@ def test_the_place_of_the_phone_puts_the_pin(browser_page, bram):
     page.get_by_text("Ja, ik zie het nu").click()
     to_the_message(page)
     page.locator("#voorbeeld").get_by_text("Bij de Lijsterstraat.").wait_for()
+
+
+def test_a_phone_from_elsewhere_tells_the_time_in_the_street(browser_page, bram, group):
+    page = browser_page(person=bram, timezone_id="Asia/Tokyo")
+    page.goto(URL)
+    tell(page)
+    to_the_message(page)
+    here = clock(timezone.now(), group.tz)
+    called = page.locator("#voorbeeld b").inner_text()[-5:]
+    assert called in (here, clock(timezone.now() - timedelta(minutes=1), group.tz))
 
 
 def test_a_phone_that_gives_no_place_says_what_to_do(browser_page, bram):
