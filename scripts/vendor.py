@@ -4,8 +4,8 @@
     npm install --prefix DIR <the packages of pages/static/vendor/README.md>
     python scripts/vendor.py DIR/node_modules
 
-Nothing of node is needed afterwards: the copies are static files, each with its licence. Icons are copied for every
-`{% icon "name" %}` in a template and every `icon("name")` or `"icon": "name"` in code.
+Nothing of node is needed afterwards: the copies are static files, each with its licence. An icon is copied when its
+name stands between quotes in a template or in code.
 """
 
 import json
@@ -27,7 +27,7 @@ TOKENS = "@nl-design-system-unstable/voorbeeld-design-tokens"
 FONT = "@fontsource-variable/atkinson-hyperlegible-next"
 COMPONENTS = ["button", "heading-1", "heading-2", "heading-3", "link", "paragraph", "select", "textarea", "textbox"]
 LEAFLET = ["leaflet.css", "leaflet.js", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png"]
-USED_ICON = re.compile(r"""(?:\bicon[ (]|["']?icon["']?\s*[:=]\s*)["']([a-z0-9-]+)["']""")
+QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
 
 
 def main() -> None:
@@ -84,16 +84,18 @@ def copy_axe(modules: Path) -> None:
 def copy_icons(modules: Path) -> None:
     package = modules / "@tabler" / "icons"
     folder = fresh(ICONS)
-    for name in sorted(set(used_icons())):
+    for name in sorted(set(quoted_words())):
         source = package / "icons" / "outline" / f"{name}.svg"
         if source.exists():
             shutil.copy(source, folder)
     shutil.copy(package / "LICENSE", folder)
 
 
-def used_icons() -> Iterator[str]:
+def quoted_words() -> Iterator[str]:
     for path in (*SOURCE.rglob("*.html"), *SOURCE.rglob("*.py")):
-        yield from USED_ICON.findall(path.read_text())
+        if {"tests", "testing", "migrations", "channels", "delivery", "config"} & set(path.parts):
+            continue
+        yield from QUOTED.findall(path.read_text())
 
 
 def without_map(script: Path) -> None:
