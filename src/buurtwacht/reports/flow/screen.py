@@ -79,7 +79,7 @@ def _notice(turn: Turn) -> dict[str, Any]:
         "chips_later": _chips(turn, SHOWN_LATER),
         "later_is_open": any(sign in content.behaviours for sign in SHOWN_LATER),
         "sights": [(value, Report.InSight(value).label, hint, value == content.in_sight) for value, hint in SIGHTS],
-        "sight_word": _("Yes") if content.in_sight == "now" else Report.InSight(content.in_sight or "gone").label,
+        "sight_word": _sight_word(content.in_sight),
         "dangers": [(one.value, one.label, one in chosen) for one in (Danger.WEAPON, Danger.WOUNDED)],
         "streets": streets_of(group),
         "pin": content.location.to_json() if content.location else None,
@@ -130,3 +130,10 @@ def _as_neighbours_read_it(turn: Turn) -> Content:
 
 def _chips(turn: Turn, signs: tuple[Behaviour, ...]) -> list[tuple[str, Any, bool]]:
     return [(sign.value, sign.label, sign.value in turn.draft.content.behaviours) for sign in signs]
+
+
+def _sight_word(in_sight: str) -> str:
+    """In sight, in one word; a dash as long as nobody said."""
+    if not in_sight:
+        return "–"
+    return _("Yes") if in_sight == Report.InSight.NOW else str(Report.InSight(in_sight).label)
