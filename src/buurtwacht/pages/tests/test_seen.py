@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
 
-from buurtwacht.testing.browser import assert_fits
+from buurtwacht.testing.browser import assert_accessible, assert_fits
 
 pytestmark = pytest.mark.browser
 
@@ -75,3 +75,15 @@ def test_text_twice_as_large_still_fits(browser_page, bram):
     page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
 
     assert_fits(page)
+
+
+@pytest.mark.parametrize("language", ["fr", "de"])
+def test_longer_words_fit_the_smallest_phone(browser_page, bram, report, language):
+    bram.language = language
+    bram.save()
+    page = browser_page(width=320, person=bram)
+
+    for path in ("/", "/offline/", "/privacy/"):
+        page.goto(path)
+        assert_fits(page)
+        assert_accessible(page)
