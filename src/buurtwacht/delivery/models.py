@@ -81,8 +81,6 @@ class Delivery(models.Model):
     seen_at = models.DateTimeField(null=True)
 
     class Meta:
-        managed = False
-        db_table = "delivery_delivery"
         verbose_name_plural = _("deliveries")
 
     def __str__(self) -> str:

@@ -67,43 +67,47 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Delivery",
-            fields=[
-                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ("intent_id", models.UUIDField()),
-                ("contact_point_id", models.UUIDField()),
-                ("person_id", models.UUIDField()),
-                ("channel", models.CharField(max_length=20)),
-                (
-                    "priority",
-                    models.PositiveSmallIntegerField(choices=[(0, "Alarm"), (1, "Update"), (2, "Notice"), (3, "Digest")]),
+        migrations.SeparateDatabaseAndState(
+            database_operations=[migrations.RunSQL(TABLE, "DROP TABLE delivery_delivery")],
+            state_operations=[
+                migrations.CreateModel(
+                    name="Delivery",
+                    fields=[
+                        ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                        ("intent_id", models.UUIDField()),
+                        ("contact_point_id", models.UUIDField()),
+                        ("person_id", models.UUIDField()),
+                        ("channel", models.CharField(max_length=20)),
+                        (
+                            "priority",
+                            models.PositiveSmallIntegerField(choices=[(0, "Alarm"), (1, "Update"), (2, "Notice"), (3, "Digest")]),
+                        ),
+                        ("rung", models.PositiveSmallIntegerField(default=0)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("handed_over", "Handed over"),
+                                    ("due_again", "Will be tried again"),
+                                    ("held", "Waits for the end of the quiet hours"),
+                                    ("failed", "Refused"),
+                                    ("given_up", "Given up: it is no longer news"),
+                                    ("gone", "The address no longer exists"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("attempts", models.PositiveSmallIntegerField(default=0)),
+                        ("due_at", models.DateTimeField(null=True)),
+                        ("provider_id", models.CharField(default="", max_length=120)),
+                        ("error", models.CharField(default="", max_length=60)),
+                        ("created_at", models.DateTimeField()),
+                        ("handed_over_at", models.DateTimeField(null=True)),
+                        ("shown_at", models.DateTimeField(null=True)),
+                        ("seen_at", models.DateTimeField(null=True)),
+                    ],
+                    options={"verbose_name_plural": "deliveries"},
                 ),
-                ("rung", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("handed_over", "Handed over"),
-                            ("due_again", "Will be tried again"),
-                            ("held", "Waits for the end of the quiet hours"),
-                            ("failed", "Refused"),
-                            ("given_up", "Given up: it is no longer news"),
-                            ("gone", "The address no longer exists"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("attempts", models.PositiveSmallIntegerField(default=0)),
-                ("due_at", models.DateTimeField(null=True)),
-                ("provider_id", models.CharField(default="", max_length=120)),
-                ("error", models.CharField(default="", max_length=60)),
-                ("created_at", models.DateTimeField()),
-                ("handed_over_at", models.DateTimeField(null=True)),
-                ("shown_at", models.DateTimeField(null=True)),
-                ("seen_at", models.DateTimeField(null=True)),
             ],
-            options={"verbose_name_plural": "deliveries", "db_table": "delivery_delivery", "managed": False},
         ),
-        migrations.RunSQL(TABLE, "DROP TABLE delivery_delivery"),
     ]
