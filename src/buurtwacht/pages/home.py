@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a member sees first: one button, what is going on, how the last report ended, whether the phone works."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,8 @@ from buurtwacht.reports.thread.queries import desk_of, reports_for
 from buurtwacht.reports.thread.queries.listing import Item
 
 from .hats import Hats
+
+NEWEST = 10  # reports among which to look for one with an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,13 @@ def _desk_card(group: WatchGroup, person: Person) -> DeskCard:
     return DeskCard(group, desk.headline, desk.minutes)
 
 
-def _ending(ended: Iterable[Item]) -> Ending | None:
-    item = next(iter(ended), None)
-    if item is None:
+def _ending(ended: Sequence[Item]) -> Ending | None:
+    """The newest report of which it is known what came of it; else the newest that ended."""
+    newest = {item.report.pk: item for item in ended[:NEWEST]}
+    if not newest:
         return None
-    outcomes = Entry.objects.filter(report=item.report, kind=Entry.Kind.OUTCOME, role=Entry.Role.POLICE)
-    at = outcomes.order_by("sequence").values_list("at", flat=True).first()
-    closed_at = item.report.closed_at
-    return Ending(item, (at - closed_at).days if at and closed_at else None)
+    outcomes = Entry.objects.filter(report__in=newest, kind=Entry.Kind.OUTCOME, role=Entry.Role.POLICE)
+    answered_at = dict(outcomes.order_by("sequence").values_list("report_id", "at"))
+    pk = next((pk for pk in newest if pk in answered_at), next(iter(newest)))
+    item, closed_at = newest[pk], newest[pk].report.closed_at
+    return Ending(item, (answered_at[pk] - closed_at).days if pk in answered_at and closed_at else None)

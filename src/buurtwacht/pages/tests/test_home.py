@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from buurtwacht.journal.models import Line
+from buurtwacht.pages.demo.clock import as_if
 from buurtwacht.pages.home import greeting
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.entries import add_entry
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.testing.cast import join
 
 
 @pytest.mark.parametrize(
@@ -68,3 +75,61 @@ def test_the_auditor_reads_who_did_what_and_that_is_written_down(login, hanna, r
 def test_nobody_else_reads_the_journal(login, cast, who):
     assert login(getattr(cast, who)).get("/toezicht/").status_code == 404
     assert login(getattr(cast, who)).get("/toezicht/ede/").status_code == 404
+
+
+def ended(group, reporter, title, days_ago, outcome=""):
+    """A report that was closed some days ago, with what the police said of it a day later, if they did."""
+    closed_at = timezone.now() - timedelta(days=days_ago)
+    report = make_report(group, reporter, status="closed", closed_at=closed_at, close_reason="police_dealt")
+    Report.objects.filter(pk=report.pk).update(title=title)
+    if outcome:
+        with as_if(closed_at + timedelta(days=1, hours=1)):
+            content = Content(text=outcome)
+            add_entry(report, kind=Entry.Kind.OUTCOME, role=Entry.Role.POLICE, content=content, tell=False)
+    return report
+
+
+def test_what_came_of_an_older_report_is_worth_more_than_the_end_of_a_newer_one(login, bram, group):
+    ended(group, bram, "Glasgerinkel", 9, outcome="De politie heeft iemand aangesproken.")
+    ended(group, bram, "Bestelbus", 2)
+
+    page = login(bram).get("/").content.decode()
+
+    assert "Glasgerinkel" in page
+    assert "De politie heeft iemand aangesproken." in page
+    assert "Antwoord van de politie na 1 dag" in page
+    assert "Bestelbus" not in page
+
+
+def test_without_an_answer_it_tells_how_the_last_one_ended(login, bram, group):
+    ended(group, bram, "Bestelbus", 2)
+
+    page = login(bram).get("/").content.decode()
+
+    assert "Bestelbus" in page
+    assert "Hoe het afliep" in page
+
+
+def test_a_report_that_is_going_on_comes_before_a_question_in_doubt(login, anna, bram, group):
+    make_report(group, bram)
+    doubt = make_report(group, bram, status="doubt", doubt_until=timezone.now() + timedelta(minutes=9))
+    Report.objects.filter(pk=doubt.pk).update(title="Iemand zit in een auto")
+
+    page = login(anna).get("/").content.decode()
+
+    assert page.index("Man voelt aan achterpoorten") < page.index("Iemand zit in een auto")
+    assert "Vraag bij twijfel" in page
+
+
+def test_somebody_in_two_groups_has_a_button_for_each(login, bram, cast):
+    join(cast.next_group, bram, street="Tulpstraat")
+
+    page = login(bram).get("/").content.decode()
+
+    assert "/groepen/vogelbuurt/melden/" in page
+    assert "/groepen/bloemenbuurt/melden/" in page
+    assert "In Bloemenbuurt. Eerst belt u 112." in page
+
+
+def test_somebody_without_a_group_reads_how_to_join(login, chantal):
+    assert "U zit nog niet in een groep" in login(chantal).get("/").content.decode()
