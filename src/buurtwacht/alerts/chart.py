@@ -22,14 +22,12 @@ class Stair:
     label: str
     points: str
     dash: str
-    end_y: float
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A moment on the axis."""
+    """A moment below the axis: its beginning or its end."""
 
-    x: float
     label: str
 
 
@@ -53,7 +51,7 @@ def chart_of(clock: Clock) -> Chart | None:
     until = _axis(times)
     return Chart(
         stairs=tuple(_stair(mark, clock.people, until) for mark in clock.marks if mark.times),
-        ticks=tuple(Tick(WIDTH * share, duration(until * share)) for share in (0.0, 0.5, 1.0)),
+        ticks=tuple(Tick(duration(until * share)) for share in (0.0, 1.0)),
         half_y=HEIGHT / 2,
         most_y=HEIGHT * 0.1,
     )
@@ -90,4 +88,4 @@ def _stair(mark: Mark, people: int, until: float) -> Stair:
         points.append((x, y))
     points.append((float(WIDTH), y))
     text = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return Stair(mark.label, text, DASHES[mark.step], y)
+    return Stair(mark.label, text, DASHES[mark.step])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The silent answer, the totals, and the clock."""
 
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,6 +15,9 @@ from . import access, services
 from .chart import chart_of
 from .clock import alert_clock
 from .queries import reach
+
+if TYPE_CHECKING:
+    from buurtwacht.reports.models import Report
 
 
 @require_POST
@@ -33,7 +37,7 @@ def answer(request: PersonRequest, report_id: UUID) -> HttpResponse:
 def totals(request: PersonRequest, report_id: UUID) -> HttpResponse:
     """How many neighbours were reached, for the reporter and the coordinators."""
     report = access.report_with_totals_for(request.user, report_id)
-    context = {"report": report, "group": report.group, "reach": reach(report)}
+    context = _about(report) | {"reach": reach(report)}
     return render(request, "alerts/_reach.html" if request.htmx else "alerts/reach.html", context)
 
 
@@ -44,5 +48,12 @@ def clock(request: PersonRequest, report_id: UUID) -> HttpResponse:
     """How fast everybody knew, for the reporter and the coordinators."""
     report = access.report_with_totals_for(request.user, report_id)
     found = alert_clock(report)
-    context = {"report": report, "group": report.group, "clock": found, "chart": chart_of(found)}
+    context = _about(report) | {"clock": found, "chart": chart_of(found)}
     return render(request, "alerts/_clock.html" if request.htmx else "alerts/clock.html", context)
+
+
+def _about(report: "Report") -> dict[str, Any]:
+    """What every page about a report shows. The emergency bar is quiet once somebody called, while it is going on."""
+    called_at = report.called_at if report.is_live else None
+    sos = {"number": report.group.policy.emergency_number, "called_at": called_at, "quiet": bool(called_at)}
+    return {"report": report, "group": report.group, "sos": sos}
