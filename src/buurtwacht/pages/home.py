@@ -7,13 +7,16 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 from buurtwacht.people.queries import PhoneCard, phone_card
 from buurtwacht.reports.models import Entry, Report
-from buurtwacht.reports.thread.queries import desk_of, reports_for
+from buurtwacht.reports.thread.queries import reports_for
+from buurtwacht.reports.thread.queries.desk import in_words
 from buurtwacht.reports.thread.queries.listing import Item
+from buurtwacht.reports.thread.tasks_registry import tasks_for
 
 from .hats import Hats
 
@@ -79,8 +82,10 @@ def greeting(now: datetime, name: str) -> str:
 
 
 def _desk_card(group: WatchGroup, person: Person) -> DeskCard:
-    desk = desk_of(group, person)
-    return DeskCard(group, desk.headline, desk.minutes)
+    tasks = list(tasks_for(group, person))
+    words = ngettext("%(number)s thing to do", "%(number)s things to do", len(tasks))
+    headline = words % {"number": in_words(len(tasks))} if tasks else _("Nothing to do")
+    return DeskCard(group, headline, sum(task.minutes for task in tasks))
 
 
 def _ending(ended: Sequence[Item]) -> Ending | None:
