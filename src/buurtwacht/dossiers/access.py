@@ -13,6 +13,7 @@ from buurtwacht.groups.queries import roles_of
 from buurtwacht.lib.errors import NotFound
 from buurtwacht.people.models import Person
 
+from . import rules
 from .links import subject_of
 from .mails import OPEN, OUTCOME
 from .models import Dossier, Handover
@@ -43,10 +44,12 @@ def dossier_to_answer(token: str) -> Dossier:
 
 
 def dossier_for_officer(person: Person, dossier_id: UUID) -> Dossier:
-    """A dossier that was given to an organisation for which this person is the officer."""
+    """A dossier that was given to an organisation for which this person is the officer, where the policy lets the
+    police open dossiers by signing in (C4). Elsewhere the link in the mail is the only way."""
     organisations = roles_of(person).officer
     found = Dossier.objects.filter(pk=dossier_id, organisation__in=organisations, handovers__isnull=False)
-    return found.select_related(*_TOGETHER).distinct().first() or no_such_dossier()
+    dossier = found.select_related(*_TOGETHER).distinct().first() or no_such_dossier()
+    return dossier if rules.police_may_sign_in_to(dossier.report.group.policy) else no_such_dossier()
 
 
 def dossier_to_read(dossier_id: UUID, *, opened: Iterable[str], officer: Person | None) -> Dossier:

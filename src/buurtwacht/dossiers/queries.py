@@ -7,6 +7,7 @@ from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.reports.models import Entry
 
+from . import rules
 from .models import Dossier, Handover
 from .redaction import SENTENCE, Cut, offered, redacted
 from .sheet import words_of
@@ -65,10 +66,11 @@ def dossiers_of(group: WatchGroup) -> QuerySet[Dossier]:
     return Dossier.objects.filter(report__group=group).select_related("report__group", "organisation")
 
 
-def dossiers_with(organisation: Organisation) -> QuerySet[Dossier]:
-    """The dossiers that the police of this organisation were given."""
+def dossiers_with(organisation: Organisation) -> list[Dossier]:
+    """The dossiers that the police of this organisation were given, as far as they may open them by signing in."""
     found = Dossier.objects.filter(organisation=organisation, handovers__isnull=False).distinct()
-    return found.select_related("report__group")
+    dossiers = found.select_related("report__group__organisation")
+    return [dossier for dossier in dossiers if rules.police_may_sign_in_to(dossier.report.group.policy)]
 
 
 def last_handover(dossier: Dossier) -> Handover | None:

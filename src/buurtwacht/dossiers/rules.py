@@ -3,7 +3,7 @@
 
 from datetime import date, datetime, timedelta
 
-from buurtwacht.policy.model import DossierRule, OutcomeRule, Policy
+from buurtwacht.policy.model import DossierRule, OutcomeRule, PoliceAccess, Policy
 
 from .models import Dossier, Handover
 
@@ -26,6 +26,11 @@ def begins_on_closing(policy: Policy) -> bool:
 def may_be_set_aside(policy: Policy) -> bool:
     """Where every conversation goes to the police (source 001), the coordinator cannot decide otherwise."""
     return policy.dossier is not DossierRule.ALWAYS_AFTER_CLOSING
+
+
+def police_may_sign_in_to(policy: Policy) -> bool:
+    """May an officer who is signed in open dossiers? Otherwise only whoever has the link and the code (C4)."""
+    return PoliceAccess.DOSSIER in policy.police_access
 
 
 def expects_outcome(policy: Policy) -> bool:

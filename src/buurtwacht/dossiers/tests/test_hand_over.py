@@ -159,3 +159,13 @@ def test_nobody_else_can_download(handed_over, client, login, farid, bram, eva):
 
 def test_the_officer_who_is_signed_in_may_look(handed_over, login, dirk):
     assert login(dirk).get(f"/politie/dossiers/{handed_over.dossier_id}/").status_code == 200
+
+
+@pytest.mark.parametrize(("preset", "status"), [("nl", 200), ("be", 200), ("nl-ede", 404), ("be-politiezone", 404)])
+def test_signing_in_opens_dossiers_only_where_the_policy_says_so(handed_over, login, dirk, cast, preset, status):
+    cast.group.preset = preset
+    cast.group.save()
+
+    assert login(dirk).get(f"/politie/dossiers/{handed_over.dossier_id}/").status_code == status
+    listed = "Man voelt aan achterpoorten" in login(dirk).get("/politie/").content.decode()
+    assert listed is (status == 200)
