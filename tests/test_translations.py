@@ -38,6 +38,8 @@ def test_the_tone_is_calm(language):
     """No exclamation marks, and nobody is called a suspect or a culprit (screens: do and don't)."""
     for path in words.catalogues(language):
         for message in words.read(path):
+            if not message.id:
+                continue  # the header, whose rule for plurals is no text
             text = "".join(message.string) if isinstance(message.string, tuple) else message.string
             assert "!" not in text, text
             if "wording" not in path.parts:
