@@ -70,7 +70,10 @@ ODD = ["", "{}", "[]", "null", "7", "{" * 2000, '{"token": 1}', '{"token": "x", 
 INCOMPLETE = [{"kind": "acknowledged"}, {"kind": "acknowledged", "answer": "maybe"}, {"kind": ["seen"]}, {"kind": None}]
 
 
-@pytest.mark.parametrize("body", ODD + [json.dumps({"token": token_of(new_id()), **told}) for told in INCOMPLETE])
+ODD_BODIES = ODD + [json.dumps({"token": token_of(new_id()), **told}) for told in INCOMPLETE]
+
+
+@pytest.mark.parametrize("body", ODD_BODIES, ids=range(len(ODD_BODIES)))
 def test_what_is_no_receipt_is_refused(hub, body):
     assert hub.ask("/live/receipts", "POST", body) == (400, "This is not a receipt.")
     assert not Receipt.objects.exists()
@@ -85,6 +88,7 @@ def test_what_is_no_receipt_is_refused(hub, body):
         "é",
         "",
     ],
+    ids=["cut", "stale", "of another kind", "strange", "empty"],
 )
 def test_a_token_that_is_not_ours_is_refused(hub, token):
     status, text = send(hub, token)

@@ -145,6 +145,7 @@ def test_a_stale_token_ends_the_stream_with_a_word(start_hub, topic):
         receipt_token(new_id(), new_id(), new_id()),
         "%00%ff%c3",
     ],
+    ids=["empty", "nonsense", "cut", "stale", "of a page", "of a delivery", "bytes"],
 )
 def test_a_token_that_opens_nothing_gets_a_sentence(hub, token):
     for path in ("/live", "/live/poll"):

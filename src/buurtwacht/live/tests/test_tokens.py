@@ -33,7 +33,7 @@ def test_a_receipt_token_is_short_enough_for_a_push_message():
     assert tokens.read_receipt_token(token) == tokens.ReceiptClaim(DELIVERY, PERSON, REPORT)
 
 
-@pytest.mark.parametrize(("read", "token"), PAIRS)
+@pytest.mark.parametrize(("read", "token"), PAIRS, ids=["stream", "topics", "receipt"])
 def test_every_changed_character_is_noticed(read, token):
     for place in range(len(token)):
         changed = token[:place] + ("A" if token[place] != "A" else "B") + token[place + 1 :]
@@ -41,7 +41,7 @@ def test_every_changed_character_is_noticed(read, token):
             read(changed)
 
 
-@pytest.mark.parametrize(("read", "token"), PAIRS)
+@pytest.mark.parametrize(("read", "token"), PAIRS, ids=["stream", "topics", "receipt"])
 def test_every_truncated_token_is_refused(read, token):
     for length in range(len(token)):
         with pytest.raises(tokens.Refused):
@@ -55,7 +55,7 @@ def test_nonsense_gets_a_sentence_and_never_a_traceback(read, nonsense):
         read(nonsense)
 
 
-@pytest.mark.parametrize(("read", "token"), PAIRS)
+@pytest.mark.parametrize(("read", "token"), PAIRS, ids=["stream", "topics", "receipt"])
 def test_a_token_of_one_kind_is_not_taken_for_another(read, token):
     for other in TOKENS:
         if other != token:
