@@ -7,6 +7,8 @@ import pytest
 
 from buurtwacht.config import words
 
+# "Un comportement suspect" is what somebody does; "le suspect" is what nobody may be called.
+CALLED_A_CULPRIT = re.compile(r"\b(daders?|verdachten?|[LlUu][en]s? suspects?|Täter|Verdächtige[rn]|coupable)\b")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 
 
@@ -43,7 +45,7 @@ def test_the_tone_is_calm(language):
             text = "".join(message.string) if isinstance(message.string, tuple) else message.string
             assert "!" not in text, text
             if "wording" not in path.parts:
-                assert not re.search(r"\b(dader|daders|suspect|Täter|Verdächtige[rn]?|coupable)\b", text), text
+                assert not CALLED_A_CULPRIT.search(text), text
 
 
 def test_each_room_says_a_text_the_same_way():
