@@ -44,8 +44,8 @@ check: setup-test ## Format, lint, types, imports, templates, migrations, transl
 	@$(BIN)/djlint --quiet --lint src
 	@BUURTWACHT_DATA=$${BUURTWACHT_TEST_DATA:-.test-data} $(RUN) makemigrations --check --dry-run
 
-test: check ## Everything: the checks, then every test on real parts
-	@$(BIN)/pytest
+test: check ## Everything: the checks, then every test on real parts, three files at a time
+	@$(BIN)/pytest -n 3 --dist loadfile
 
 fix: setup-test ## Format, and mend what can be mended by itself
 	@$(BIN)/ruff format .
