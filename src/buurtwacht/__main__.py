@@ -15,13 +15,13 @@ def main() -> None:
     if command == "demo":
         os.environ["BUURTWACHT_DEMO"] = "yes"
     if command not in WITHOUT_DATABASE:
-        _wake_the_database(stop_at_exit=command in ("serve", "demo"))
+        _wake_the_database()
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
 
 
-def _wake_the_database(*, stop_at_exit: bool) -> None:
+def _wake_the_database() -> None:
     from django.conf import settings
 
     from buurtwacht.config import database
@@ -29,7 +29,7 @@ def _wake_the_database(*, stop_at_exit: bool) -> None:
     if settings.DATABASE_URL:
         return
     try:
-        database.start(settings.DATA, stop_at_exit=stop_at_exit)
+        database.start(settings.DATA)
     except database.WrongVersion as error:
         sys.exit(str(error))
 

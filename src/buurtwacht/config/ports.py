@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 import socket
 
+from django.conf import settings
 from django.core.management.base import CommandError
+
+
+def require_both_free() -> None:
+    """The port of the pages and that of the live stream."""
+    require_free(settings.BIND, settings.SITE_PORT, "BUURTWACHT_SITE_PORT")
+    require_free(settings.BIND, settings.LIVE_PORT, "BUURTWACHT_LIVE_PORT")
 
 
 def require_free(host: str, port: int, setting: str) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from buurtwacht.config import ports
 from buurtwacht.pages.demo.neighbourhood import RealPeople, build_neighbourhood
 
 
@@ -15,6 +16,8 @@ class Command(BaseCommand):
         parser.add_argument("--build-only", action="store_true", help="build it, and do not serve it")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if not options["build_only"]:
+            ports.require_both_free()
         call_command("migrate", verbosity=0)
         call_command("words", verbosity=0)
         self.stdout.write("Building a neighbourhood. The first time takes a moment.")
