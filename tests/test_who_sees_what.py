@@ -19,7 +19,7 @@ from tests.who_sees_what import PUBLIC, TABLE
 ROLES = ("anonymous", "chantal", "bram", "farid", "anna", "dirk", "eva", "hanna")
 
 
-WORDS = {200: "yes", 204: "yes", 400: "refused", 401: "sign in", 403: "no", 404: "no", 410: "gone", 503: "behind"}
+WORDS = {200: "yes", 204: "yes", 400: "refused", 401: "sign in", 403: "no", 404: "no", 410: "gone"}
 
 
 def names(resolver: URLResolver | None = None, space: str = "") -> list[str]:
