@@ -85,7 +85,13 @@ def test_the_call_card_follows_the_questions_of_the_operator(cast, login):
 
 
 @pytest.mark.parametrize(
-    ("preset", "word"), [("nl", "Reageren"), ("nl-ede", "Reageren"), ("be-lanaken", "Registreren")]
+    ("preset", "word"),
+    [
+        ("nl", "Reageren"),
+        ("nl-ede", "Reageren"),
+        ("be-lanaken", "Registreren"),
+        ("be-politiezone", "Reageren en registreren"),
+    ],
 )
 def test_the_last_letter_is_that_of_the_group(db, login, preset, word):
     cast = gather(preset)

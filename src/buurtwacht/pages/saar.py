@@ -24,7 +24,10 @@ class Step:
 
 def steps(current: int, last: Letter) -> list[Step]:
     """The four steps, the current one counted from 1. The last word is that of the policy (C2)."""
-    respond = pgettext("saar", "Register") if last is Letter.REGISTER else pgettext("saar", "React")
+    respond = {
+        Letter.REGISTER: pgettext("saar", "Register"),
+        Letter.REACT_AND_REGISTER: pgettext("saar", "React and register"),
+    }.get(last, pgettext("saar", "React"))
     words = [pgettext("saar", "Notice"), pgettext("saar", "Alarm"), pgettext("saar", "App"), respond]
     states = ["done" if number < current else "now" if number == current else "todo" for number in range(1, 5)]
     return [Step(word, state) for word, state in zip(words, states, strict=True)]
