@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import override
 
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import members_of
@@ -47,7 +48,9 @@ class ReviewLine:
 def review_lines(dossier: Dossier) -> list[ReviewLine]:
     """Every entry that can be in the dossier, with what can be taken out of it."""
     found = dossier.redactions.select_related("entry__author").order_by("entry__sequence")
-    return [_review_line(r.entry, r.is_included, r.cuts, dossier.organisation.language) for r in found]
+    language = dossier.organisation.language
+    with override(language):  # cuts are counted in the words that the police read, whatever the coordinator speaks
+        return [_review_line(r.entry, r.is_included, r.cuts, language) for r in found]
 
 
 def _review_line(entry: Entry, is_included: bool, cuts: list[list[object]], language: str) -> ReviewLine:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from buurtwacht.dossiers import rules
 from buurtwacht.dossiers.models import Dossier, Redaction
@@ -36,7 +37,8 @@ def begin_dossier(report: Report, *, by: Person | None = None) -> Dossier:
         review_due_on=today + timedelta(days=rules.REVIEW_DAYS),
     )
     for entry in report.entries.filter(content__isnull=False):
-        cuts = proposals(words_of(entry), organisation.language)
+        with override(organisation.language):
+            cuts = proposals(words_of(entry), organisation.language)
         Redaction.objects.create(dossier=dossier, entry=entry, cuts=[[c.start, c.end, c.reason] for c in cuts])
     record("dossier.begun", dossier.pk, by=by, report=report.pk)
     return dossier
