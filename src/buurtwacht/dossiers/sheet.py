@@ -8,15 +8,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from buurtwacht.reports.compose import line_of
+from buurtwacht.reports.compose import line_of, title_of
 from buurtwacht.reports.compose.people import person_words
 from buurtwacht.reports.compose.text import joined, sentence
 from buurtwacht.reports.compose.vehicles import vehicle_words
-from buurtwacht.reports.content import unseal
+from buurtwacht.reports.content import Content, unseal
 from buurtwacht.reports.models import Entry, Photo, Report
 
 from .models import Dossier, Redaction
-from .redaction import Cut, redacted
+from .redaction import BLOCK, Cut, redacted
 
 WHOLE, REDACTED, LEFT_OUT, ERASED = "whole", "redacted", "left_out", "erased"
 Kind = Entry.Kind
@@ -62,9 +62,11 @@ def sheet_of(dossier: Dossier) -> Sheet:
         lines = tuple(_line(entry, decisions.get(entry.pk)) for entry in entries)
         kept = {line.entry.pk for line in lines if line.state in (WHOLE, REDACTED)}
         photos = tuple(p for entry in entries for p in entry.photos.all() if entry.pk in kept and p.image)
+        for photo in photos:
+            photo.description = photo.description if _stays(photo.description, lines) else BLOCK * 5
         return Sheet(
-            what=report.title,
-            where=report.place,
+            what=report.title if _stays(report.title, lines) else _title_from_signs(report),
+            where=report.place if _stays(report.place, lines) else BLOCK * 5,
             when=_when(report),
             called=_called(report, entries),
             lines=lines,
@@ -82,7 +84,8 @@ def words_of(entry: Entry) -> str:
     content = unseal(entry)
     own = [sentence(part) for part in (content.title, content.text, content.place, content.direction)]
     cards = [person_words(card) for card in content.persons] + [vehicle_words(card) for card in content.vehicles]
-    return joined([*own, *cards]) or str(entry.get_kind_display())
+    photos = [sentence(photo.description) for photo in content.photos]
+    return joined([*own, *cards, *photos]) or str(entry.get_kind_display())
 
 
 def _line(entry: Entry, decision: Redaction | None) -> SheetLine:
@@ -93,6 +96,19 @@ def _line(entry: Entry, decision: Redaction | None) -> SheetLine:
         return SheetLine(entry, who, "", LEFT_OUT)
     cuts = [Cut(*cut) for cut in decision.cuts] if decision else []
     return SheetLine(entry, who, redacted(words_of(entry), cuts), REDACTED if cuts else WHOLE)
+
+
+def _stays(head: str, lines: tuple[SheetLine, ...]) -> bool:
+    """May these words stand beside the course? Not when they, or a part of them, were taken out of it."""
+    told = sentence(head).rstrip(".").casefold()
+    if any(told in line.words.casefold() for line in lines):
+        return True
+    return not any(told in words_of(line.entry).casefold() for line in lines if line.state in (REDACTED, LEFT_OUT))
+
+
+def _title_from_signs(report: Report) -> str:
+    """A headline without a word of the reporter's own."""
+    return title_of(Content(behaviours=tuple(report.behaviours)))
 
 
 def _when(report: Report) -> str:

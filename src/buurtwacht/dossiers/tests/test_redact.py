@@ -2,12 +2,17 @@
 import json
 
 import pytest
+from django.utils.translation import override
 
 from buurtwacht.dossiers import bundle, queries, services
+from buurtwacht.dossiers.mails import outcome_url
 from buurtwacht.dossiers.redaction import BLOCK, HOUSE_NUMBER, Cut, offered, redacted, sentences
 from buurtwacht.dossiers.sheet import sheet_of, words_of
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry
+from buurtwacht.reports.photos import TakenPhoto
 
 
 def text_of(dossier):
@@ -40,6 +45,39 @@ def test_what_was_cut_is_nowhere_in_the_file(dossier):
     [vehicle] = [entry for entry in text_of(dossier)["entries"] if entry["state"] == "redacted"]
     assert "salt" not in vehicle
     assert "record" not in vehicle
+
+
+def test_what_was_cut_does_not_come_back_above_the_course(dossier, anna, client):
+    first = dossier.redactions.get(entry__kind=Entry.Kind.SHARED).entry
+    others = {redaction.entry_id for redaction in dossier.redactions.all()} - {first.pk}
+    services.redact_dossier(dossier, included=others, cuts={}, by=anna)
+    services.hand_over_dossier(dossier, by=anna)
+    dossier.refresh_from_db()
+
+    assert sheet_of(dossier).what == "Iets verdachts"
+    assert "achterpoorten" not in json.dumps(text_of(dossier))
+    assert "achterpoorten" not in client.get(outcome_url(dossier)).content.decode()
+
+
+def test_the_words_of_a_photo_can_be_cut_too(report, gerrit):
+    photo = TakenPhoto(b"jpeg", 1, 1, "Jas van nummer 31", "police")
+    seen = Content(text="Man bij de poort")
+    add_entry(report, kind=Entry.Kind.SIGHTING, role=Entry.Role.MEMBER, author=gerrit, content=seen, photos=[photo])
+
+    found = text_of(services.begin_dossier(report))
+
+    assert "nummer 31" not in json.dumps(found)
+    assert [one["description"] for one in found["photos"]] == [BLOCK * 5]
+
+
+def test_cuts_hold_for_a_coordinator_who_speaks_another_language(dossier, anna):
+    police = dossier.redactions.get(entry__kind=Entry.Kind.CLOSING).entry
+    with override("en"):
+        lines = queries.review_lines(dossier)
+        chosen = {line.entry.pk: {choice.cut.key for choice in line.sentences} for line in lines}
+        services.redact_dossier(dossier, included=set(chosen), cuts=chosen, by=anna)
+
+    assert next(line.words for line in sheet_of(dossier).lines if line.entry == police).strip(f" {BLOCK}") == ""
 
 
 def test_only_what_was_offered_can_be_cut(dossier, anna):
