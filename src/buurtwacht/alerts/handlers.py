@@ -24,9 +24,9 @@ def show_new_reach(line: Line) -> None:
         show_reach([report])
 
 
-@on("member.left")
+@on("member.left", "coordinator.relieved", "deputy.ended")
 def close_open_screens(line: Line) -> None:
-    """Whoever left a group hears nothing more of it, from this moment."""
+    """Whoever left a group, or stopped coordinating it, hears nothing more than they may, from this moment."""
     close_streams(UUID(str(line.facts["person"])))
 
 

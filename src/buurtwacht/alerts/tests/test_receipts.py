@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from buurtwacht.alerts.queries import reach
 from buurtwacht.delivery.models import Delivery
-from buurtwacht.groups.services import end_membership
+from buurtwacht.groups.services import end_deputy, end_membership, set_deputy
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.folding import fold_receipts
@@ -117,6 +117,15 @@ def test_a_test_goes_the_whole_way_and_back(anna, received, time_machine):
 def test_who_leaves_hears_nothing_more_on_an_open_screen(cast, gerrit, times):
     for _ in range(times):
         end_membership(gerrit.memberships.get())
+    handle_due_lines()
+
+    assert Event.objects.filter(topic=f"person:{gerrit.pk}", name="closed").count() == 1
+
+
+def test_a_deputy_who_is_done_keeps_no_screen_of_a_coordinator(cast, gerrit):
+    today = timezone.localdate()
+    deputy = set_deputy(cast.anna.memberships.get(), gerrit.memberships.get(), last_day=today)
+    end_deputy(deputy, by=cast.anna)
     handle_due_lines()
 
     assert Event.objects.filter(topic=f"person:{gerrit.pk}", name="closed").count() == 1
