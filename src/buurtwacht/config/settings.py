@@ -194,6 +194,7 @@ CACHES = {  # counts attempts to sign in, for all processes together; expired co
 }
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60  # a phone that must work at three in the morning stays signed in for 60 days
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None  # the proxy in front ends TLS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "buurtwacht.pages.views.stale_form"
 

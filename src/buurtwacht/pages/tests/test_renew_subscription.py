@@ -47,3 +47,11 @@ def test_a_visitor_cannot_either(db):
 @pytest.mark.parametrize("body", [{}, {"subscription": "nothing"}])
 def test_what_is_no_subscription_is_refused(login, bram, body):
     assert tell(login(bram), "http://localhost", **body) == 400
+
+
+def test_behind_a_proxy_that_ends_tls_the_address_is_renewed_too(login, bram, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    client = login(bram)
+    client.defaults["HTTP_X_FORWARDED_PROTO"] = "https"
+
+    assert tell(client, "https://localhost", subscription=subscription()) == 204
