@@ -45,7 +45,7 @@ def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen:
         actions=tuple(Action(answer, _label(answer), envelope.url) for answer in envelope.answers),
         receipt_url=f"{settings.LIVE_URL}/live/receipts?token=",
         sound=envelope.priority == 0,
-        extra=_extra(words, envelope),
+        extra=_extra(words, envelope, lock_screen),
     )
 
 
@@ -67,8 +67,10 @@ def _label(answer: str) -> str:
     return _("Seen") if answer == "seen" else _("I watch from home")
 
 
-def _extra(words: Words, envelope: Envelope) -> dict[str, object]:
-    mail = {"subject": words.subject, "body": words.letter or words.full, "emergency_line": words.emergency_line}
+def _extra(words: Words, envelope: Envelope, lock_screen: str) -> dict[str, object]:
+    """What only mail needs. Its subject is read on a locked screen too."""
+    subject = words.title if lock_screen == SHORT else words.subject
+    mail = {"subject": subject, "body": words.letter or words.full, "emergency_line": words.emergency_line}
     if envelope.group is None:
         return {"mail": mail}
     group = envelope.group

@@ -4,15 +4,28 @@ from collections.abc import Sequence
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
+from buurtwacht.people.models import Person
+
 from .models import DemoMail
 
 MOST_KEPT = 500
+
+
+class RealPeople(Exception):
+    """There are people in this database who are not made up."""
+
+
+def refuse_real_people() -> None:
+    """In the demo everybody reads all mail, codes to sign in included: nobody real may be in it."""
+    if Person.objects.filter(is_demo=False).exists():
+        raise RealPeople
 
 
 class MailboxBackend(BaseEmailBackend):
     """Takes what would be mailed and keeps it in the demo, where everybody can read it. No mail leaves."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        refuse_real_people()
         rows = [
             DemoMail(kind=DemoMail.Kind.MAIL, to_address=address, subject=str(mail.subject), body=str(mail.body))
             for mail in email_messages

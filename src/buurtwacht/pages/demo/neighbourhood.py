@@ -16,6 +16,7 @@ from buurtwacht.people.services import add_contact_point, create_person
 from buurtwacht.reports.models import Report
 
 from . import places, scenes
+from .mailbox import refuse_real_people
 from .models import DemoMail
 from .organisations import GROUPS, ORGANISATIONS, Plan
 from .people import OTHERS, PLAYERS, Player, neighbours
@@ -24,17 +25,12 @@ from .stories import ask_in_doubt, tell_now, tell_past
 Home = tuple[str, tuple[float, float]]
 
 
-class RealPeople(Exception):
-    """There are people in this database who are not made up."""
-
-
 def build_neighbourhood(*, fresh: bool = False) -> None:
     """Everything, where it is not there yet, and something that is going on now.
 
     `fresh` empties the database first. Raises `RealPeople` when there are people in it who are not made up.
     """
-    if Person.objects.filter(is_demo=False).exists():
-        raise RealPeople
+    refuse_real_people()
     if fresh:
         call_command("flush", interactive=False, verbosity=0)
     with transaction.atomic():  # one commit for thousands of rows, and nothing half built

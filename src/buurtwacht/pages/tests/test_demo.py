@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import members_of
-from buurtwacht.pages.demo.mailbox import MailboxBackend
-from buurtwacht.pages.demo.neighbourhood import RealPeople, build_neighbourhood
+from buurtwacht.pages.demo.mailbox import MailboxBackend, RealPeople
+from buurtwacht.pages.demo.neighbourhood import build_neighbourhood
 from buurtwacht.pages.demo.people import PLAYERS
 from buurtwacht.pages.models import DemoMail
 from buurtwacht.people.models import Person
@@ -133,3 +133,12 @@ def test_outside_the_demo_no_page_says_so(settings):
     settings.DEMO = False
 
     assert "Alle mensen zijn verzonnen" not in Client().get("/").content.decode()
+
+
+def test_with_a_real_person_in_it_the_mailbox_takes_nothing():
+    """Everybody reads this mailbox, and codes to sign in come by mail."""
+    Person.objects.create_user("echt@voorbeeld.example", first_name="Echt")
+
+    with pytest.raises(RealPeople):
+        MailboxBackend().send_messages([EmailMessage("Code", "123456", to=["echt@voorbeeld.example"])])
+    assert not DemoMail.objects.exists()

@@ -5,7 +5,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from buurtwacht.config import ports
-from buurtwacht.pages.demo.neighbourhood import RealPeople, build_neighbourhood
+from buurtwacht.pages.demo.mailbox import RealPeople
+from buurtwacht.pages.demo.neighbourhood import build_neighbourhood
 
 
 class Command(BaseCommand):

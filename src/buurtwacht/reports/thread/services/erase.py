@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from buurtwacht.journal.services import record
+from buurtwacht.reports.compose import title_of
+from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Photo, Report
 from buurtwacht.reports.thread import rules
 
@@ -32,9 +34,10 @@ def erase_photos(report: Report) -> int:
 
 @transaction.atomic
 def erase_description(report: Report) -> list[Entry]:
-    """Erase all that describes somebody: nothing was wrong, or it was not true."""
+    """Erase all that describes somebody: nothing was wrong, or it was not true. The title keeps the behaviour only."""
+    report.title = title_of(Content(behaviours=tuple(report.behaviours)))
     report.location, report.erased_at = None, timezone.now()
-    report.save(update_fields=["location", "erased_at"])
+    report.save(update_fields=["title", "location", "erased_at"])
     erased = erase_entries(report, rules.DESCRIPTIONS)
     record("report.erased", report.pk, entries=len(erased), photos=erase_photos(report))
     return erased

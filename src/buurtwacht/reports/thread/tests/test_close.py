@@ -38,6 +38,15 @@ def test_a_false_alarm_erases_at_once(group, anna, bram):
     assert report.entries.order_by("sequence").first().content is None
 
 
+def test_after_a_false_alarm_the_title_tells_the_behaviour_and_nobody(group, anna, bram):
+    report = make_report(group, bram)
+    report.title = "Man in rode jas voelt aan poorten"
+    report.save(update_fields=["title"])
+    services.close_report(report, by=anna, reason="false_alarm", advice="Het was de krantenbezorger.")
+    report.refresh_from_db()
+    assert report.title == "Iemand voelt aan deuren of poorten"
+
+
 @pytest.mark.parametrize("name", ["bram", "gerrit", "farid", "dirk"])
 def test_nobody_else_closes(cast, name):
     report = make_report(cast.group, cast.bram)
