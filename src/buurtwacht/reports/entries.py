@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from buurtwacht.delivery.services import intend
 from buurtwacht.groups.queries import coordinators_of, members_of
@@ -122,7 +124,9 @@ def _promise(entry: Entry, *, urgent: bool) -> None:
 def show(entry: Entry, event: str = "entry") -> None:
     """Put the entry on every open screen that may see it, rendered once per language that is spoken there.
 
-    The event `replace` puts it in the place of the same entry, as it was shown before.
+    The event `replace` puts it in the place of the same entry, as it was shown before. The group's own topic gets no
+    words, only that something happened: its screens fetch themselves, and nothing stays there to be read again after
+    a report was hidden.
     """
     report = entry.report
     group = report.group
@@ -135,7 +139,14 @@ def show(entry: Entry, event: str = "entry") -> None:
     for language, html in spoken:  # all words are ready now: publishing makes every other publisher wait
         publish(f"report:{report.pk}:{language}", event, html)
         if everybody:
-            publish(f"group:{group.pk}:{language}", event, html)
+            publish(f"group:{group.pk}:{language}", event, _news(entry, language))
+
+
+def _news(entry: Entry, language: str) -> str:
+    """That something happened, for a screen reader, without what."""
+    with translation.override(language):
+        words = _("There is news in your neighbourhood.")
+    return format_html('<li id="regel-{}" data-live-announce="{}"></li>', entry.pk, words)
 
 
 def fragment(entry: Entry, language: str) -> str:

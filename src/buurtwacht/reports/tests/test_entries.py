@@ -78,7 +78,17 @@ def test_open_screens_get_the_entry_in_every_language_of_the_group(group, anna, 
     assert set(topics) == {
         f"{kind}:{pk}:{lang}" for kind, pk in (("group", group.pk), ("report", report.pk)) for lang in ("nl", "fr")
     }
-    assert "Bram, Merelweg" in topics[f"group:{group.pk}:nl"]
+    assert "Bram, Merelweg" in topics[f"report:{report.pk}:nl"]
+
+
+def test_the_topic_of_the_group_says_that_something_happened_and_not_what(group, bram):
+    """What is hidden later must not be there to be read again."""
+    make_report(group, bram)
+
+    told = Event.objects.get(topic=f"group:{group.pk}:nl").body
+    assert "Er is nieuws in uw buurt." in told
+    for word in ("Bram", "Merelweg", "poort", "112"):
+        assert word not in told
 
 
 def test_what_waits_for_the_coordinator_is_not_shown_to_the_group(group, bram):
