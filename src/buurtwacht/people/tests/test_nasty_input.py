@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The big list of naughty strings in every field where somebody can type."""
 
-import json
-from pathlib import Path
-
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
-import buurtwacht.testing
 from buurtwacht.people import forms
 from buurtwacht.people.models import Person
+from buurtwacht.testing.nasty import nasty_strings
 
-STRINGS = json.loads((Path(buurtwacht.testing.__file__).parent / "data" / "blns.json").read_text())
+STRINGS = list(nasty_strings())
 FIELDS = [
     ("/inloggen/", "login", {}),
     ("/inloggen/passkey/", "credential", {}),

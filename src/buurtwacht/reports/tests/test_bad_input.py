@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whatever somebody types, or a broken phone sends: a page with a sentence, never a mistake of ours."""
 
-import json
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,7 +10,6 @@ from django.utils.http import urlencode
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-import buurtwacht.testing
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.ids import new_id
 from buurtwacht.reports import chain
@@ -26,11 +23,12 @@ from buurtwacht.reports.hints import hints_for
 from buurtwacht.reports.models import Report
 from buurtwacht.reports.rules import next_step
 from buurtwacht.reports.services import located, share_report
+from buurtwacht.testing.nasty import nasty_strings
 
 from .stories import told
 from .walker import SEEN, URL, Walker
 
-NASTY = json.loads((Path(buurtwacht.testing.__file__).parent / "data/blns.json").read_text())
+NASTY = list(nasty_strings())
 PERSON_TEXTS = [f"person-0-{name}" for name in ("clothing", "carries", "hair_colour", "hair_style", "face", "tattoo")]
 VEHICLE_TEXTS = [f"vehicle-0-{name}" for name in ("colour", "make", "model", "marks", "place", "direction")]
 TEXTS = ["words", "place", "photo_words", *PERSON_TEXTS, *VEHICLE_TEXTS]

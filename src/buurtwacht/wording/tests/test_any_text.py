@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whatever somebody types: no crash, spans that fit, and no text that takes long."""
 
-import json
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from buurtwacht.testing.nasty import nasty_strings
 from buurtwacht.wording.check import Facts, Reason, advise
 from buurtwacht.wording.explanations import EXPLANATIONS
 from buurtwacht.wording.phones import phones_in
 from buurtwacht.wording.plates import plates_in
 
-NASTY = json.loads((Path(__file__).parent / "blns.json").read_text(encoding="utf-8"))
+NASTY = list(nasty_strings())
 LANGUAGES = ("nl", "nl-be", "fr", "de", "en", "xx")
 OURS = (
     "Pools type de dader een zwarte man 112 gebeld 21:14 . ! ? , weg kom allemaal naar 06-12345678 1-ABC-234 👍 DELEN "

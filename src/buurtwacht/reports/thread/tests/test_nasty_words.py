@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The big list of naughty strings in every field where somebody can write."""
 
-import json
-from pathlib import Path
-
 import pytest
 
-import buurtwacht.testing
 from buurtwacht.lib.ids import new_id
 from buurtwacht.reports import chain
 from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.testing.nasty import nasty_strings
 
-STRINGS = json.loads((Path(buurtwacht.testing.__file__).parent / "data" / "blns.json").read_text())
+STRINGS = list(nasty_strings())
 SEEN = {"minutes_ago": "0", "advice_seen": "1"}
 FIELDS = [
     ("gerrit", "/meldingen/{id}/aanvullen/gezien/", ("text", "place", "direction"), SEEN),
