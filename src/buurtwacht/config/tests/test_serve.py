@@ -22,7 +22,10 @@ def parts(running: WholeProgram) -> dict[str, psutil.Process]:
     """The processes below `serve`, by role."""
     found = {}
     for child in psutil.Process(running.process.pid).children():
-        line = " ".join(child.cmdline())
+        try:
+            line = " ".join(child.cmdline())
+        except psutil.Error:  # it died this moment, and nobody has waited for it yet
+            continue
         role = "hub" if "live.hub" in line else "site" if "granian" in line else "work" if "work" in line else ""
         found[role] = child
     return found
