@@ -40,7 +40,10 @@ def until(true, patience: float = 60.0) -> None:
 
 def is_alive(process: psutil.Process) -> bool:
     """A process that ended and was not yet waited for is not alive."""
-    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def answers(url: str) -> bool:
