@@ -6,6 +6,7 @@ It is loaded with `-p`, before Django's settings are read.
 
 import os
 from pathlib import Path
+from typing import Any
 
 DATA = Path(os.environ.get("BUURTWACHT_TEST_DATA", ".test-data")).resolve()
 os.environ["BUURTWACHT_DATA"] = str(DATA)
@@ -18,3 +19,11 @@ def pytest_configure() -> None:
         from buurtwacht.config import database
 
         database.start(DATA)
+
+
+def pytest_unconfigure(config: Any) -> None:
+    """Stop the database after the last test; of tests that run side by side, the one that started them does it."""
+    if not os.environ.get("DATABASE_URL") and not hasattr(config, "workerinput"):
+        from buurtwacht.config import database
+
+        database.stop(DATA)
