@@ -21,7 +21,7 @@ from buurtwacht.reports.models import Photo
 
 from .models import Dossier
 from .pdf import render_pdf
-from .sheet import Sheet, SheetLine, sheet_of
+from .sheet import LEFT_OUT, WHOLE, Sheet, SheetLine, sheet_of
 
 FORMAT = "buurtwacht-dossier/1"
 JSON_NAME, PDF_NAME = "dossier.json", "dossier.pdf"
@@ -80,9 +80,9 @@ def _entry(line: SheetLine) -> dict[str, Any]:
         "content_digest": bytes(entry.content_digest).hex(),
         "digest": bytes(entry.digest).hex(),
     }
-    if line.state != "left_out":
+    if line.state != LEFT_OUT:
         found |= {"at": entry.at.isoformat(), "kind": entry.kind, "role": entry.role, "words": line.words}
-    if line.state == "whole" and entry.salt is not None:
+    if line.state == WHOLE and entry.salt is not None:
         found |= {"salt": _base64(entry.salt), "record": record_of(entry)}
     return found
 

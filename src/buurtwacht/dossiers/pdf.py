@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from .models import Dossier
-from .sheet import LEFT_OUT, Sheet
+from .sheet import Sheet
 
 HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "templates" / "dossiers" / "dossier.typ"
@@ -68,8 +68,7 @@ def _line(at: datetime, who: str, words: str) -> list[str]:
 
 
 def _left_out(sheet: Sheet) -> str:
-    count = sum(1 for line in sheet.lines if line.state == LEFT_OUT)
-    if not count:
+    if not sheet.left_out:
         return ""
-    words = ngettext("%(count)s entry was left out.", "%(count)s entries were left out.", count)
-    return words % {"count": count}
+    words = ngettext("%(count)s entry was left out.", "%(count)s entries were left out.", sheet.left_out)
+    return words % {"count": sheet.left_out}
