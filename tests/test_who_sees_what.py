@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from buurtwacht.dossiers.links import link_token
 from buurtwacht.dossiers.mails import OPEN, OUTCOME
 from buurtwacht.dossiers.services import begin_dossier, hand_over_dossier
 from buurtwacht.dossiers.tests.support import make_closed_report
+from buurtwacht.lib.links import link_token
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report

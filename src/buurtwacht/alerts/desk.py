@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.groups.desk_registry import Meter, desk_meters
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.reports.models import Report
 from buurtwacht.reports.thread.answers_registry import own_answer
-from buurtwacht.reports.thread.tasks_registry import Meter, desk_meters, report_lines
+from buurtwacht.reports.thread.lines_registry import report_lines
 
 from .queries import answer_given, last_reached, reach
 

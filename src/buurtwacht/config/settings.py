@@ -67,9 +67,11 @@ INSTALLED_APPS = [
     "buurtwacht.live",
     "buurtwacht.places",
     "buurtwacht.groups",
+    "buurtwacht.enrolment",
     "buurtwacht.reports",
     "buurtwacht.alerts",
     "buurtwacht.dossiers",
+    "buurtwacht.outreach",
     "buurtwacht.pages",
 ]
 MIDDLEWARE = [
@@ -207,7 +209,12 @@ LANGUAGES = [
     ("fr", _("French")),
     ("de", _("German")),
 ]
-LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / part / "locale") for part in ("", "reports/thread")]
+PARTS = (
+    "",
+    "reports/thread",
+    *(f"enrolment/{part}" for part in ("applying", "checking", "members", "signing", "staying", "welcome")),
+)
+LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / part / "locale") for part in PARTS]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 EMERGENCY_NUMBER = env.text("BUURTWACHT_EMERGENCY_NUMBER", "112")  # for visitors; members have that of their group

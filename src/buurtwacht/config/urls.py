@@ -4,7 +4,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("buurtwacht.alerts.urls")),
     path("", include("buurtwacht.dossiers.urls")),
+    path("", include("buurtwacht.enrolment.urls")),
+    path("", include("buurtwacht.groups.urls")),
     path("", include("buurtwacht.live.urls")),
+    path("", include("buurtwacht.outreach.urls")),
     path("", include("buurtwacht.pages.urls")),
     path("", include("buurtwacht.people.urls")),
     path("", include("buurtwacht.reports.urls")),

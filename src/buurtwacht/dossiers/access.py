@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups.access import group_to_coordinate
 from buurtwacht.groups.queries import roles_of
 from buurtwacht.lib.errors import NotFound
+from buurtwacht.lib.links import subject_of
 from buurtwacht.people.models import Person
 
 from . import rules
-from .links import subject_of
 from .mails import OPEN, OUTCOME
 from .models import Dossier, Handover
 

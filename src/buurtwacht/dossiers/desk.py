@@ -10,9 +10,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from buurtwacht.groups.desk_registry import Meter, Task, desk_meters, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
-from buurtwacht.reports.thread.tasks_registry import Meter, Task, desk_meters, desk_tasks
 
 from . import queries, rules
 from .models import Dossier

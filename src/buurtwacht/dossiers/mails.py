@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
-from .links import link_token
+from buurtwacht.lib.links import link_token
+
 from .models import Dossier, Handover
 
 OPEN, OUTCOME = "open", "outcome"

@@ -1,40 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The dossier on paper, set by typst. Words go in as data, so nothing that somebody wrote can act as markup."""
+"""The dossier on paper."""
 
-import json
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
-import typst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
+
+from buurtwacht.lib.pdf import pdf_from
 
 from .models import Dossier
 from .sheet import Sheet
 
-HERE = Path(__file__).resolve().parent
-TEMPLATE = HERE / "templates" / "dossiers" / "dossier.typ"
-FONTS = HERE / "fonts"
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
+TEMPLATE = Path(__file__).resolve().parent / "templates" / "dossiers" / "dossier.typ"
 
 
 def render_pdf(dossier: Dossier, sheet: Sheet, made_at: datetime) -> bytes:
     """The sheet as a PDF, in the language of the organisation."""
     with override(dossier.organisation.language):
         data = _data(dossier, sheet, made_at)
-    return bytes(
-        typst.compile(
-            str(TEMPLATE),
-            root=str(HERE),
-            font_paths=_fonts(),
-            sys_inputs={"dossier": json.dumps(data, ensure_ascii=False)},
-        )
-    )
+    return pdf_from(TEMPLATE, data)
 
 
 def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object]:

@@ -85,7 +85,11 @@ class WatchGroup(models.Model):
     status = models.CharField(max_length=12, choices=Status, default=Status.ACTIVE)
     preset = models.CharField(max_length=24, default="nl")
     overrides = models.JSONField(default=dict, blank=True)  # the few values of the preset that this group changed
+    goal = models.TextField(blank=True)  # what the group is for, in its own words; shown to who wants to join (R011)
+    needed_members = models.PositiveSmallIntegerField(default=10)  # so many neighbours before it starts (R033)
+    split_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="split_into")
     created_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True)  # when it became active for the first time
 
     class Meta:
         ordering = ["name"]
@@ -100,6 +104,34 @@ class WatchGroup(models.Model):
     @property
     def tz(self) -> ZoneInfo:
         return ZoneInfo(self.organisation.time_zone)
+
+
+class StreetRange(models.Model):
+    """A street, or some of its house numbers, that belongs to a group. Without any, the group has its whole area."""
+
+    class Side(models.TextChoices):
+        BOTH = "both", _("All numbers")
+        EVEN = "even", _("Even numbers")
+        ODD = "odd", _("Odd numbers")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="street_ranges")
+    street = models.CharField(max_length=120)
+    first_number = models.PositiveIntegerField(null=True)  # None: from the first house
+    last_number = models.PositiveIntegerField(null=True)  # None: to the last house
+    side = models.CharField(max_length=4, choices=Side, default=Side.BOTH)
+
+    class Meta:
+        ordering = ["street", "first_number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(first_number=None) | Q(last_number=None) | Q(first_number__lte=models.F("last_number")),
+                name="street_range_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.street
 
 
 class PolicyVersion(models.Model):
@@ -129,6 +161,11 @@ class Membership(models.Model):
         MODERATOR = "moderator", _("Moderator")
         COORDINATOR = "coordinator", _("Coordinator")
 
+    class Kind(models.TextChoices):
+        LIVES = "lives", _("Lives there")
+        BUSINESS = "business", _("Has a business there")
+        WORKS = "works", _("Works there")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="memberships")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
@@ -139,6 +176,13 @@ class Membership(models.Model):
     street = EncryptedTextField(_("Street"))
     house_number = EncryptedTextField(_("House number"), blank=True)
     home = EncryptedJSONField(null=True)  # {"latitude": …, "longitude": …}, for "300 metres from your house"
+    postcode = EncryptedTextField(_("Postcode"), blank=True)
+    town = EncryptedTextField(_("Town"), blank=True)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.LIVES)
+    serves = models.BooleanField(default=False)  # says to work for the police or an emergency service (R064)
+    proxy = models.ForeignKey("self", models.SET_NULL, null=True, related_name="told_by_proxy")  # who rings the bell
+    renewed_at = models.DateTimeField(null=True)  # when they last said that they still live there and take part
+    welcomed_at = models.DateTimeField(null=True)  # when they said yes to the rules on the welcome page (R025)
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True)
 

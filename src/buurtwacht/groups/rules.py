@@ -19,6 +19,7 @@ FIXED = frozenset({"country", "emergency_number", "fire_and_ambulance_number"})
 BOUNDS = {
     "doubt_minutes": (1, 60),
     "minimum_age": (12, 21),
+    "most_groups_per_person": (1, 10),
     "most_members": (2, 1000),
     "outcome_days": (1, 31),
     "silence_minutes": (10, 24 * 60),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 from buurtwacht.people.queries import PhoneCard, phone_card
@@ -16,7 +17,6 @@ from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.queries import reports_for
 from buurtwacht.reports.thread.queries.desk import in_words
 from buurtwacht.reports.thread.queries.listing import Item
-from buurtwacht.reports.thread.tasks_registry import tasks_for
 
 from .hats import Hats
 

@@ -75,6 +75,13 @@ class MemberType(StrEnum):
     WORKS = "works"
 
 
+class Admission(StrEnum):
+    """Who lets somebody in when everything else is done? (R043, R076)"""
+
+    AUTOMATIC = "automatic"
+    COORDINATOR = "coordinator"  # the coordinator adds each new member
+
+
 class Gate(StrEnum):
     """Workshop or course before joining (R085)."""
 
@@ -169,7 +176,10 @@ class Policy:
     minimum_age: int = 18
     parents_may_sign: bool = False
     member_types: tuple[MemberType, ...] = (MemberType.LIVES,)
+    most_groups_per_person: int = 1
+    national_number_authorisation: str = ""  # the reference of the organisation's own; empty: never asked (C11)
     gate: Gate
+    admission: Admission
     most_members: int
     steering_group: bool
     police_access: tuple[PoliceAccess, ...] = ()

@@ -7,14 +7,15 @@ from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.alerts.queries import reach
 from buurtwacht.alerts.services import acknowledge
 from buurtwacht.delivery.models import Delivery
+from buurtwacht.groups.desk_registry import meters_of
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.live.models import Event
 from buurtwacht.people.models import ContactPoint
 from buurtwacht.reports.thread.answers_registry import answer_of
+from buurtwacht.reports.thread.lines_registry import lines_about
 from buurtwacht.reports.thread.services import close_report
-from buurtwacht.reports.thread.tasks_registry import lines_about, meters_of
 
 URL = "/meldingen/{}/{}/"
 

@@ -7,11 +7,11 @@ from django.core import mail
 from django.utils import timezone
 
 from buurtwacht.dossiers import mails, services
-from buurtwacht.dossiers.links import link_token
 from buurtwacht.dossiers.models import Dossier, Handover
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.links import link_token
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 import pytest
 
 from buurtwacht.dossiers import services
-from buurtwacht.dossiers.links import link_token
 from buurtwacht.dossiers.mails import OPEN, OUTCOME
+from buurtwacht.lib.links import link_token
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -4,9 +4,9 @@
 import pytest
 
 from buurtwacht.dossiers import services
-from buurtwacht.dossiers.links import link_token
 from buurtwacht.dossiers.mails import OPEN, OUTCOME
 from buurtwacht.dossiers.models import Dossier, Handover
+from buurtwacht.lib.links import link_token
 from buurtwacht.testing.nasty import nasty_strings
 
 

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from buurtwacht.delivery.models import Intent
 from buurtwacht.dossiers import rules, services
-from buurtwacht.dossiers.links import link_token
 from buurtwacht.dossiers.mails import OUTCOME
 from buurtwacht.dossiers.models import Dossier, Handover
 from buurtwacht.dossiers.sentences import SENTENCES
 from buurtwacht.journal.services import handle_due_lines
+from buurtwacht.lib.links import link_token
 from buurtwacht.policy.presets import PRESETS
 from buurtwacht.reports.models import Entry
 

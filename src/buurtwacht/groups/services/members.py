@@ -22,8 +22,11 @@ def add_member(
     home: dict[str, float] | None = None,
     role: str = Membership.Role.MEMBER,
     by: Person | None = None,
+    **details: Any,
 ) -> Membership:
     """Let somebody take part. `home` is latitude and longitude, for "300 metres from your house".
+
+    `details` are further fields of `Membership`: postcode, town, kind, serves, proxy.
 
     Raises `DomainError` when the group is full or closed, or when the person is in it already.
     """
@@ -34,7 +37,7 @@ def add_member(
         raise DomainError(_("This person is already in the group."))
     rules.check_room(queries.members_of(group).count(), group.policy)
     membership = Membership.objects.create(
-        group=group, person=person, street=street, house_number=house_number, home=home, role=role
+        group=group, person=person, street=street, house_number=house_number, home=home, role=role, **details
     )
     record("member.joined", membership.pk, by=by, group=group.pk, person=person.pk, role=role)
     return membership
@@ -66,7 +69,8 @@ def end_membership(membership: Membership, *, by: Person | None = None, reason: 
     was_coordinator = queries.is_coordinator(membership.person, group)
     membership.left_at = timezone.now()
     membership.role = Membership.Role.MEMBER
-    membership.house_number, membership.home = "", None
+    membership.house_number, membership.home, membership.proxy = "", None, None
+    membership.postcode = membership.town = ""
     membership.deputy_of = membership.deputy_from = membership.deputy_until = None
     membership.save()
     record("member.left", membership.pk, by=by, group=group.pk, person=membership.person_id, reason=reason)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.channels.registry import channels
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.ids import new_id
 from buurtwacht.people import rules
 from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import declarations
@@ -23,8 +24,12 @@ from .contact_points import MAIL, add_contact_point
 def create_person(
     *, email: str, first_name: str, family_name: str = "", language: str = "nl", by: Person | None = None, **fields: Any
 ) -> Person:
-    """Somebody who may sign in with this mail address. Mail goes there too, once they have proved to read it."""
-    email = email.strip().lower()
+    """Somebody who may sign in with this mail address. Mail goes there too, once they have proved to read it.
+
+    Somebody without a mail address gets one that leads nowhere (RFC 6761, `.invalid`), so that nobody signs in by it.
+    """
+    has_mail = bool(email.strip())
+    email = email.strip().lower() if has_mail else f"{new_id()}@no-mail.invalid"
     if Person.objects.filter(email=email).exists():
         raise DomainError(_("Somebody with this mail address takes part already."))
     person = Person.objects.create_user(
@@ -35,7 +40,7 @@ def create_person(
         **fields,
     )
     record("person.created", person.pk, by=by)
-    if MAIL in channels():
+    if has_mail and MAIL in channels():
         add_contact_point(person, MAIL, email, by=by)
     return person
 

@@ -69,6 +69,9 @@ TABLE = {
     ),
     "silence_minutes": (60,) * 8,
     "silence_grace_minutes": (30,) * 8,
+    "most_groups_per_person": (1,) * 8,
+    "national_number_authorisation": ("",) * 8,
+    "admission": (*("coordinator",) * 4, *("automatic",) * 3, "coordinator"),
 }
 CELLS = [(name, field, TABLE[field][at]) for field in TABLE for at, name in enumerate(PRESET_NAMES)]
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from buurtwacht.groups.desk_registry import Link, Meter, Task, links_for, meters_of, tasks_for
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of, membership_in
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.rules import Answer, answers_to
-from buurtwacht.reports.thread.tasks_registry import Link, Meter, Task, links_for, meters_of, tasks_for
 
 Kind = Entry.Kind
 WEEK = timedelta(days=7)

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from buurtwacht.groups.desk_registry import Task, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import BuddyRequest, Photo, Report
 from buurtwacht.reports.signatures import named, streets_of
 from buurtwacht.reports.thread import rules
-from buurtwacht.reports.thread.tasks_registry import Task, desk_tasks, lines_about
+from buurtwacht.reports.thread.lines_registry import lines_about
 
 Status = Report.Status
 

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What rooms above put on the coordinator's desk: tasks, meters, and a line about a report.
+"""What rooms above put on the coordinator's desk: tasks, meters and pages in the menu.
 
-This room knows no alerts and no dossiers, so they register here what they want to show.
+This room knows no reports and no applications, so they register here what they want to show.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
-from uuid import UUID
 
-from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
+
+from .models import WatchGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +60,11 @@ class Link:
 
 TaskSource = Callable[[WatchGroup, Person], Iterable[Task]]
 MeterSource = Callable[[WatchGroup], Iterable[Meter]]
-LineSource = Callable[[UUID], str]
 LinkSource = Callable[[WatchGroup, Person], Iterable[Link]]
 Source = TypeVar("Source")
 
 _tasks: list[TaskSource] = []
 _meters: list[MeterSource] = []
-_lines: list[LineSource] = []
 _links: list[LinkSource] = []
 
 
@@ -78,11 +76,6 @@ def desk_tasks(source: TaskSource) -> TaskSource:
 def desk_meters(source: MeterSource) -> MeterSource:
     """Register a function that gives figures of the group."""
     return _add(_meters, source)
-
-
-def report_lines(source: LineSource) -> LineSource:
-    """Register a function that says one sentence about an open report, such as "62 of 84 reached.", or nothing."""
-    return _add(_lines, source)
 
 
 def desk_links(source: LinkSource) -> LinkSource:
@@ -104,11 +97,6 @@ def tasks_for(group: WatchGroup, person: Person) -> list[Task]:
 def meters_of(group: WatchGroup) -> list[Meter]:
     """The figures of the group, in the order in which rooms registered them."""
     return [meter for source in _meters for meter in source(group)]
-
-
-def lines_about(report_id: UUID) -> str:
-    """What other rooms say about an open report."""
-    return " ".join(filter(None, (source(report_id) for source in _lines)))
 
 
 def _add(sources: list[Source], source: Source) -> Source:

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Mails to people who are not members yet. Who is a member hears through `delivery`, on the channel of their choice."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils.translation import gettext, override
+
+from .models import Application
+
+
+def send_mail_to(
+    address: str,
+    application: Application,
+    *,
+    subject: str,
+    template: str,
+    context: dict[str, Any] | None = None,
+    attachments: tuple[tuple[str, bytes, str], ...] = (),
+) -> None:
+    """Write to an applicant, a parent or a desk, in the language of the application.
+
+    `subject` is marked with `gettext_noop`, and may hold `%(group)s`; `template` is the path of a text template, which
+    gets the application, its group, the organisation and the emergency number. `attachments` are name, bytes and media
+    type. Call it from a handler of the journal: when the mail server is away the line is tried again.
+    """
+    group = application.group
+    with override(application.language):
+        words = {
+            "application": application,
+            "group": group,
+            "organisation": group.organisation,
+            "number": group.policy.emergency_number,
+            **(context or {}),
+        }
+        body = render_to_string(template, words)
+        mail = EmailMessage(gettext(subject) % {"group": group.name}, body, settings.DEFAULT_FROM_EMAIL, [address])
+    mail.extra_headers["Auto-Submitted"] = "auto-generated"
+    for name, data, kind in attachments:
+        mail.attach(name, data, kind)
+    mail.send()

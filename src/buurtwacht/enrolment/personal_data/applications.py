@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Applications: gone thirty days after a refusal, a withdrawal or the last sign of life (requirements, section 4.3)."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.enrolment.models import Application
+from buurtwacht.privacy.declare import Basis, Declaration, declare
+
+AFTER_THE_END = timedelta(days=30)
+UNFINISHED = (Application.Status.SUBMITTED, Application.Status.CONFIRMED)
+EXPORTED = (
+    *("status", "source", "first_name", "family_name", "email", "phone", "street", "house_number", "postcode", "town"),
+    *("home", "national_number", "kind", "serves", "wants_to_coordinate", "is_minor", "guardian_name"),
+    *("guardian_email", "submitted_at", "email_proven_at", "phone_proven_at", "signed_at", "guardian_signed_at"),
+    *("residence_proven_at", "vetted_at", "placed_at", "gate_passed_at", "admitted_at", "ended_at"),
+)
+
+
+def export_applications(person_id: UUID) -> list[dict[str, Any]]:
+    rows = Application.objects.filter(person_id=person_id).select_related("group")
+    return [{"group": row.group.name} | {name: getattr(row, name) for name in EXPORTED} for row in rows]
+
+
+def erase_applications(person_id: UUID) -> int:
+    return Application.objects.filter(person_id=person_id).delete()[0]
+
+
+def forget_applications(now: datetime) -> int:
+    ended = Q(ended_at__lt=now - AFTER_THE_END)
+    left_lying = Q(ended_at=None, status__in=UNFINISHED, submitted_at__lt=now - AFTER_THE_END)
+    return Application.objects.filter(ended | left_lying).delete()[0]
+
+
+declare(
+    Declaration(
+        model="enrolment.Application",
+        what=_("What you filled in to join a group: your name, how to reach you, your address, and how far it is."),
+        why=_("To see whether you live there and to let you in. Once you are a member it stands with you, not here."),
+        kept_for=AFTER_THE_END,
+        basis=Basis.AGREEMENT,
+        labels={
+            "group": _("Group"),
+            "first_name": _("First name"),
+            "family_name": _("Family name"),
+            "email": _("E-mail address"),
+            "phone": _("Phone number"),
+            "street": _("Street"),
+            "house_number": _("House number"),
+            "submitted_at": _("Filled in"),
+        },
+        export=export_applications,
+        erase=erase_applications,
+        forget=forget_applications,
+    ),
+    Declaration(
+        model="enrolment.Invitation",
+        what=_("That a coordinator made an invitation for a street, and how many neighbours opened it. Not who."),
+        why=_("To see which letters and posters bring neighbours in."),
+        kept_for=None,
+        basis=Basis.LEGITIMATE_INTEREST,
+    ),
+)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Checks of an address, the verdict of the police, and objections: they go with the application."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.enrolment.models import AddressProof, Candidacy, Objection, Vetting
+from buurtwacht.privacy.declare import Basis, Declaration, declare
+
+
+def export_proofs(person_id: UUID) -> list[dict[str, Any]]:
+    names = ("way", "asked_at", "printed_at", "proven_at", "ended_at")
+    return list(AddressProof.objects.filter(application__person_id=person_id).values(*names))
+
+
+def export_vettings(person_id: UUID) -> list[dict[str, Any]]:
+    names = ("asked_at", "verdict", "valid_until", "decided_at", "number_erased_at")
+    return list(Vetting.objects.filter(application__person_id=person_id).values(*names))
+
+
+def export_objections(person_id: UUID) -> list[dict[str, Any]]:
+    rows = Objection.objects.filter(application__person_id=person_id)
+    return [{"words": row.words, "made_at": row.made_at, "answered_at": row.answered_at} for row in rows]
+
+
+def export_candidacies(person_id: UUID) -> list[dict[str, Any]]:
+    names = ("asked_at", "verdict", "valid_until", "decided_at", "signed_at", "appointed_at", "ended_at")
+    return list(Candidacy.objects.filter(membership__person_id=person_id).values(*names))
+
+
+def erase_candidacies(person_id: UUID) -> int:
+    return Candidacy.objects.filter(membership__person_id=person_id).delete()[0]
+
+
+declare(
+    Declaration(
+        model="enrolment.AddressProof",
+        what=_("How you showed that you live where you say, and when."),
+        why=_("To let in only who lives or works there."),
+        kept_for=None,
+        basis=Basis.AGREEMENT,
+        export=export_proofs,
+    ),
+    Declaration(
+        model="enrolment.Vetting",
+        what=_("That the police were asked, and whether they agreed. Never why."),
+        why=_("Because the rules of your group ask for it. It is gone with your application."),
+        kept_for=None,
+        basis=Basis.CONSENT,
+        export=export_vettings,
+    ),
+    Declaration(
+        model="enrolment.Objection",
+        what=_("What you wrote when you asked to look at a refusal again."),
+        why=_("To answer you. It is gone with your application."),
+        kept_for=None,
+        basis=Basis.LEGITIMATE_INTEREST,
+        export=export_objections,
+    ),
+    Declaration(
+        model="enrolment.Candidacy",
+        what=_("That you offered to coordinate a group, and how far that is."),
+        why=_("To appoint only who was checked where the rules ask for it, and who signed to keep things private."),
+        kept_for=None,
+        basis=Basis.AGREEMENT,
+        export=export_candidacies,
+        erase=erase_candidacies,
+    ),
+)

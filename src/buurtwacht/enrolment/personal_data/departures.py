@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why people left, without who; and which leaflets somebody read."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.enrolment.models import Departure, StarterPackReading
+from buurtwacht.privacy.declare import Basis, Declaration, declare
+
+FIGURES_KEPT_FOR = timedelta(days=730)
+
+
+def forget_departures(now: datetime) -> int:
+    return Departure.objects.filter(month__lt=(now - FIGURES_KEPT_FOR).date()).delete()[0]
+
+
+def export_readings(person_id: UUID) -> list[dict[str, Any]]:
+    rows = StarterPackReading.objects.filter(person_id=person_id)
+    return [{"leaflet": row.leaflet, "at": row.at} for row in rows]
+
+
+def erase_readings(person_id: UUID) -> int:
+    return StarterPackReading.objects.filter(person_id=person_id).delete()[0]
+
+
+def forget_readings(now: datetime) -> int:
+    """Those of an application that is gone and never became a membership."""
+    return StarterPackReading.objects.filter(application=None, person=None).delete()[0]
+
+
+declare(
+    Declaration(
+        model="enrolment.Departure",
+        what=_("In which month somebody left a group, and why. Not who."),
+        why=_("To learn what drives people away."),
+        kept_for=FIGURES_KEPT_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_departures,
+    ),
+    Declaration(
+        model="enrolment.StarterPackReading",
+        what=_("Which leaflets of the starter pack you have read."),
+        why=_("Because the rules of your group ask for it before you join."),
+        kept_for=None,
+        basis=Basis.AGREEMENT,
+        labels={"leaflet": _("Leaflet"), "at": _("Read on")},
+        export=export_readings,
+        erase=erase_readings,
+        forget=forget_readings,
+    ),
+)

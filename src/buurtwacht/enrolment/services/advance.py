@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An application moves on by itself: somebody marks a step as done, and this finds what comes next."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.channels.registry import channels
+from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.steps import DONE, Step, next_step, status_at, steps_of
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import members_of
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.models import Person
+
+from .join import join_group
+
+SMS = "sms"
+Status = Application.Status
+ENDED = (Status.JOINED, Status.REFUSED, Status.WITHDRAWN)
+
+
+def steps_for(application: Application) -> tuple[Step, ...]:
+    """The steps of this application, by the policy of its group as it is now."""
+    group = application.group
+    runs = group.status == WatchGroup.Status.ACTIVE
+    return steps_of(group.policy, application, proves_phones=SMS in channels(), group_runs=runs)
+
+
+def step_of(application: Application) -> Step | None:
+    """What this application waits for now; None when it has ended or everything is done."""
+    return None if application.ended_at else next_step(steps_for(application), application)
+
+
+@transaction.atomic
+def mark_done(application: Application, step: Step, *, by: Person | None = None) -> Application:
+    """This step is done, whoever did it; then the application moves on. Marking twice changes nothing.
+
+    Raises `DomainError` when the application has ended.
+    """
+    application = locked(application.pk)
+    if application.ended_at:
+        raise DomainError(_("This application has ended. Apply again if you would like to join."))
+    if getattr(application, step.value) is None:
+        setattr(application, step.value, timezone.now())
+        application.save(update_fields=[step.value])
+        record("application.step_done", application.pk, by=by, step=step.name.lower(), group=application.group_id)
+    return advance(application, by=by)
+
+
+@transaction.atomic
+def advance(application: Application, *, by: Person | None = None) -> Application:
+    """Find what comes next, keep a place when that is what is waited for, and join when nothing is left.
+
+    A change of the status writes "application.moved" with the new status and the step that it waits for.
+    """
+    application = locked(application.pk)
+    if application.ended_at:
+        return application
+    step = step_of(application)
+    if step is Step.PLACE and has_room(application):
+        application.placed_at = timezone.now()
+        application.save(update_fields=["placed_at"])
+        step = step_of(application)
+    before, application.status = application.status, status_at(step)
+    if application.status == DONE:
+        return join_group(application, by=by)
+    application.save(update_fields=["status"])
+    if before != application.status:
+        facts = {"before": before, "after": application.status, "step": step.name.lower() if step else ""}
+        record("application.moved", application.pk, by=by, group=application.group_id, **facts)
+    return application
+
+
+@transaction.atomic
+def refuse(application: Application, *, by: Person | None = None, reason: str = "") -> Application:
+    """Not let in. `reason` is a code for the figures, never words."""
+    return _end(application, Status.REFUSED, by, reason)
+
+
+@transaction.atomic
+def withdraw(application: Application, *, by: Person | None = None, reason: str = "") -> Application:
+    """The applicant does not go on, or never answered."""
+    return _end(application, Status.WITHDRAWN, by, reason)
+
+
+def has_room(application: Application) -> bool:
+    """Is there a place in the group for this one? Places kept for others count as taken, and who came first goes first.
+
+    Call it with the application locked; it locks the group, so that two last places are not one.
+    """
+    group = WatchGroup.objects.select_for_update().get(pk=application.group_id)
+    waiting = Application.objects.filter(group=group, ended_at=None).exclude(pk=application.pk)
+    kept = waiting.filter(placed_at__isnull=False).count()
+    earlier = waiting.filter(status=Status.WAITING, submitted_at__lt=application.submitted_at).count()
+    return members_of(group).count() + kept + earlier < group.policy.most_members
+
+
+def locked(application_id: UUID) -> Application:
+    """The application as it is now, locked, with its group."""
+    rows = Application.objects.select_for_update(of=("self",)).select_related("group__organisation", "person")
+    return rows.get(pk=application_id)
+
+
+def _end(application: Application, status: str, by: Person | None, reason: str) -> Application:
+    application = locked(application.pk)
+    if application.ended_at:
+        return application
+    before, application.status, application.ended_at = application.status, status, timezone.now()
+    application.national_number = ""
+    application.save(update_fields=["status", "ended_at", "national_number"])
+    record(f"application.{status}", application.pk, by=by, group=application.group_id, before=before, reason=reason)
+    return application

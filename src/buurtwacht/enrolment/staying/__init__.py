@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every year anew, moving house, and leaving."""
