@@ -7,6 +7,8 @@ LIVE_CHANNEL = "live"  # on which PostgreSQL rings the hubs: there is an event
 RECEIPTS_CHANNEL = "receipts"  # on which a hub rings the work process: there are receipts to fold
 
 CLOSED = "closed"  # the event, on a person's own topic, that ends their streams
+UNSAID = "unsaid"  # the event after which nothing older of its topic is told again
+SILENT = (CLOSED, UNSAID)  # for hubs, never for screens
 PERSON = "person:"
 
 # A page that was being made while a membership ended may still be signed a moment later with the old topics.

@@ -14,7 +14,7 @@ from buurtwacht.lib.crypto import encrypt
 
 from .folding import fold_receipts, folds, forget_folded_receipts
 from .models import Event
-from .names import CLOSED, LIVE_CHANNEL, PERSON
+from .names import CLOSED, LIVE_CHANNEL, PERSON, UNSAID
 
 __all__ = [
     "News",
@@ -26,6 +26,7 @@ __all__ = [
     "person_topic",
     "publish",
     "publish_all",
+    "unsay",
 ]
 
 KEPT = timedelta(hours=24)
@@ -89,6 +90,17 @@ def close_streams(person_id: UUID) -> None:
     An event, not only a ring, so that a hub that was away at this moment hears of it too.
     """
     publish(person_topic(person_id), CLOSED, "")
+
+
+def unsay(topics: Sequence[str]) -> int:
+    """Never tell again what was told on these topics until now: what it said was erased or hidden.
+
+    Screens that are open keep what they show, so tell them what to show instead, after this. Like `publish`, it belongs
+    among the last statements of a transaction. Returns how many events went.
+    """
+    gone: int = Event.objects.filter(topic__in=topics).delete()[0]
+    publish_all([News(topic, UNSAID, "") for topic in topics])
+    return gone
 
 
 @transaction.atomic

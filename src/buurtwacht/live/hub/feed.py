@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 from psycopg import AsyncConnection
 
-from buurtwacht.live.names import CLOSED, LIVE_CHANNEL, PERSON
+from buurtwacht.live.names import CLOSED, LIVE_CHANNEL, PERSON, SILENT, UNSAID
 
 from .frames import RESET
 from .history import UNREACHABLE, frame_of
@@ -84,7 +84,7 @@ class Feed:
         hub.board.position = floor
         for event_id, topic, name, body, _ in rows:
             hub.board.position = event_id
-            if name != CLOSED:
+            if name not in SILENT:
                 hub.memory.keep(event_id, topic, frame_of(event_id, topic, name, body))
         since = time.time() - TOKEN_LIFE
         cursor = await database.execute(
@@ -113,6 +113,10 @@ class Feed:
         if name == CLOSED:
             hub.board.position = event_id
             self._close(UUID(topic.removeprefix(PERSON)), at)
+            return
+        if name == UNSAID:
+            hub.board.position = event_id
+            hub.memory.unsay(topic)
             return
         frame = frame_of(event_id, topic, name, body)
         hub.memory.keep(event_id, topic, frame)

@@ -9,7 +9,7 @@ from psycopg.rows import TupleRow
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from buurtwacht.lib.crypto import Unreadable, decrypt
-from buurtwacht.live.names import CLOSED
+from buurtwacht.live.names import SILENT
 
 from .frames import frame
 
@@ -49,10 +49,10 @@ class History:
     async def _page(self, topics: Sequence[str], after: int, upto: int) -> list[TupleRow]:
         query = (
             "SELECT id, topic, name, body FROM live_event"
-            " WHERE topic = ANY(%s) AND id > %s AND id <= %s AND name <> %s ORDER BY id LIMIT %s"
+            " WHERE topic = ANY(%s) AND id > %s AND id <= %s AND name <> ALL(%s) ORDER BY id LIMIT %s"
         )
         async with self._pool.connection() as connection:
-            cursor = await connection.execute(query, [list(topics), after, upto, CLOSED, PAGE], binary=True)
+            cursor = await connection.execute(query, [list(topics), after, upto, list(SILENT), PAGE], binary=True)
             return await cursor.fetchall()
 
     async def is_forgotten(self, after: int) -> bool:

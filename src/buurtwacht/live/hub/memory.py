@@ -36,7 +36,14 @@ class Memory:
                 if kept[0] <= event_id:
                     break
                 missed.append(kept)
-        return [frame for _, frame in sorted(missed)]
+        return [frame for _, frame in sorted(missed) if frame]
+
+    def unsay(self, topic: str) -> None:
+        """Forget what these frames said. Their places stay, so that the order is not disturbed."""
+        frames = self._by_topic.get(topic, deque())
+        self.bytes -= sum(len(frame) for _, frame in frames)
+        for place, (event_id, _) in enumerate(frames):
+            frames[place] = (event_id, b"")
 
     def _let_go(self) -> None:
         self.floor, topic = self._order.popleft()

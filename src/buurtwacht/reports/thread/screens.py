@@ -4,10 +4,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 from buurtwacht.groups.queries import members_of
-from buurtwacht.live.services import publish
+from buurtwacht.live.services import publish, unsay
 from buurtwacht.reports.entries import add_entry, show
 from buurtwacht.reports.models import Entry, Report
 
@@ -27,6 +28,11 @@ def show_again(report: Report, entries: Iterable[Entry]) -> None:
     for entry in entries:
         entry.report = report
         show(entry, "replace")
+
+
+def unsay_report(report: Report) -> None:
+    """What was shown of this report on open screens is never replayed: it was hidden, or its words were erased."""
+    unsay([f"report:{report.pk}:{language}" for language, _name in settings.LANGUAGES])
 
 
 def turn_page(report: Report) -> None:

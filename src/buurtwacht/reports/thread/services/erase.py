@@ -13,6 +13,7 @@ from buurtwacht.reports.compose import title_of
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Photo, Report
 from buurtwacht.reports.thread import rules
+from buurtwacht.reports.thread.screens import unsay_report
 
 GONE = {"content": None, "salt": None}
 
@@ -40,6 +41,7 @@ def erase_description(report: Report) -> list[Entry]:
     report.save(update_fields=["title", "location", "erased_at"])
     erased = erase_entries(report, rules.DESCRIPTIONS)
     record("report.erased", report.pk, entries=len(erased), photos=erase_photos(report))
+    unsay_report(report)
     return erased
 
 
@@ -61,6 +63,7 @@ def _erase_all(report: Report) -> int:
     report.save(update_fields=["title", "place", "location", "erased_at"])
     erased = erase_entries(report, Entry.Kind.values)
     record("report.erased", report.pk, entries=len(erased), photos=erase_photos(report))
+    unsay_report(report)
     return len(erased)
 
 

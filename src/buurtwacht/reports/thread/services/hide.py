@@ -8,7 +8,7 @@ from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread import rules
-from buurtwacht.reports.thread.screens import begin_stage
+from buurtwacht.reports.thread.screens import begin_stage, unsay_report
 
 from .buddy import end_buddy_requests
 from .locked import locked, refuse_all_but_coordinator
@@ -27,5 +27,6 @@ def hide_report(report: Report, *, by: Person, reason: str) -> Entry:
     report.status, report.closed_at, report.closed_by = Report.Status.HIDDEN, report.closed_at or timezone.now(), by
     report.save(update_fields=["status", "closed_at", "closed_by"])
     end_buddy_requests(report)
+    unsay_report(report)
     content = Content(reason=rules.HideReason(reason).value)
     return begin_stage(report, kind=Entry.Kind.HIDDEN, role=Entry.Role.COORDINATOR, author=by, content=content)

@@ -3,6 +3,7 @@ import pytest
 
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.live.models import Event
+from buurtwacht.reports.content import Content
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread import access, services
 from buurtwacht.reports.thread.queries import page_of
@@ -25,6 +26,15 @@ def test_open_screens_leave_the_page(group, anna, bram):
     services.hide_report(report, by=anna, reason="accusation")
     last = Event.objects.filter(topic=f"report:{report.pk}:nl").order_by("id").last()
     assert 'hx-get="/meldingen/"' in last.body
+
+
+def test_nobody_can_have_it_told_again(group, anna, bram):
+    report = make_report(group, bram)
+    services.add_supplement(report, by=anna, kind="sighting", content=Content(text="Loopt nu langs het park"))
+    services.hide_report(report, by=anna, reason="accusation")
+
+    kept = Event.objects.filter(topic__startswith=f"report:{report.pk}:").values_list("body", flat=True)
+    assert not any("park" in body for body in kept)
 
 
 def test_an_unknown_reason_is_no_reason(group, anna, bram):
