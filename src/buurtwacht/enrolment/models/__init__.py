@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 from .acceptance import Acceptance
 from .application import Application
-from .checks import AddressProof, Candidacy, Objection, Vetting
+from .checks import AddressProof, Candidacy, Clearance, Objection, Verdict, Vetting
 from .imports import ImportLine, MemberImport
 from .invitation import Invitation
-from .leaving import Departure, StarterPackReading
+from .leaving import Departure, Move, Renewal, StarterPackReading
 
 __all__ = [
     "Acceptance",
     "AddressProof",
     "Application",
     "Candidacy",
+    "Clearance",
     "Departure",
     "ImportLine",
     "Invitation",
     "MemberImport",
+    "Move",
     "Objection",
+    "Renewal",
     "StarterPackReading",
+    "Verdict",
     "Vetting",
 ]

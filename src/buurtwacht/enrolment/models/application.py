@@ -40,6 +40,8 @@ class Application(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="applications")
     status = models.CharField(max_length=12, choices=Status, default=Status.SUBMITTED)
     source = models.CharField(max_length=8, choices=Source, default=Source.SITE)
+    # Which of several coordinators looks after this one; empty: whoever lives nearest (R056).
+    coordinator = models.ForeignKey(Membership, models.SET_NULL, null=True, related_name="+")
     invitation = models.ForeignKey(Invitation, models.SET_NULL, null=True, related_name="applications")
     language = models.CharField(max_length=8, default="nl")
 

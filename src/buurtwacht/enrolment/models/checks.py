@@ -97,6 +97,7 @@ class Candidacy(models.Model):
     group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="candidacies")
     membership = models.OneToOneField(Membership, models.CASCADE, related_name="candidacy")
     asked_at = models.DateTimeField(default=timezone.now)
+    agreed_at = models.DateTimeField(null=True)  # that the police may be asked, where the policy asks them
     verdict = models.CharField(max_length=6, choices=Verdict, blank=True)  # of the police, where the policy asks them
     valid_until = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
@@ -111,3 +112,20 @@ class Candidacy(models.Model):
 
     def __str__(self) -> str:
         return f"candidacy {self.pk}"
+
+
+class Clearance(models.Model):
+    """That the police agreed with a member, and until when. It outlives the application, which is gone by then (N12)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    membership = models.OneToOneField(Membership, models.CASCADE, related_name="clearance")
+    checked_at = models.DateTimeField(default=timezone.now)  # of the last verdict
+    valid_until = models.DateField()  # the last day; before it the police are asked again
+    asked_at = models.DateTimeField(null=True)  # when they were asked again; empty once they answered
+    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["valid_until"]
+
+    def __str__(self) -> str:
+        return f"clearance {self.pk}"

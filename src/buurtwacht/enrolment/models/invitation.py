@@ -26,6 +26,8 @@ class Invitation(models.Model):
     street = models.CharField(max_length=120, blank=True)
     letters = models.PositiveIntegerField(default=0)  # how many went through doors
     opened = models.PositiveIntegerField(default=0)
+    applied = models.PositiveIntegerField(default=0)  # counted here, since an application is forgotten after a while
+    joined = models.PositiveIntegerField(default=0)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True)

@@ -4,8 +4,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.ids import new_id
+
+from .application import Application
 
 
 class Departure(models.Model):
@@ -32,8 +34,39 @@ class Departure(models.Model):
         return f"{self.reason} {self.month}"
 
 
+class Renewal(models.Model):
+    """The yearly question whether a member still lives there and takes part. It is gone once they answered (F9)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    membership = models.OneToOneField(Membership, models.CASCADE, related_name="renewal")
+    asked_at = models.DateTimeField(default=timezone.now)
+    reminders = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["asked_at"]
+
+    def __str__(self) -> str:
+        return f"renewal {self.pk}"
+
+
+class Move(models.Model):
+    """A member is moving house. The old membership goes on until the new one begins, or until its last day."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    membership = models.OneToOneField(Membership, models.CASCADE, related_name="move")
+    application = models.OneToOneField(Application, models.SET_NULL, null=True, related_name="move")
+    moves_on = models.DateField()
+    last_day = models.DateField()  # of the old membership, when nothing comes of the new one before that
+
+    class Meta:
+        ordering = ["last_day"]
+
+    def __str__(self) -> str:
+        return f"move {self.pk}"
+
+
 class StarterPackReading(models.Model):
-    """That a member has read one of the leaflets of the starter pack (R086)."""
+    """That a member has read one of the leaflets of the starter pack, or was at the workshop (R085, R086)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     application = models.ForeignKey("enrolment.Application", models.CASCADE, null=True, related_name="readings")

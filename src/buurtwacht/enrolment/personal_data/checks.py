@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Checks of an address, the verdict of the police, and objections: they go with the application."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.models import AddressProof, Candidacy, Objection, Vetting
+from buurtwacht.enrolment.models import AddressProof, Candidacy, Clearance, Objection, Vetting
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 
@@ -26,12 +27,26 @@ def export_objections(person_id: UUID) -> list[dict[str, Any]]:
 
 
 def export_candidacies(person_id: UUID) -> list[dict[str, Any]]:
-    names = ("asked_at", "verdict", "valid_until", "decided_at", "signed_at", "appointed_at", "ended_at")
+    names = ("asked_at", "agreed_at", "verdict", "valid_until", "decided_at", "signed_at", "appointed_at", "ended_at")
     return list(Candidacy.objects.filter(membership__person_id=person_id).values(*names))
 
 
 def erase_candidacies(person_id: UUID) -> int:
     return Candidacy.objects.filter(membership__person_id=person_id).delete()[0]
+
+
+def export_clearances(person_id: UUID) -> list[dict[str, Any]]:
+    rows = Clearance.objects.filter(membership__person_id=person_id)
+    return list(rows.values("checked_at", "valid_until", "asked_at"))
+
+
+def erase_clearances(person_id: UUID) -> int:
+    return Clearance.objects.filter(membership__person_id=person_id).delete()[0]
+
+
+def forget_clearances(now: datetime) -> int:
+    """Those of a membership that has ended."""
+    return Clearance.objects.filter(membership__left_at__lt=now).delete()[0]
 
 
 declare(
@@ -67,5 +82,16 @@ declare(
         basis=Basis.AGREEMENT,
         export=export_candidacies,
         erase=erase_candidacies,
+    ),
+    Declaration(
+        model="enrolment.Clearance",
+        what=_("That the police agreed with you taking part, and until when."),
+        why=_("To ask them again in time, where the rules of your group ask for it."),
+        kept_for=None,
+        basis=Basis.CONSENT,
+        labels={"checked_at": _("Checked on"), "valid_until": _("Good until")},
+        export=export_clearances,
+        erase=erase_clearances,
+        forget=forget_clearances,
     ),
 )
