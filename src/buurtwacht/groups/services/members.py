@@ -26,7 +26,8 @@ def add_member(
 ) -> Membership:
     """Let somebody take part. `home` is latitude and longitude, for "300 metres from your house".
 
-    `details` are further fields of `Membership`: postcode, town, kind, serves, proxy.
+    `details` are further fields of `Membership`: postcode, town, kind, serves, proxy, welcomed_at. Who is written down
+    by hand has talked to somebody and counts as welcomed; who applied has the welcome still before them.
 
     Raises `DomainError` when the group is full or closed, or when the person is in it already.
     """
@@ -36,6 +37,7 @@ def add_member(
     if queries.membership_in(person, group):
         raise DomainError(_("This person is already in the group."))
     rules.check_room(queries.members_of(group).count(), group.policy)
+    details.setdefault("welcomed_at", timezone.now())
     membership = Membership.objects.create(
         group=group, person=person, street=street, house_number=house_number, home=home, role=role, **details
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What groups keep about people."""
+"""What groups keep about the people in them and those who work for them."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
-from .models import Membership, OrganisationRole, PolicyVersion
-from .services import end_membership
+from buurtwacht.groups.models import Membership, OrganisationRole, PolicyVersion
+from buurtwacht.groups.services import end_membership
 
 AFTER_LEAVING = timedelta(days=30)  # requirements, retention and defaults: member until leaving and 30 days
 

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+from .group import PolicyVersion, StreetRange, WatchGroup
+from .life import DeputyTurn, GroupNote, GroupStep, GroupTransfer
+from .membership import Membership
+from .organisation import Organisation, OrganisationRole
+
+__all__ = [
+    "DeputyTurn",
+    "GroupNote",
+    "GroupStep",
+    "GroupTransfer",
+    "Membership",
+    "Organisation",
+    "OrganisationRole",
+    "PolicyVersion",
+    "StreetRange",
+    "WatchGroup",
+]
