@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.models import Departure, StarterPackReading
+from buurtwacht.enrolment.models import Departure, Move, Renewal, StarterPackReading
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 FIGURES_KEPT_FOR = timedelta(days=730)
@@ -31,7 +31,45 @@ def forget_readings(now: datetime) -> int:
     return StarterPackReading.objects.filter(application=None, person=None).delete()[0]
 
 
+def export_renewals(person_id: UUID) -> list[dict[str, Any]]:
+    rows = Renewal.objects.filter(membership__person_id=person_id).select_related("membership__group")
+    return [{"group": row.membership.group.name, "asked_at": row.asked_at, "reminders": row.reminders} for row in rows]
+
+
+def erase_renewals(person_id: UUID) -> int:
+    return Renewal.objects.filter(membership__person_id=person_id).delete()[0]
+
+
+def export_moves(person_id: UUID) -> list[dict[str, Any]]:
+    rows = Move.objects.filter(membership__person_id=person_id).select_related("membership__group")
+    return [{"group": row.membership.group.name, "moves_on": row.moves_on, "last_day": row.last_day} for row in rows]
+
+
+def erase_moves(person_id: UUID) -> int:
+    return Move.objects.filter(membership__person_id=person_id).delete()[0]
+
+
 declare(
+    Declaration(
+        model="enrolment.Renewal",
+        what=_("That we asked whether you still take part, and when. It is gone once you answer."),
+        why=_("So that the list of members stays right."),
+        kept_for=None,
+        basis=Basis.AGREEMENT,
+        labels={"group": _("Group"), "asked_at": _("Asked on")},
+        export=export_renewals,
+        erase=erase_renewals,
+    ),
+    Declaration(
+        model="enrolment.Move",
+        what=_("That you are moving house, and on which day. Your new address stands with the new group."),
+        why=_("So that you get alerts all the time, and none of the old street afterwards."),
+        kept_for=None,
+        basis=Basis.AGREEMENT,
+        labels={"group": _("Group"), "moves_on": _("Moving on"), "last_day": _("Last day in this group")},
+        export=export_moves,
+        erase=erase_moves,
+    ),
     Declaration(
         model="enrolment.Departure",
         what=_("In which month somebody left a group, and why. Not who."),

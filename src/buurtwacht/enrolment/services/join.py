@@ -42,6 +42,7 @@ def join_group(application: Application, *, by: Person | None = None) -> Applica
         town=application.town,
         kind=application.kind,
         serves=application.serves,
+        welcomed_at=None,
         by=by,
     )
     application.acceptances.update(person=person)
