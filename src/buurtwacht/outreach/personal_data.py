@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the public site keeps about people."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.privacy.declare import Basis, Declaration, declare
+
+from .models import ContactMessage, SiteLink, SiteVersion
+
+AFTER_ASKING = timedelta(days=30)
+
+
+def export_versions(person_id: UUID) -> list[dict[str, Any]]:
+    versions = SiteVersion.objects.filter(made_by_id=person_id).select_related("page")
+    return [{"section": one.page.section, "version": one.number, "made_at": one.made_at} for one in versions]
+
+
+def erase_versions(person_id: UUID) -> int:
+    return SiteVersion.objects.filter(made_by_id=person_id).update(made_by=None)
+
+
+def export_links(person_id: UUID) -> list[dict[str, Any]]:
+    return [{"title": one.title, "url": one.url} for one in SiteLink.objects.filter(added_by_id=person_id)]
+
+
+def erase_links(person_id: UUID) -> int:
+    return SiteLink.objects.filter(added_by_id=person_id).update(added_by=None)
+
+
+def export_answers(person_id: UUID) -> list[dict[str, Any]]:
+    messages = ContactMessage.objects.filter(answered_by_id=person_id)
+    return [{"answer": one.answer, "answered_at": one.answered_at} for one in messages]
+
+
+def erase_answers(person_id: UUID) -> int:
+    return ContactMessage.objects.filter(answered_by_id=person_id).update(answered_by=None)
+
+
+def forget_messages(now: datetime) -> int:
+    return ContactMessage.objects.filter(asked_at__lt=now - AFTER_ASKING).delete()[0]
+
+
+declare(
+    Declaration(
+        model="outreach.ContactMessage",
+        what=_("What you asked by the contact form, your name and your mail address; and who answered."),
+        why=_("To bring your question to the right desk, and to send you the answer."),
+        kept_for=AFTER_ASKING,
+        basis=Basis.LEGITIMATE_INTEREST,
+        labels={"answer": _("Answer"), "answered_at": _("Answered")},
+        export=export_answers,
+        erase=erase_answers,
+        forget=forget_messages,
+    ),
+    Declaration(
+        model="outreach.SiteVersion",
+        what=_("That you wrote a version of a page of the public site, and when."),
+        why=_("So that an organisation can see who wrote what, and can put an older version back."),
+        kept_for=None,
+        basis=Basis.LEGITIMATE_INTEREST,
+        labels={"made_at": _("Changed")},
+        export=export_versions,
+        erase=erase_versions,
+    ),
+    Declaration(
+        model="outreach.SiteLink",
+        what=_("That you put a link on the public site."),
+        why=_("So that an organisation can see who wrote what, and can put an older version back."),
+        kept_for=None,
+        basis=Basis.LEGITIMATE_INTEREST,
+        export=export_links,
+        erase=erase_links,
+    ),
+)
