@@ -11,6 +11,7 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.ids import new_id
 
 from .importing.geojson import Feature, read
+from .importing.grids import Grid
 from .models import Area, Landmark, Street
 
 LARGER = {
@@ -32,13 +33,20 @@ class Imported:
 
 @transaction.atomic
 def import_areas(
-    path: Path, *, kind: str, country: str = "nl", code_field: str = "", name_field: str = "", source: str = ""
+    path: Path,
+    *,
+    kind: str,
+    country: str = "nl",
+    code_field: str = "",
+    name_field: str = "",
+    source: str = "",
+    grid: Grid | None = None,
 ) -> Imported:
     """Take the areas of a GeoJSON file over, all or none. The same file again changes nothing.
 
-    Raises `BadFile`.
+    `grid` is what its numbers are in; recognised when left out. Raises `BadFile`.
     """
-    features = read(path, code_field=code_field, name_field=name_field)
+    features = read(path, code_field=code_field, name_field=name_field, grid=grid)
     known = {area.code: area for area in Area.objects.select_for_update().filter(code__in=[f.code for f in features])}
     kept = Counter(_keep(feature, known.get(feature.code), kind, country, source) for feature in features)
     _give_parents([feature.code for feature in features])

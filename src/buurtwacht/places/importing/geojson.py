@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .grids import Grid
+from shapely.geometry.base import BaseGeometry
+
+from .grids import NAMES, Grid, grid_of
 from .problems import BadFile
-from .shapes import BadShape, border_from
+from .shapes import BadShape, border_from, drawn_in
 
 CODE_FIELDS = (
     *("code", "wk_code", "wijkcode", "bu_code", "buurtcode", "gm_code", "gemeentecode", "statcode"),
@@ -30,23 +32,37 @@ class Feature:
     mended: bool
 
 
-def read(path: Path, *, code_field: str = "", name_field: str = "") -> list[Feature]:
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A feature of which the border is still in the numbers of the file."""
+
+    number: int
+    code: str
+    name: str
+    shape: BaseGeometry
+
+
+def read(path: Path, *, code_field: str = "", name_field: str = "", grid: Grid | None = None) -> list[Feature]:
     """Every area in the file. Raises `BadFile` with one sentence for each thing that is wrong."""
     document = _document(path)
-    features, problems = [], []
-    codes: dict[str, int] = {}
+    declared = grid or _declared_grid(document)
+    problems: dict[int, str] = {}
+    drawings = []
     for number, raw in enumerate(document["features"], start=1):
         try:
-            feature = _feature(raw, _declared_grid(document), code_field, name_field)
+            drawings.append(_drawing(number, raw, code_field, name_field))
         except BadShape as problem:
-            problems.append(f"Feature {number}{_called(raw, code_field)}: {problem}")
-            continue
-        if feature.code in codes:
-            problems.append(f"Feature {number}: the code {feature.code} is that of feature {codes[feature.code]} too.")
-        codes[feature.code] = number
-        features.append(feature)
+            problems[number] = f"Feature {number}{_called(raw, code_field)}: {problem}"
+    spoken = grid_of([drawing.shape.bounds for drawing in drawings], declared, grid)
+    codes: dict[str, int] = {}
+    features = []
+    for drawing in drawings:
+        try:
+            features.append(_feature(drawing, spoken, codes))
+        except BadShape as problem:
+            problems[drawing.number] = str(problem)
     if problems:
-        raise BadFile(problems)
+        raise BadFile([problems[number] for number in sorted(problems)])
     return features
 
 
@@ -75,21 +91,33 @@ def _declared_grid(document: dict[str, Any]) -> Grid | None:
     if crs is None:
         return None
     name = json.dumps(crs).upper()
-    if "28992" in name:
-        return Grid.RD
-    if "4326" in name or "CRS84" in name:
+    if "CRS84" in name or "4258" in name:  # EPSG:4258 is ETRS89 in degrees: the same within a metre
         return Grid.WGS84
-    raise BadFile([f"The file uses the grid {name}. Save it in EPSG:4326 (WGS 84) or EPSG:28992 (Dutch grid)."])
+    said = next((grid for grid in Grid if str(grid.value) in name), None)
+    if said:
+        return said
+    raise BadFile([f"The file uses the grid {name}. Save it in {NAMES}."])
 
 
-def _feature(raw: Any, grid: Grid | None, code_field: str, name_field: str) -> Feature:
+def _drawing(number: int, raw: Any, code_field: str, name_field: str) -> _Drawing:
     if not isinstance(raw, dict) or raw.get("type") != "Feature":
         raise BadShape("this is not a feature.")
     properties = _properties(raw)
     code = _field(properties, code_field, CODE_FIELDS, "code", "--code-field")
     name = _field(properties, name_field, NAME_FIELDS, "name", "--name-field")
-    border, mended = border_from(raw.get("geometry"), grid)
-    return Feature(code[:40], name[:120], border, mended)
+    return _Drawing(number, code[:40], name[:120], drawn_in(raw.get("geometry")))
+
+
+def _feature(drawing: _Drawing, grid: Grid | None, codes: dict[str, int]) -> Feature:
+    """`codes` are those that came before, with the number of their feature."""
+    first = codes.setdefault(drawing.code, drawing.number)
+    if first != drawing.number:
+        raise BadShape(f"Feature {drawing.number}: the code {drawing.code} is that of feature {first} too.")
+    try:
+        border, mended = border_from(drawing.shape, grid)
+    except BadShape as problem:
+        raise BadShape(f"Feature {drawing.number} ({drawing.code}): {problem}") from None
+    return Feature(drawing.code, drawing.name, border, mended)
 
 
 def _properties(raw: dict[str, Any]) -> dict[str, Any]:

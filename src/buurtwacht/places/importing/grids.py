@@ -1,65 +1,104 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The two grids that borders come in: degrees (EPSG:4326) and metres in the Dutch grid (EPSG:28992).
+"""The grids that borders come in: degrees (EPSG:4326), and metres in the Dutch grid or one of the two Belgian ones.
 
-The conversion is that of F.H. Schreutelkamp and G.L. Strang van Hees, "Benaderingsformules voor de transformatie
-tussen RD- en WGS84-kaartcoördinaten" (2001): two polynomials around Amersfoort, within some 0.25 metre in the whole of
-the Netherlands. That is ten times finer than the borders that we draw, and it needs no grid files.
+A file says in which one it is, or the operator does, or the size of the numbers does: where the Netherlands lie in the
+Dutch grid, and Belgium in the Belgian ones, nothing overlaps. What lies in a border strip can be read in two ways; then
+we ask, and do not guess.
 """
 
+from collections.abc import Callable, Iterable
 from enum import Enum
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-Numbers = NDArray[np.float64]
+from .belgian_grid import from_lambert_72, from_lambert_2008
+from .dutch_grid import Numbers, from_rd
+from .problems import BadFile
+
+Bounds = tuple[float, float, float, float]  # west, south, east, north
+NAMES = "EPSG:4326 (WGS 84), EPSG:28992 (Dutch grid), EPSG:31370 or EPSG:3812 (Belgian grids)"
 
 
 class Grid(Enum):
-    """The numbers a file speaks in, with the corners of the Low Countries in them: west, south, east, north."""
+    """Each grid by its EPSG number."""
 
-    WGS84 = (2.3, 49.3, 7.4, 53.8)
-    RD = (-7_000.0, 289_000.0, 300_000.0, 629_000.0)
+    WGS84 = 4326
+    RD = 28992
+    LAMBERT_72 = 31370
+    LAMBERT_2008 = 3812
 
-    def holds(self, bounds: tuple[float, float, float, float]) -> bool:
-        west, south, east, north = self.value
-        return bool(bounds[0] >= west and bounds[1] >= south and bounds[2] <= east and bounds[3] <= north)
+    def holds(self, bounds: Bounds) -> bool:
+        """Are these numbers those of a place in the country that the grid is made for?"""
+        return _within(bounds, HOME[self])
 
-
-# power of x, power of y, factor; x and y in 100 km from Amersfoort, the result in arc seconds
-_LATITUDE = (
-    *((0, 1, 3235.65389), (2, 0, -32.58297), (0, 2, -0.24750), (2, 1, -0.84978), (0, 3, -0.06550), (2, 2, -0.01709)),
-    *((1, 0, -0.00738), (4, 0, 0.00530), (2, 3, -0.00039), (4, 1, 0.00033), (1, 1, -0.00012)),
-)
-_LONGITUDE = (
-    *((1, 0, 5260.52916), (1, 1, 105.94684), (1, 2, 2.45656), (3, 0, -0.81885), (1, 3, 0.05594), (3, 1, -0.05607)),
-    *((0, 1, 0.01199), (3, 2, -0.00256), (1, 4, 0.00128), (0, 2, 0.00022), (2, 0, -0.00022), (5, 0, 0.00026)),
-)
-_AMERSFOORT = {"x": 155_000.0, "y": 463_000.0, "latitude": 52.15517440, "longitude": 5.38720621}
+    def may_hold(self, bounds: Bounds) -> bool:
+        """Are these numbers those of a place in the Low Countries at all?"""
+        return _within(bounds, AROUND[self])
 
 
-def from_rd(x: Numbers, y: Numbers) -> tuple[Numbers, Numbers]:
-    """Longitudes and latitudes for metres in the Dutch grid."""
-    across, up = (x - _AMERSFOORT["x"]) * 1e-5, (y - _AMERSFOORT["y"]) * 1e-5
-    latitude = _AMERSFOORT["latitude"] + _sum(_LATITUDE, across, up) / 3600
-    longitude = _AMERSFOORT["longitude"] + _sum(_LONGITUDE, across, up) / 3600
-    return longitude, latitude
+# Degrees hold both countries. The Dutch grid begins where South Limburg ends; Lambert 72 ends where the Kempen end.
+HOME = {
+    Grid.WGS84: (2.3, 49.3, 7.4, 53.8),
+    Grid.RD: (-7_000.0, 300_000.0, 300_000.0, 629_000.0),
+    Grid.LAMBERT_72: (15_000.0, 15_000.0, 300_000.0, 250_000.0),
+    Grid.LAMBERT_2008: (515_000.0, 515_000.0, 800_000.0, 750_000.0),
+}
+AROUND = HOME | {
+    Grid.RD: (-60_000.0, 160_000.0, 310_000.0, 640_000.0),
+    Grid.LAMBERT_72: (5_000.0, 5_000.0, 370_000.0, 480_000.0),
+    Grid.LAMBERT_2008: (500_000.0, 500_000.0, 870_000.0, 980_000.0),
+}
+_FROM: dict[Grid, Callable[[Numbers, Numbers], tuple[Numbers, Numbers]]] = {
+    Grid.RD: from_rd,
+    Grid.LAMBERT_72: from_lambert_72,
+    Grid.LAMBERT_2008: from_lambert_2008,
+}
 
 
-def _sum(terms: tuple[tuple[int, int, float], ...], across: Numbers, up: Numbers) -> Numbers:
-    total = np.zeros_like(across)
-    for power_x, power_y, factor in terms:
-        total += factor * across**power_x * up**power_y
-    return total
+def grid_of(all_bounds: Iterable[Bounds], declared: Grid | None, chosen: Grid | None = None) -> Grid | None:
+    """The grid of a file with borders in these bounds: what the operator says, else the file, else the numbers.
+
+    Degrees are degrees and metres are metres, whatever the file says. None when the numbers fit nowhere: then each
+    border has its own problem. Raises `BadFile` with a question when the file and its numbers do not agree, or when
+    they fit more than one grid.
+    """
+    if chosen:
+        return chosen
+    seen = [bounds for bounds in all_bounds if any(grid.may_hold(bounds) for grid in Grid)]
+    if not seen or all(Grid.WGS84.holds(bounds) for bounds in seen):
+        return Grid.WGS84 if seen else declared
+    declared = None if declared is Grid.WGS84 else declared
+    possible = [grid for grid in Grid if all(grid.may_hold(bounds) for bounds in seen)]
+    at_home = [grid for grid in possible if all(grid.holds(bounds) for bounds in seen)]
+    if declared in (at_home or possible):
+        return declared
+    if len(at_home) == 1 and not declared:
+        return at_home[0]
+    raise BadFile([_question(declared, at_home or possible)])
 
 
 def in_degrees(shape: BaseGeometry, grid: Grid) -> BaseGeometry:
     """The same shape in degrees, longitude first."""
     if grid is Grid.WGS84:
         return shape
-    return shapely.transform(shape, _points_in_degrees)
+    convert = _FROM[grid]
+    return shapely.transform(shape, lambda points: np.column_stack(convert(points[:, 0], points[:, 1])))
 
 
-def _points_in_degrees(points: Numbers) -> Numbers:
-    return np.column_stack(from_rd(points[:, 0], points[:, 1]))
+def _question(declared: Grid | None, fitting: list[Grid]) -> str:
+    if not fitting:
+        return "The borders are not all in the same grid. Make one file for each grid."
+    which = " or ".join(str(grid.value) for grid in fitting)
+    if declared:
+        return (
+            f"The file says that it is in EPSG:{declared.value}, and its numbers look like EPSG:{which}. "
+            "Which is it? Say so with --grid."
+        )
+    return f"The numbers are metres that fit more than one grid. Which is it? Say --grid {which}."
+
+
+def _within(bounds: Bounds, box: Bounds) -> bool:
+    west, south, east, north = box
+    return bool(bounds[0] >= west and bounds[1] >= south and bounds[2] <= east and bounds[3] <= north)

@@ -9,44 +9,44 @@ from shapely.errors import ShapelyError
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
-from .grids import Grid, in_degrees
-
-Bounds = tuple[float, float, float, float]
+from .grids import NAMES, Bounds, Grid, in_degrees
 
 
 class BadShape(Exception):
     """A sentence about one feature."""
 
 
-def border_from(geometry: Any, grid: Grid | None) -> tuple[bytes, bool]:
+def border_from(drawn: BaseGeometry, grid: Grid | None) -> tuple[bytes, bool]:
     """A border as WKB in degrees, and whether it had to be mended. Raises `BadShape`."""
-    drawn = _drawn(geometry)
-    bounds: Bounds = drawn.bounds
-    found = in_degrees(drawn, grid_of(bounds, grid))
+    check_place(drawn.bounds, grid)
+    found = in_degrees(drawn, grid or Grid.WGS84)
     whole = found if found.is_valid else _surfaces(shapely.make_valid(found))
     if whole.is_empty or not whole.area:
         raise BadShape("its border encloses nothing.")
     return shapely.to_wkb(_many(whole)), not found.is_valid
 
 
-def grid_of(bounds: Bounds, declared: Grid | None) -> Grid:
-    """In which numbers the border is written. What the numbers say wins over what the file says."""
+def check_place(bounds: Bounds, grid: Grid | None) -> None:
+    """Refuse a border that does not lie in the Low Countries, with a sentence that says what may be wrong."""
     if not all(isfinite(number) for number in bounds):
         raise BadShape("its border has a number that is none.")
-    fitting = [grid for grid in Grid if grid.holds(bounds)]
-    if fitting:
-        return fitting[0]
+    if grid and grid.may_hold(bounds):
+        return
     west, south, east, north = bounds
-    if Grid.WGS84.holds((south, west, north, east)):
+    turned = (south, west, north, east)
+    if Grid.WGS84.holds(turned):
         raise BadShape("latitude and longitude are the wrong way round: longitude comes first.")
-    says = f" in {declared.name}" if declared else ""
+    if Grid.RD.holds(turned) or Grid.LAMBERT_2008.holds(turned):
+        raise BadShape("its two numbers are the wrong way round: the metres to the east come first.")
+    says = f" in EPSG:{grid.value}" if grid else ""
     raise BadShape(
         f"it lies outside the Netherlands and Belgium{says}: {west:g} {south:g} to {east:g} {north:g}. "
-        "Save the file in EPSG:4326 (WGS 84) or EPSG:28992 (Dutch grid)."
+        f"Save the file in {NAMES}."
     )
 
 
-def _drawn(geometry: Any) -> BaseGeometry:
+def drawn_in(geometry: Any) -> BaseGeometry:
+    """The shape that stands in a file, in the numbers of that file. Raises `BadShape`."""
     if not isinstance(geometry, dict) or not geometry.get("type"):
         raise BadShape("it has no border.")
     if geometry["type"] not in ("Polygon", "MultiPolygon"):

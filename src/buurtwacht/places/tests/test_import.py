@@ -10,7 +10,7 @@ from shapely.geometry import Point
 
 from buurtwacht.journal.models import Line
 from buurtwacht.places.geo import distance_metres
-from buurtwacht.places.importing.grids import from_rd
+from buurtwacht.places.importing.dutch_grid import from_rd
 from buurtwacht.places.importing.problems import BadFile
 from buurtwacht.places.models import Area
 from buurtwacht.places.queries import area_at
@@ -168,10 +168,10 @@ def test_one_bad_feature_stops_all_and_every_problem_is_told(tmp_path):
 
 def test_a_grid_that_we_cannot_read_is_named(tmp_path):
     document = {"type": "FeatureCollection", "features": [feature()]}
-    document["crs"] = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::31370"}}
+    document["crs"] = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::27700"}}
     path = tmp_path / "areas.geojson"
     path.write_text(json.dumps(document))
-    with pytest.raises(BadFile, match="31370"):
+    with pytest.raises(BadFile, match="27700"):
         import_areas(path, kind="district")
 
 

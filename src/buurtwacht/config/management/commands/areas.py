@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 import json
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from buurtwacht.groups.queries import group_at
+from buurtwacht.places.importing.grids import Grid
 from buurtwacht.places.importing.problems import BadFile
 from buurtwacht.places.models import Area
 from buurtwacht.places.queries import area_at
 from buurtwacht.places.services import import_areas
+
+GRIDS = [str(grid.value) for grid in Grid]
 
 
 class Command(BaseCommand):
@@ -17,29 +21,54 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         commands = parser.add_subparsers(dest="what", required=True)
-        imports = commands.add_parser("import", help="take over the areas of a GeoJSON file (EPSG:4326 or EPSG:28992)")
+        imports = commands.add_parser("import", help="take over the areas of a GeoJSON file")
         imports.add_argument("file", type=Path)
         imports.add_argument("--kind", choices=Area.Kind.values, default=Area.Kind.DISTRICT.value)
         imports.add_argument("--country", choices=["nl", "be"], default="nl")
         imports.add_argument("--code-field", default="", help="the property with the code; guessed when left out")
         imports.add_argument("--name-field", default="", help="the property with the name; guessed when left out")
         imports.add_argument("--source", default="", help="who to thank, as the licence of the file asks")
+        imports.add_argument("--grid", choices=GRIDS, help="the EPSG number; recognised when left out")
         find = commands.add_parser("find", help="the area and the group of a point, as JSON")
-        find.add_argument("latitude", type=float)
-        find.add_argument("longitude", type=float)
+        find.add_argument("latitude", help="in degrees: 52.0412")
+        find.add_argument("longitude", help="in degrees: 5.6631")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["what"] == "find":
-            self.stdout.write(json.dumps(found_at(options["latitude"], options["longitude"]), ensure_ascii=False))
-            return
+        getattr(self, f"_{options['what']}")(options)
+
+    def _find(self, options: dict[str, Any]) -> None:
+        point = point_in(options["latitude"], options["longitude"])
+        self.stdout.write(json.dumps(found_at(*point), ensure_ascii=False))
+
+    def _import(self, options: dict[str, Any]) -> None:
         names = ("kind", "country", "code_field", "name_field", "source")
+        grid = Grid(int(options["grid"])) if options["grid"] else None
         try:
-            done = import_areas(options["file"], **{name: options[name] for name in names})
+            done = import_areas(options["file"], grid=grid, **{name: options[name] for name in names})
         except BadFile as problem:
             raise CommandError(f"Nothing was imported.\n{problem}") from problem
         self.stdout.write(f"{done.added} new, {done.changed} changed, {done.unchanged} as they were.")
         if done.mended:
             self.stdout.write(f"Borders that were mended: {', '.join(done.mended)}.")
+
+
+def point_in(latitude: object, longitude: object) -> tuple[float, float]:
+    """The point that was typed. Raises `CommandError` for what is no point, or one that is the wrong way round."""
+    up, along = _degrees(latitude, "latitude", 90), _degrees(longitude, "longitude", 180)
+    if Grid.WGS84.holds((up, along, up, along)):
+        raise CommandError(f"The latitude comes first. Did you mean {along:g} {up:g}?")
+    return up, along
+
+
+def _degrees(typed: object, what: str, most: float) -> float:
+    text = str(typed).strip().replace(",", ".")
+    try:
+        number = float(text)
+    except ValueError:
+        raise CommandError(f'"{text}" is not a {what}. Write degrees as a number, such as 52.0412.') from None
+    if not isfinite(number) or abs(number) > most:
+        raise CommandError(f"A {what} lies between -{most:g} and {most:g} degrees; this is {text}.")
+    return number
 
 
 def found_at(latitude: float, longitude: float) -> dict[str, str | None]:
