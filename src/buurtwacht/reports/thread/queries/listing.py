@@ -61,8 +61,9 @@ def reports_for(person: Person, group: WatchGroup | None = None) -> Listing:
 
 
 def visible_to(person: Person) -> QuerySet[Report]:
-    """Shown to the group, or their own, or of a group that they coordinate today."""
-    shown = Q(shown_at__isnull=False) & ~Q(status__in=[Status.HIDDEN, Status.WAITING])
+    """Shown to a group in which they take part, or their own, or of a group that they coordinate today."""
+    mine = Q(group__in=memberships_of(person).order_by().values("group"))
+    shown = mine & Q(shown_at__isnull=False) & ~Q(status__in=[Status.HIDDEN, Status.WAITING])
     theirs = Q(reporter_id=person.pk) | Q(group__in=groups_coordinated_by(person).values("pk"))
     return Report.objects.filter(shown | theirs).select_related("group__organisation")
 
