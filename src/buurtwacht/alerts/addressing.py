@@ -13,10 +13,11 @@ from buurtwacht.delivery.ids import delivery_id
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Recipient, Resolved
 from buurtwacht.live.tokens import receipt_token
+from buurtwacht.people.rules import end_of_quiet
 
 from .audience import Ear
 from .messages import Envelope, Words, addressed, message_for
-from .quiet import end_of_quiet, later
+from .quiet import later
 
 MAIL = "email"
 Telling = Callable[[Ear], Words]  # the words for one reader, in the language that is active

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """May this happen to somebody's own data? Pure questions, no database."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from django.utils.translation import gettext as _
 
@@ -32,6 +32,20 @@ def is_quiet(start: time | None, end: time | None, now: time) -> bool:
     if start < end:
         return start <= now < end
     return now >= start or now < end
+
+
+def end_of_quiet(start: time | None, end: time | None, now: datetime, zone: tzinfo) -> datetime | None:
+    """When these quiet hours end, if they hold now in this time zone; None when it may ring.
+
+    The end is a time on the wall, so it is right on the two nights of the year on which the clock is changed.
+    """
+    local = now.astimezone(zone)
+    if start is None or end is None or not is_quiet(start, end, local.time().replace(tzinfo=None)):
+        return None
+    day = local.date() if local.time() < end else local.date() + timedelta(days=1)
+    until = datetime.combine(day, end, zone).astimezone(UTC)
+    # An hour that comes twice: when its first time has passed, the second one is meant.
+    return until if until > now else datetime.combine(day, end, zone).replace(fold=1).astimezone(UTC)
 
 
 def clean_name(name: str) -> str:

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from buurtwacht.alerts.quiet import end_of_night, end_of_quiet
+from buurtwacht.alerts.quiet import end_of_night
 from buurtwacht.delivery.models import Delivery
+from buurtwacht.people.rules import end_of_quiet
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry
