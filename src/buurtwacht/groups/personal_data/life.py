@@ -18,9 +18,7 @@ NOTES_KEPT = timedelta(days=365)  # our default: advice helps to start, and a ye
 
 def export_turns(person_id: UUID) -> list[dict[str, Any]]:
     turns = DeputyTurn.objects.filter(deputy__person_id=person_id).select_related("deputy__group")
-    return [
-        {"group": turn.deputy.group.name, "first_day": turn.first_day, "last_day": turn.last_day} for turn in turns
-    ]
+    return [{"group": turn.deputy.group.name, "first_day": turn.first_day, "last_day": turn.last_day} for turn in turns]
 
 
 def erase_turns(person_id: UUID) -> int:

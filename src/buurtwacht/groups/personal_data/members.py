@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.privacy.declare import Basis, Declaration, declare
-
 from buurtwacht.groups.models import Membership, OrganisationRole, PolicyVersion
 from buurtwacht.groups.services import end_membership
+from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 AFTER_LEAVING = timedelta(days=30)  # requirements, retention and defaults: member until leaving and 30 days
 
