@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from .acceptance import Acceptance
+from .acceptance import Acceptance, AgreedText
 from .application import Application
 from .checks import AddressProof, Candidacy, Clearance, Objection, Verdict, Vetting
 from .imports import ImportLine, MemberImport
@@ -9,6 +9,7 @@ from .leaving import Departure, Move, Renewal, StarterPackReading
 __all__ = [
     "Acceptance",
     "AddressProof",
+    "AgreedText",
     "Application",
     "Candidacy",
     "Clearance",

@@ -11,6 +11,21 @@ from buurtwacht.lib.ids import new_id
 from .application import Application
 
 
+class AgreedText(models.Model):
+    """A text as somebody agreed to it, kept once for everybody who did: so it can be shown later, word for word."""
+
+    digest = models.CharField(max_length=64, primary_key=True)  # SHA-256 of its paragraphs
+    text = models.CharField(max_length=60)  # "be-politiezone/declaration/1"
+    language = models.CharField(max_length=8)
+    content = models.JSONField()  # {"title": …, "opening": …, "points": [[key, lead, words, why], …]}
+
+    class Meta:
+        ordering = ["text", "language"]
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.language}"
+
+
 class Acceptance(models.Model):
     """What somebody agreed to: which text in which version, when and how. The evidence of R071, R072 and R077."""
 

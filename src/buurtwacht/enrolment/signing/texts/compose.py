@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Putting a text together: its points, in one language, with the names and numbers of one group."""
+
+import hashlib
+from datetime import date
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_noop as _
+
+from buurtwacht.enrolment.models import Acceptance
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.policy.model import Acceptance as Way
+from buurtwacht.policy.model import Policy, Raiser
+
+from . import papers
+from .house_rules import rules_under
+from .model import Point, Text, plain
+
+Kind = Acceptance.Kind
+Names = tuple[str, str, str]  # of the group, its organisation and the police
+
+TITLES = {
+    Kind.DECLARATION: (_("My declaration"), _("This is what neighbours agree on with each other.")),
+    Kind.RULES: (_("What we agree"), _("These rules hold for everybody in the group.")),
+    Kind.CHARTER: (_("Local charter"), _("Residents, police and municipality agree on this together.")),
+    Kind.CONFIDENTIALITY: (
+        _("Confidentiality agreement"),
+        _("I coordinate %(group)s, and so I see data about members. I agree to this:"),
+    ),
+    Kind.GUARDIAN: (_("Permission of a parent"), _("My child would like to take part, and is not %(age)s yet.")),
+}
+INTENT = (_("Declaration of intent"), _("By signing I declare:"))
+
+# Raise the version, and set the day, when the words of a text change: members are then asked again.
+# A test compares every text with signing/tests/texts.json.
+FIRST = (1, date(2026, 11, 22))
+EDITIONS: dict[tuple[str, str], tuple[int, date]] = {}
+
+
+def compose(kind: str, preset: str, policy: Policy, names: Names, language: str) -> Text:
+    """A text as it reads now in this language: one that we speak, or else our first."""
+    known = {code for code, _name in settings.LANGUAGES}
+    return _composed(kind, preset, policy, names, language if language in known else settings.LANGUAGE_CODE)
+
+
+@lru_cache(maxsize=2048)
+def _composed(kind: str, preset: str, policy: Policy, names: Names, language: str) -> Text:
+    group, organisation, police = names
+    version, since = EDITIONS.get((preset, kind), FIRST)
+    with override(language):
+        values = {
+            "number": policy.emergency_number,
+            "age": policy.minimum_age,
+            "group": group,
+            "organisation": organisation,
+            "police": police or gettext("the police"),
+        }
+        title, opening = (gettext(words) % values for words in _heading(kind, policy))
+        points = tuple(_spoken(point, values) for point in _points(kind, preset, policy))
+    digest = hashlib.sha256("\n".join(plain(title, opening, points)).encode()).hexdigest()
+    return Text(
+        id=f"{preset}/{kind}/{version}",
+        language=language,
+        version=version,
+        since=since,
+        title=title,
+        opening=opening,
+        points=points,
+        digest=digest,
+    )
+
+
+def names_of(group: WatchGroup) -> Names:
+    """The names that stand in a text of this group."""
+    return group.name, group.organisation.name, group.organisation.police_name
+
+
+def _heading(kind: str, policy: Policy) -> tuple[str, str]:
+    is_intent = kind == Kind.DECLARATION and policy.acceptance is Way.SIGNED_DECLARATION
+    return INTENT if is_intent else TITLES[Kind(kind)]
+
+
+def _points(kind: str, preset: str, policy: Policy) -> tuple[Point, ...]:
+    if kind == Kind.RULES:
+        return rules_under(preset, policy)
+    if kind == Kind.DECLARATION and policy.acceptance is Way.SIGNED_DECLARATION:
+        return papers.DECLARATION_OF_INTENT
+    by_coordinator = policy.raiser is Raiser.COORDINATOR
+    return {
+        Kind.DECLARATION: papers.DECLARATION_WITH_COORDINATOR if by_coordinator else papers.DECLARATION,
+        Kind.CHARTER: papers.CHARTER,
+        Kind.CONFIDENTIALITY: papers.CONFIDENTIALITY,
+        Kind.GUARDIAN: papers.GUARDIAN,
+    }[Kind(kind)]
+
+
+def _spoken(point: Point, values: dict[str, object]) -> Point:
+    lead, words, why = (gettext(part) % values if part else "" for part in (point.lead, point.words, point.why))
+    return Point(point.key, lead, words, why)
