@@ -127,6 +127,16 @@ PLAYERS: Sequence[Player] = [
         street="Bosweg",
         language="nl-be",
     ),
+    Player(
+        key="peter",
+        name="Peter",
+        icon="shield-check",
+        role=_("Police officer in Belgium"),
+        about=_("Peter says yes or no to who would like to join in Veldwezelt. Nothing else, and never why."),
+        organisation="lanaken",
+        duty=OFFICER,
+        language="nl-be",
+    ),
 ]
 # Needed for the stories; nobody becomes them.
 OTHERS: Sequence[Player] = [
@@ -161,7 +171,15 @@ OTHERS: Sequence[Player] = [
         duty=COORDINATOR,
         street="Brempad",
     ),
-    Player(key="peter", name="Peter", icon="user", role="", about="", organisation="lanaken", duty=OFFICER),
+    *(
+        Player(key=key, name=name, icon="user", role="", about="", group=group, duty=COORDINATOR, street=street)
+        for key, name, group, street in (
+            ("godelieve", "Godelieve", "rekem", "Patersstraat"),
+            ("luc", "Luc", "neerharen", "Bampstraat"),
+            ("rachida", "Rachida", "veldwezelt", "Wolfstraat"),
+            ("stefaan", "Stefaan", "gellik", "Eikenstraat"),
+        )
+    ),
 ]
 # fmt: off
 FIRST_NAMES = [

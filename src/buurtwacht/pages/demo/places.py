@@ -90,6 +90,38 @@ SMEERMAAS = Quarter(
     ["Kapelstraat", "Bosweg", "Maasstraat", "Schoolstraat", "Kanaalstraat", "Veldstraat"],
     "Kapelpark",
 )
+REKEM = Quarter(
+    "Rekem-Dorp",
+    "DEMO06",
+    "be",
+    (50.9250, 5.6950),
+    ["Groenplaats", "Patersstraat", "Kasteelweg", "Zavelstraat", "Herenstraat", "Schuttersweg"],
+    "Kasteelpark",
+)
+NEERHAREN = Quarter(
+    "Neerharen-Noord",
+    "DEMO07",
+    "be",
+    (50.9065, 5.6810),
+    ["Keelhoffstraat", "Bampstraat", "Staatsbaan", "Daalweg", "Heirbaan", "Sluisweg"],
+    "Sluispark",
+)
+VELDWEZELT = Quarter(
+    "Veldwezelt-Hees",
+    "DEMO08",
+    "be",
+    (50.8630, 5.6280),
+    ["Heserstraat", "Wolfstraat", "Kompveldstraat", "Lindestraat", "Bilzerbaan", "Waterstraat"],
+    "Waterpark",
+)
+GELLIK = Quarter(
+    "Gellik-Kern",
+    "DEMO09",
+    "be",
+    (50.8840, 5.6120),
+    ["Kiezelweg", "Sint-Laurentiusplein", "Eikenstraat", "Berkenlaan", "Bessemerstraat", "Munsterweg"],
+    "Laurentiuspark",
+)
 
 
 def build_town(town: Town) -> Area:

@@ -37,7 +37,7 @@ def create_person(
         first_name=rules.clean_name(first_name),
         family_name=rules.clean_name(family_name),
         language=language,
-        **fields,
+        **({"is_demo": settings.DEMO} | fields),  # who joins in the demo is made up too
     )
     record("person.created", person.pk, by=by)
     if has_mail and MAIL in channels():
