@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """May this application be made? Pure questions, no database."""
 
+from datetime import datetime
+from typing import Protocol
+
 from django.utils.translation import gettext as _
 
 from buurtwacht.lib.errors import DomainError
@@ -33,3 +36,16 @@ def _check_minor(facts: ApplicantFacts, policy: Policy) -> None:
         raise DomainError(_("In this group everybody is %(age)s or older.") % {"age": policy.minimum_age})
     if not facts.guardian_name or not facts.guardian_email:
         raise DomainError(_("Fill in the name and the e-mail address of the parent who signs with you."))
+
+
+class Checked(Protocol):
+    """How far an application is, as far as corrections depend on it."""
+
+    ended_at: datetime | None
+    residence_proven_at: datetime | None
+    vetted_at: datetime | None
+
+
+def may_be_changed(application: Checked) -> bool:
+    """Can the applicant still put right what they filled in? Not once somebody has checked it."""
+    return not (application.ended_at or application.residence_proven_at or application.vetted_at)

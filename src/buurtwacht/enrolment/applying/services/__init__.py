@@ -1,6 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What happens to an application between the form and the confirmed address."""
+"""What happens to an application between the form and the confirmed address, and while it waits for a place."""
 
+from .change import Correction, change_details
+from .codes import EMAIL, PHONE, go_on_without_phone, prove, send_code, try_code, words_for
+from .follow import follow_streets
+from .on_site import apply_on_site
+from .places import fill_places
+from .remind import remind_unfinished
 from .submit import AlreadyApplied, AlreadyMember, submit_application
 
-__all__ = ["AlreadyApplied", "AlreadyMember", "submit_application"]
+__all__ = [
+    "EMAIL",
+    "PHONE",
+    "AlreadyApplied",
+    "AlreadyMember",
+    "Correction",
+    "apply_on_site",
+    "change_details",
+    "fill_places",
+    "follow_streets",
+    "go_on_without_phone",
+    "prove",
+    "remind_unfinished",
+    "send_code",
+    "submit_application",
+    "try_code",
+    "words_for",
+]

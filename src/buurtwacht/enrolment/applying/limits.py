@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How often something may be tried, by network address or by mail address. Only keyed hashes of those are kept."""
+
+from dataclasses import dataclass
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.http import HttpRequest
+
+from buurtwacht.lib.crypto import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most so many times in so many seconds, counted from the first."""
+
+    name: str
+    most: int
+    seconds: int
+
+    def allows(self, whom: str) -> bool:
+        """Count one time more for this address, and say whether that is still allowed."""
+        key = f"applying:{self.name}:{fingerprint(whom, 'limit')[:32]}"
+        cache.add(key, 0, self.seconds)
+        try:
+            return cache.incr(key) <= self.most
+        except ValueError:  # it ran out between the two lines
+            cache.set(key, 1, self.seconds)
+            return True
+
+
+HOUR = 60 * 60
+FORMS = Limit("forms", 20, HOUR)  # by network address: a help desk in a library fills in several
+MAILS = Limit("mails", 6, HOUR)  # by mail address: nobody's mailbox is filled through us
+TRIES = Limit("tries", 40, HOUR)  # of codes, by network address
+TEXTS = Limit("texts", 4, HOUR)  # by phone number: each costs money
+
+
+def network_of(request: HttpRequest) -> str:
+    """Where a request comes from, believing as many proxies as the installation says."""
+    return str(get_adapter(request).get_client_ip(request))

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Codes: sent to a mail address or a phone, tried, and what comes of it."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.enrolment.applying import limits
+from buurtwacht.enrolment.applying.codes import Answer, after_a_try, answer_to, fresh, may_send_again
+from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.services import advance, mark_done
+from buurtwacht.enrolment.services.advance import locked
+from buurtwacht.enrolment.steps import Step
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+
+EMAIL, PHONE = "email", "phone"
+STEPS = {EMAIL: Step.EMAIL, PHONE: Step.PHONE}
+
+
+@transaction.atomic
+def send_code(application: Application, way: str) -> bool:
+    """Make a code and promise to send it. False when one was sent just now, or too many were: then nothing changes."""
+    application = locked(application.pk)
+    now = timezone.now()
+    kept, address, limit = f"{way}_code", getattr(application, way), limits.MAILS if way == EMAIL else limits.TEXTS
+    if application.ended_at or not address or getattr(application, STEPS[way].value):
+        return False
+    if not may_send_again(getattr(application, kept), now) or not limit.allows(address):
+        return False
+    setattr(application, kept, fresh(now))
+    application.save(update_fields=[kept])
+    record("application.code_made", application.pk, group=application.group_id, way=way)
+    return True
+
+
+def try_code(application: Application, way: str, typed: str) -> Application:
+    """Prove an address by the code that was sent there. Raises `DomainError` that says what to do instead."""
+    answer = _try(application, way, typed)
+    if answer is not Answer.RIGHT:
+        raise DomainError(words_for(answer))
+    return prove(application, way)
+
+
+def words_for(answer: Answer) -> str:
+    """What is wrong with a code, for who typed it. The same for a code that was never sent."""
+    if answer is Answer.TOO_LATE:
+        return _("This code is too old. Ask for a new one.")
+    if answer is Answer.TOO_OFTEN:
+        return _("That was too often for this code. Ask for a new one.")
+    return _("This code is not right. Look at the newest message and type the code again.")
+
+
+@transaction.atomic
+def prove(application: Application, way: str) -> Application:
+    """The address is proven: the code was right, or the link in the mail was opened and confirmed."""
+    application = mark_done(application, STEPS[way])
+    Application.objects.filter(pk=application.pk).update(**{f"{way}_code": None})
+    return application
+
+
+@transaction.atomic
+def go_on_without_phone(application: Application) -> Application:
+    """The text message does not come. The number is forgotten, and the application goes on."""
+    application = locked(application.pk)
+    if application.ended_at or application.phone_proven_at:
+        return application
+    application.phone = application.phone_fingerprint = ""
+    application.phone_code = None
+    application.save(update_fields=["phone", "phone_fingerprint", "phone_code"])
+    record("application.changed", application.pk, group=application.group_id, fields="phone")
+    return advance(application)
+
+
+@transaction.atomic
+def _try(application: Application, way: str, typed: str) -> Answer:
+    """Every try is counted, so the transaction may not fail for a wrong one."""
+    application = locked(application.pk)
+    kept = f"{way}_code"
+    sent = getattr(application, kept)
+    answer = answer_to(sent, typed, timezone.now())
+    if answer is Answer.WRONG and sent:
+        setattr(application, kept, after_a_try(sent))
+        application.save(update_fields=[kept])
+        record("application.code_refused", application.pk, group=application.group_id, way=way)
+    return answer
