@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An application moves on by itself: somebody marks a step as done, and this finds what comes next."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from buurtwacht.people.models import Person
 from .join import join_group
 
 SMS = "sms"
+CAN_BE_REOPENED = timedelta(days=30)  # as long as a refused application is there (requirements, section 4.3)
 Status = Application.Status
 ENDED = (Status.JOINED, Status.REFUSED, Status.WITHDRAWN)
 
@@ -87,6 +89,25 @@ def withdraw(application: Application, *, by: Person | None = None, reason: str 
     return _end(application, Status.WITHDRAWN, by, reason)
 
 
+@transaction.atomic
+def reopen(application: Application, *, by: Person | None = None) -> Application:
+    """A refusal is taken back: the application goes on where it stopped, with what was done before.
+
+    Raises `DomainError` when it was not refused, when thirty days have passed, or when the same address has applied
+    to this group again meanwhile. The place that was kept may be gone; then it waits for one like the others.
+    """
+    application = locked(application.pk)
+    ended_at = application.ended_at
+    if application.status != Status.REFUSED or not ended_at or timezone.now() - ended_at >= CAN_BE_REOPENED:
+        raise DomainError(_("This application cannot be taken up again. Let the neighbour apply anew."))
+    if _applied_again(application):
+        raise DomainError(_("This neighbour has applied again meanwhile. Answer the new application."))
+    application.ended_at, application.placed_at = None, None
+    application.save(update_fields=["ended_at", "placed_at"])
+    record("application.reopened", application.pk, by=by, group=application.group_id)
+    return advance(application, by=by)
+
+
 def has_room(application: Application) -> bool:
     """Is there a place in the group for this one? Places kept for others count as taken, and who came first goes first.
 
@@ -114,3 +135,9 @@ def _end(application: Application, status: str, by: Person | None, reason: str) 
     application.save(update_fields=["status", "ended_at", "national_number"])
     record(f"application.{status}", application.pk, by=by, group=application.group_id, before=before, reason=reason)
     return application
+
+
+def _applied_again(application: Application) -> bool:
+    mail = application.email_fingerprint
+    same = Application.objects.filter(group=application.group_id, email_fingerprint=mail, ended_at=None)
+    return bool(mail) and same.exists()

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from buurtwacht.enrolment.models import Application
-from buurtwacht.enrolment.services import advance, mark_done, refuse, withdraw
+from buurtwacht.enrolment.services import advance, mark_done, refuse, reopen, withdraw
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
@@ -94,3 +97,30 @@ def test_somebody_in_another_group_does_not_join_a_second_by_surprise(cast, appl
     change_settings(group, {"most_groups_per_person": 2})
     application.refresh_from_db()
     assert mark_done(application, Step.SIGN).status == "joined"
+
+
+def test_a_refusal_can_be_taken_back_within_thirty_days(cast, apply_to):
+    group = make_group(cast.organisation, "Zone", preset="be-politiezone")
+    refused = refuse(mark_done(apply_to(group), Step.SIGN), reason="police")
+
+    reopened = reopen(refused)
+
+    assert (reopened.status, reopened.ended_at, step_of(reopened)) == ("checking", None, Step.POLICE)
+    with pytest.raises(DomainError, match="cannot be taken up"):
+        reopen(reopened)
+
+
+def test_after_thirty_days_a_refusal_stands(cast, apply_to):
+    refused = refuse(apply_to(cast.group))
+    Application.objects.update(ended_at=timezone.now() - timedelta(days=30))
+
+    with pytest.raises(DomainError, match="cannot be taken up"):
+        reopen(refused)
+
+
+def test_who_applied_again_has_one_application(cast, apply_to):
+    refused = refuse(apply_to(cast.group))
+    apply_to(cast.group)
+
+    with pytest.raises(DomainError, match="applied again"):
+        reopen(refused)

@@ -26,17 +26,23 @@ def appoint_coordinator(membership: Membership, *, by: Person | None = None) -> 
 
 
 @transaction.atomic
-def relieve_coordinator(membership: Membership, *, by: Person | None = None) -> Membership:
-    """A coordinator becomes a member again. The last one is not let go: appoint somebody else first."""
+def relieve_coordinator(membership: Membership, *, by: Person | None = None, last_too: bool = False) -> Membership:
+    """A coordinator becomes a member again. The last one is not let go: appoint somebody else first.
+
+    With `last_too` that one is let go as well: the police no longer agree, and the group looks for another.
+    """
     membership = _current(membership)
     if membership.role != Membership.Role.COORDINATOR:
         return membership
     others = queries.members_of(membership.group).filter(role=Membership.Role.COORDINATOR).exclude(pk=membership.pk)
-    if not others.exists():
+    is_last = not others.exists()
+    if is_last and not last_too:
         raise DomainError(_("A group needs a coordinator. Appoint somebody else first."))
     membership.role = Membership.Role.MEMBER
     membership.save(update_fields=["role"])
     _record("coordinator.relieved", membership, by)
+    if is_last:
+        record("group.lost_coordinator", membership.group_id, by=by)
     return membership
 
 
