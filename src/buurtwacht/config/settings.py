@@ -125,8 +125,10 @@ LOGIN_REDIRECT_URL = "/"
 # What happens at night opens with one factor, also for a coordinator; so do one's own pages and what anybody may read.
 # Everything else waits until those with a duty have shown a second factor.
 SECOND_FACTOR_LATER = [
+    "/buurtpreventie/",
     "/demo/",
     "/gezondheid",
+    "/groep-starten/",
     "/groepen/",
     "/hoe-werkt-het/",
     "/inloggen/",
@@ -141,6 +143,7 @@ SECOND_FACTOR_LATER = [
     "/taal/",
     "/toegankelijkheid/",
     "/uitloggen/",
+    "/vind-uw-groep/",
     "/vraag/",
 ]
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("BUURTWACHT_PROXIES", 0)  # whose X-Forwarded-For we believe
@@ -255,6 +258,7 @@ CHANNELS = env.words("BUURTWACHT_CHANNELS") or [
 ]
 LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
 TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets
+TILES_THANKS = env.text("BUURTWACHT_TILES_THANKS")  # whom to name for those tiles
 PUSH_LOOPBACK = env.flag("BUURTWACHT_PUSH_LOOPBACK", default=DEBUG)  # also push to this machine, for trying things out
 VAPID_SUBJECT = env.text("BUURTWACHT_OPERATOR", "mailto:operator@buurtwacht.example")
 DEFAULT_FROM_EMAIL = env.text("BUURTWACHT_FROM", "Buurtwacht <buurtwacht@buurtwacht.example>")
