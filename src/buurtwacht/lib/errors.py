@@ -20,6 +20,14 @@ class NotFound(DomainError):
     status = 404
 
 
+class GoFirst(DomainError):
+    """Something has to be done first, on the page at `url`. After that they are led back to where they were going."""
+
+    def __init__(self, message: object, url: str) -> None:
+        super().__init__(message)
+        self.url = url
+
+
 def raised_at(error: BaseException) -> str:
     """The file and line where this came up, for a log line: a whole traceback may hold what somebody wrote."""
     frames = traceback.extract_tb(error.__traceback__)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 from collections.abc import Callable
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
+from django_htmx.http import HttpResponseClientRedirect
 
-from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.errors import DomainError, GoFirst
 
 
 class TheirLanguage:
@@ -33,5 +35,14 @@ class SentencesForErrors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
             return None
+        if isinstance(error, GoFirst):
+            return self._lead_to(request, error.url)
         template = "pages/_refusal.html" if getattr(request, "htmx", False) else "pages/refusal.html"
         return render(request, template, {"message": error.message}, status=error.status)
+
+    @staticmethod
+    def _lead_to(request: HttpRequest, url: str) -> HttpResponse:
+        """There first, and then back to the page that was asked for."""
+        after = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+        url = f"{url}?{urlencode({'next': after})}"
+        return HttpResponseClientRedirect(url) if getattr(request, "htmx", False) else HttpResponseRedirect(url)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.groups.access import check_welcomed
 from buurtwacht.groups.queries import is_coordinator, membership_in
 from buurtwacht.lib.errors import NotFound
 from buurtwacht.people.models import Person
@@ -42,6 +43,9 @@ def no_such_report() -> NoReturn:
 
 def _in_group_of(person: Person, report_id: UUID) -> Report:
     found = Report.objects.select_related("group__organisation", "group__area", "reporter").filter(pk=report_id).first()
-    if found is None or membership_in(person, found.group) is None:
+    membership = membership_in(person, found.group) if found else None
+    if found is None or membership is None:
         return no_such_report()
+    if found.reporter_id != person.pk:
+        check_welcomed(membership)
     return found

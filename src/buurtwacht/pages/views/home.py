@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from buurtwacht.groups.access import check_welcomed
 from buurtwacht.pages.hats import Hats, hats_of
 from buurtwacht.pages.home import home_of
 
@@ -17,6 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
     hats = hats_of(request)
     if not hats.memberships and (elsewhere := _desk_of(hats)):
         return redirect(elsewhere)
+    check_welcomed(*hats.memberships)
     return render(request, "pages/home.html", {"home": home_of(request.user, hats, request.LANGUAGE_CODE)})
 
 

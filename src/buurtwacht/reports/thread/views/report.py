@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from buurtwacht.groups.access import check_welcomed
+from buurtwacht.groups.queries import memberships_of
 from buurtwacht.live.services import person_topic
 from buurtwacht.people.doors import PersonRequest, member_required
 from buurtwacht.reports.thread import access, queries, services
@@ -39,6 +41,7 @@ def report(request: PersonRequest, report_id: UUID) -> HttpResponse:
 @never_cache
 def reports(request: PersonRequest) -> HttpResponse:
     """What is going on, and what has ended, in the groups of this person."""
+    check_welcomed(*memberships_of(request.user))
     listing = queries.reports_for(request.user)
     return render(request, "reports/thread/reports.html", {"listing": listing})
 
