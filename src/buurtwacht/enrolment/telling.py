@@ -2,7 +2,7 @@
 """What members hear from enrolment: a letter by mail, and a short notice on the devices that take alerts."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import time
 from typing import Any
 
 from django.conf import settings
@@ -17,9 +17,10 @@ from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Recipient, Resolved
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import ContactPoint, Person
+from buurtwacht.people.rules import end_of_quiet
 
 MAIL = "email"
-NIGHT_FROM, NIGHT_UNTIL = 21, 8  # hours on the wall of the neighbourhood; nothing here is worth waking somebody for
+NIGHT = time(21, 0), time(8, 0)  # on the wall of the neighbourhood; nothing here is worth waking somebody for
 
 Words = Callable[[], tuple[str, str]]  # title and body, in the language that is active
 
@@ -59,7 +60,7 @@ def notice_to(intent: Intent, person: Person, group: WatchGroup, *, path: str, w
 
     Nothing private goes in it: it may be read on a locked screen.
     """
-    hold = _until_morning(timezone.now(), group)
+    hold = end_of_quiet(*NIGHT, timezone.now(), group.tz)
     with override(person.language):
         title, body = words()
     message = Message(
@@ -84,12 +85,3 @@ def _devices_of(person: Person) -> list[ContactPoint]:
     kinds = [kind for kind in channels() if kind != MAIL]
     reachable = ContactPoint.objects.filter(person=person, channel__in=kinds, is_on=True, gone_at=None)
     return list(reachable.filter(verified_at__isnull=False, person__is_active=True))
-
-
-def _until_morning(now: datetime, group: WatchGroup) -> datetime | None:
-    """When the night ends, if it is night now in this neighbourhood."""
-    local = now.astimezone(group.tz)
-    if NIGHT_UNTIL <= local.hour < NIGHT_FROM:
-        return None
-    day = local.date() + timedelta(days=1 if local.hour >= NIGHT_FROM else 0)
-    return datetime(day.year, day.month, day.day, NIGHT_UNTIL, tzinfo=group.tz)

@@ -40,13 +40,15 @@ def join_group(application: Application, *, by: Person | None = None) -> Applica
         home=application.home,
         postcode=application.postcode,
         town=application.town,
+        phone=application.phone,
         kind=application.kind,
         serves=application.serves,
+        proxy=application.proxy,
         welcomed_at=None,
         by=by,
     )
     application.acceptances.update(person=person)
-    application.readings.update(person=person)
+    application.readings.update(person=person, application=None)  # they outlive the application
     application.person, application.status, application.ended_at = person, Application.Status.JOINED, timezone.now()
     for name, nothing in MOVED_ON.items():
         setattr(application, name, nothing)

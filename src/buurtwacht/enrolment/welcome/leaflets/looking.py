@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""In the street: what is suspicious, and how to tell what you saw (sections G and 7 of the requirements)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .model import Leaflet, Point
+
+BEHAVIOUR = Leaflet(
+    "verdacht-gedrag",
+    _("What is suspicious behaviour?"),
+    _("It is about what somebody does. Not about how somebody looks."),
+    (
+        Point(
+            _("This does not fit"),
+            _("Somebody feels at doors or gates, looks into many houses or cars, or hides when a car comes."),
+        ),
+        Point(
+            _("This does not fit either"),
+            _("Somebody photographs the backs of houses, counts houses, or tells a story that is not right."),
+        ),
+        Point(
+            _("Mostly there is a good reason"),
+            _("A courier looks for a number. A new neighbour takes a walk. Clothes, skin or accent tell you nothing."),
+        ),
+        Point(
+            _("You know the face?"),
+            _("A burglar can also live in your own neighbourhood. What counts is what somebody does."),
+        ),
+        Point(_("Do you not trust it?"), _("Is it happening now? Call %(number)s. You call in vain? Nobody minds.")),
+        Point(
+            _("Stay safe yourself"),
+            _("Keep your distance. Follow nobody and hold nobody. That is the work of the police."),
+        ),
+    ),
+    "eye",
+)
+DESCRIBING = Leaflet(
+    "signalement",
+    _("How do you describe what you see?"),
+    _("The police find somebody sooner by a good description. Keep this card near the phone."),
+    (
+        Point(
+            _("First: what, where, when"),
+            _("What is happening, and in which street? Do you still see it? Tell this first to %(number)s."),
+        ),
+        Point(
+            _("A person, from top to bottom"),
+            _("Head and hair, face, coat, trousers, shoes, bag. Compare age and height with somebody you know."),
+        ),
+        Point(
+            _("What stands out?"),
+            _("A limp, a tattoo, glasses, a striking bag. One such thing says more than ten others."),
+        ),
+        Point(
+            _("A vehicle"), _("Kind, make, colour, number plate. Part of a plate helps too. How many people are in it?")
+        ),
+        Point(_("Which way?"), _("Towards which street, on foot, by bike or by car?")),
+        Point(_("Only what you saw"), _("Name nobody, accuse nobody and do not guess where somebody comes from.")),
+    ),
+    "id",
+)

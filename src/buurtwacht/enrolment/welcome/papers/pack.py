@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The five leaflets as one PDF, to print or to hand out."""
+
+from django.utils.translation import get_language, gettext
+
+from buurtwacht.enrolment.welcome.leaflets import Leaflet, leaflets_for
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.pdf import pdf_from
+
+from .place import TEMPLATES
+
+
+def pack_pdf(group: WatchGroup) -> bytes:
+    """In the language that is active: a leaflet per page."""
+    number = group.policy.emergency_number
+    return pdf_from(
+        TEMPLATES / "starter_pack.typ",
+        {
+            "language": (get_language() or "nl").partition("-")[0],
+            "title": gettext("Starter pack"),
+            "over": f"{group.name}, {group.organisation.name}",
+            "foot": gettext("In danger: call %(number)s.") % {"number": number},
+            "leaflets": [_words(leaflet, number) for leaflet in leaflets_for(group.policy)],
+        },
+    )
+
+
+def _words(leaflet: Leaflet, number: str) -> dict[str, object]:
+    return {"title": str(leaflet.title), "lead": str(leaflet.lead), "points": leaflet.lines(number)}
