@@ -60,6 +60,7 @@ class Application(models.Model):
     national_number = EncryptedTextField(_("National number"), blank=True)  # until the verdict, and never longer
     kind = models.CharField(max_length=12, choices=Membership.Kind, default=Membership.Kind.LIVES)
     serves = models.BooleanField(default=False)  # says to work for the police or an emergency service (R064)
+    proxy = models.ForeignKey(Membership, models.SET_NULL, null=True, related_name="+")  # who will ring at their door
     wants_to_coordinate = models.BooleanField(default=False)
     is_minor = models.BooleanField(default=False)  # below the minimum age, so a parent signs too; no date of birth
     guardian_name = EncryptedTextField(_("Name of the parent"), blank=True)

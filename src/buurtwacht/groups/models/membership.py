@@ -36,6 +36,7 @@ class Membership(models.Model):
     home = EncryptedJSONField(null=True)  # {"latitude": …, "longitude": …}, for "300 metres from your house"
     postcode = EncryptedTextField(_("Postcode"), blank=True)
     town = EncryptedTextField(_("Town"), blank=True)
+    phone = EncryptedTextField(_("Phone number"), blank=True)  # as E.164; only the coordinator sees it (R084)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.LIVES)
     serves = models.BooleanField(default=False)  # says to work for the police or an emergency service (R064)
     proxy = models.ForeignKey("self", models.SET_NULL, null=True, related_name="told_by_proxy")  # who rings the bell

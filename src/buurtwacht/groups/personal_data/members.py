@@ -22,6 +22,11 @@ def export_memberships(person_id: UUID) -> list[dict[str, Any]]:
             "role": membership.role,
             "street": membership.street,
             "house_number": membership.house_number,
+            "postcode": membership.postcode,
+            "town": membership.town,
+            "phone": membership.phone,
+            "kind": membership.kind,
+            "serves": membership.serves,
             "home": membership.home,
             "joined_at": membership.joined_at,
             "left_at": membership.left_at,
@@ -68,7 +73,9 @@ def erase_settings(person_id: UUID) -> int:
 declare(
     Declaration(
         model="groups.Membership",
-        what=_("Which group you take part in, your role, street, house number and the place of your home on the map."),
+        what=_(
+            "Which group you take part in, your role, phone number and address, and the place of your home on the map."
+        ),
         why=_("To warn you about what happens near you. Neighbours see your first name and your street only."),
         kept_for=AFTER_LEAVING,
         basis=Basis.AGREEMENT,
@@ -76,6 +83,7 @@ declare(
             "group": _("Group"),
             "street": _("Street"),
             "house_number": _("House number"),
+            "phone": _("Phone number"),
             "joined_at": _("Since"),
             "left_at": _("Until"),
         },

@@ -26,7 +26,7 @@ def add_member(
 ) -> Membership:
     """Let somebody take part. `home` is latitude and longitude, for "300 metres from your house".
 
-    `details` are further fields of `Membership`: postcode, town, kind, serves, proxy, welcomed_at. Who is written down
+    `details` are further fields of `Membership`: postcode, town, phone, kind, serves, proxy, welcomed_at. Who is written down
     by hand has talked to somebody and counts as welcomed; who applied has the welcome still before them.
 
     Raises `DomainError` when the group is full or closed, or when the person is in it already.
@@ -72,7 +72,7 @@ def end_membership(membership: Membership, *, by: Person | None = None, reason: 
     membership.left_at = timezone.now()
     membership.role = Membership.Role.MEMBER
     membership.house_number, membership.home, membership.proxy = "", None, None
-    membership.postcode = membership.town = ""
+    membership.postcode = membership.town = membership.phone = ""
     membership.deputy_of = membership.deputy_from = membership.deputy_until = None
     membership.save()
     record("member.left", membership.pk, by=by, group=group.pk, person=membership.person_id, reason=reason)
