@@ -62,7 +62,8 @@ def read(answer: Any) -> list[Found]:
     """The documents in an answer. What is not shaped as we know it is left out."""
     response = answer.get("response") if isinstance(answer, dict) else None
     documents = response.get("docs") if isinstance(response, dict) else None
-    return [found for one in documents or [] if isinstance(one, dict) and (found := _found(one))]
+    listed = documents if isinstance(documents, list) else []
+    return [found for one in listed if isinstance(one, dict) and (found := _found(one))]
 
 
 def _found(one: dict[str, Any]) -> Found | None:

@@ -81,3 +81,35 @@ class Landmark(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.kind
+
+
+class Postcode(models.Model):
+    """Where a postcode lies, or some of the house numbers in it, from a file that the operator imported."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    country = models.CharField(max_length=2, default="nl")
+    code = models.CharField(max_length=8)  # in its one spelling: "6711 AB", "3620"
+    street = models.CharField(max_length=120, blank=True)
+    town = models.CharField(max_length=120, blank=True)
+    first_number = models.PositiveIntegerField(null=True)  # None: all numbers
+    last_number = models.PositiveIntegerField(null=True)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+
+    class Meta:
+        ordering = ["country", "code", "street", "first_number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "code", "street", "first_number", "last_number"],
+                name="postcode_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(first_number=None, last_number=None)
+                | models.Q(first_number__lte=models.F("last_number")),
+                name="postcode_numbers_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.street}"

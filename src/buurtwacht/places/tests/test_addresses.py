@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from buurtwacht.groups.queries import group_of_address
 from buurtwacht.places import locatieserver
-from buurtwacht.places.addresses import spot_of
+from buurtwacht.places.addresses import spot_of, spot_of_postcode
 from buurtwacht.places.models import Street
 from buurtwacht.testing.cast import make_area
 
@@ -136,6 +136,19 @@ def test_an_address_lies_in_its_area(service):
         (52.37354473, 4.86450674),
         area,
     )
+
+
+@pytest.mark.django_db
+def test_a_postcode_is_asked_of_the_service_when_our_own_table_does_not_know_it(service):
+    area = make_area("Geuzenbuurt", "BU03634000", 4.86, 52.37)
+    spot = spot_of_postcode("1056kn", "58-1")
+    assert (spot.street, spot.point, spot.area) == ("Geuzenkade", (52.37354473, 4.86450674), area)
+    assert parse_qs(service.asked[0].query)["q"] == ["1056KN 58-1"]
+
+    assert spot_of_postcode("1057 KN", "58") is None  # it answered with another postcode
+    assert spot_of_postcode("1056 KN", "") is None
+    assert spot_of_postcode("3620", "58", street="Geuzenkade") is None  # it knows no Belgian addresses
+    assert len(service.asked) == 2
 
 
 def test_offline_our_own_streets_answer(cast, service):

@@ -11,13 +11,13 @@ from buurtwacht.places.importing.grids import Grid
 from buurtwacht.places.importing.problems import BadFile
 from buurtwacht.places.models import Area
 from buurtwacht.places.queries import area_at
-from buurtwacht.places.services import import_areas
+from buurtwacht.places.services import import_areas, import_postcodes
 
 GRIDS = [str(grid.value) for grid in Grid]
 
 
 class Command(BaseCommand):
-    help = "Take over the borders of areas, or look up in which area a point lies."
+    help = "Take over the borders of areas and where postcodes lie, or look up in which area a point lies."
 
     def add_arguments(self, parser: CommandParser) -> None:
         commands = parser.add_subparsers(dest="what", required=True)
@@ -29,6 +29,9 @@ class Command(BaseCommand):
         imports.add_argument("--name-field", default="", help="the property with the name; guessed when left out")
         imports.add_argument("--source", default="", help="who to thank, as the licence of the file asks")
         imports.add_argument("--grid", choices=GRIDS, help="the EPSG number; recognised when left out")
+        postcodes = commands.add_parser("postcodes", help="take over a CSV file: postcode, house number, latitude …")
+        postcodes.add_argument("file", type=Path)
+        postcodes.add_argument("--country", choices=["nl", "be"], default="", help="each postcode tells when left out")
         find = commands.add_parser("find", help="the area and the group of a point, as JSON")
         find.add_argument("latitude", help="in degrees: 52.0412")
         find.add_argument("longitude", help="in degrees: 5.6631")
@@ -50,6 +53,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{done.added} new, {done.changed} changed, {done.unchanged} as they were.")
         if done.mended:
             self.stdout.write(f"Borders that were mended: {', '.join(done.mended)}.")
+
+    def _postcodes(self, options: dict[str, Any]) -> None:
+        try:
+            done = import_postcodes(options["file"], country=options["country"])
+        except BadFile as problem:
+            raise CommandError(f"Nothing was imported.\n{problem}") from problem
+        self.stdout.write(f"{done.added} new, {done.changed} changed, {done.unchanged} as they were.")
 
 
 def point_in(latitude: object, longitude: object) -> tuple[float, float]:
