@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,9 +8,11 @@ class GroupsConfig(AppConfig):
     name = "buurtwacht.groups"
 
     def ready(self) -> None:
-        """Answer, for the room below, who needs a second factor."""
+        """Answer, for the room below, who needs a second factor, and say what we answer for."""
         from buurtwacht.people.duties import asks_second_factor
 
         from .queries import has_a_duty
 
         asks_second_factor(has_a_duty)
+        for answers in ("resolvers",):
+            import_module(f"{self.name}.{answers}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""News about a group for the people in it: no alarm, so it waits for the end of somebody's quiet hours.
+"""News about a group for the people in it: no alarm, so it waits until the morning, and for who wants quiet longer.
 
 A room above that wants to tell members something makes an intent, and answers for it like this:
 
@@ -11,6 +11,7 @@ A room above that wants to tell members something makes an intent, and answers f
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 from uuid import UUID
 
 from django.conf import settings
@@ -24,7 +25,7 @@ from buurtwacht.delivery.ladder import rungs
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Recipient, Resolved
 from buurtwacht.live.tokens import receipt_token
-from buurtwacht.people.models import ContactPoint
+from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.people.rules import end_of_quiet
 
 from .models import OrganisationRole, WatchGroup
@@ -32,6 +33,7 @@ from .queries import coordinators_of, members_of
 
 NOTICE = 2  # the priority of an intent that can wait a minute
 MAIL = "email"
+NIGHT = (time(21), time(8))  # nothing here is worth waking somebody for
 _LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
@@ -100,8 +102,14 @@ class _Letters:
             address=point.address,
             message=replace(message, receipt_url=message.receipt_url + token, extra=extra),
             rung=rung,
-            hold_until=end_of_quiet(person.quiet_from, person.quiet_until, timezone.now(), self._group.tz),
+            hold_until=self._hold(person),
         )
+
+    def _hold(self, person: Person) -> datetime | None:
+        """Until the end of the night, and of this person's own quiet hours."""
+        now, zone = timezone.now(), self._group.tz
+        ends = (end_of_quiet(*hours, now, zone) for hours in (NIGHT, (person.quiet_from, person.quiet_until)))
+        return max((end for end in ends if end), default=None)
 
     def _message(self, language: str) -> Message:
         language = language if language in _LANGUAGES else settings.LANGUAGE_CODE
@@ -118,7 +126,7 @@ class _Letters:
             body=notice.body,
             url=f"{settings.SITE_URL}{notice.path}",
             urgency="notice",
-            topic=self._intent.subject_id.hex,
+            topic=self._intent.pk.hex,
             ttl=max(int((self._intent.valid_until - timezone.now()).total_seconds()), 0),
             language=language,
             receipt_url=f"{settings.LIVE_URL}/live/receipts?token=",

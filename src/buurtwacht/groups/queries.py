@@ -80,6 +80,21 @@ def is_coordinator(person: Person, group: WatchGroup) -> bool:
     return coordinators_of(group).filter(person_id=person.pk).exists()
 
 
+def successors_of(group: WatchGroup) -> QuerySet[Membership]:
+    """Who could take over first when nobody coordinates: whoever stood in before, and moderators."""
+    known = Q(deputy_of__isnull=False) | Q(role=Membership.Role.MODERATOR)
+    return members_of(group).filter(known)
+
+
+def who_answers_for(organisation: Organisation) -> QuerySet[Person]:
+    """Who may say yes or no for an organisation: its officials; for neighbours among themselves, the coordinators."""
+    officials = Q(organisation_roles__organisation=organisation, organisation_roles__role=Role.OFFICIAL)
+    if organisation.kind not in (Organisation.Kind.ASSOCIATION, Organisation.Kind.TEAM):
+        return Person.objects.filter(officials).distinct()
+    desks = Membership.objects.filter(now_in_group(), coordinating(), group__organisation=organisation)
+    return Person.objects.filter(officials | Q(pk__in=desks.values("person"))).distinct()
+
+
 def roles_of(person: Person) -> Roles:
     """What this person may do for organisations."""
     rows = OrganisationRole.objects.filter(person_id=person.pk).select_related("organisation")

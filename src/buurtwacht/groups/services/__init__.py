@@ -3,21 +3,61 @@
 
 from .coordinators import appoint_coordinator, end_deputy, relieve_coordinator, set_deputy
 from .groups import change_settings, create_group, set_status
+from .life import (
+    begin_forming,
+    close_group,
+    make_dormant,
+    start_group,
+    start_idea,
+    start_if_ready,
+    still_here,
+    wake,
+)
 from .members import add_member, change_address, end_membership
+from .notes import add_note, tick_steps
 from .organisations import create_organisation, give_role, take_role
+from .plan import copy_settings, set_place, set_plan
+from .rota import cancel_turn, give_next_turn, give_next_turns, plan_turn
+from .split import split_group
+from .transfer import accept_group, end_offer, offer_group
+from .watch import alarm_uncoordinated, ask_quiet, warn_nearly_full
 
 __all__ = [
+    "accept_group",
     "add_member",
+    "add_note",
+    "alarm_uncoordinated",
     "appoint_coordinator",
+    "ask_quiet",
+    "begin_forming",
+    "cancel_turn",
     "change_address",
     "change_settings",
+    "close_group",
+    "copy_settings",
     "create_group",
     "create_organisation",
     "end_deputy",
     "end_membership",
+    "end_offer",
+    "give_next_turn",
+    "give_next_turns",
     "give_role",
+    "make_dormant",
+    "offer_group",
+    "plan_turn",
     "relieve_coordinator",
     "set_deputy",
+    "set_place",
+    "set_plan",
     "set_status",
+    "split_group",
+    "start_group",
+    "start_idea",
+    "start_if_ready",
+    "still_here",
     "take_role",
+    "tick_steps",
+    "wake",
+    "warn_nearly_full",
 ]

@@ -6,6 +6,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups import rules
+from buurtwacht.groups.material import is_material
 from buurtwacht.groups.models import Organisation, PolicyVersion, WatchGroup
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
@@ -22,17 +23,26 @@ def create_group(
     area: Area | None = None,
     preset: str = "nl",
     status: str = WatchGroup.Status.ACTIVE,
+    overrides: dict[str, Any] | None = None,
     by: Person | None = None,
+    **fields: Any,
 ) -> WatchGroup:
-    """A new group, with the first version of its settings."""
+    """A new group, with the first version of its settings. `fields` are further fields of `WatchGroup`."""
     slug = slug or slugify(name)
     if not slug or WatchGroup.objects.filter(slug=slug).exists():
         raise DomainError(_("There is already a group with this name. Choose another name."))
-    rules.check_settings(preset, {})
+    kept = rules.check_settings(preset, overrides or {})
     group = WatchGroup.objects.create(
-        organisation=organisation, name=name, slug=slug, area=area, preset=preset, status=status
+        organisation=organisation,
+        name=name,
+        slug=slug,
+        area=area,
+        preset=preset,
+        status=status,
+        overrides=kept,
+        **fields,
     )
-    PolicyVersion.objects.create(group=group, number=1, preset=preset, changed_by=by)
+    PolicyVersion.objects.create(group=group, number=1, preset=preset, overrides=kept, changed_by=by)
     record("group.created", group.pk, by=by, preset=preset, status=status)
     return group
 
@@ -55,6 +65,8 @@ def change_settings(
 ) -> WatchGroup:
     """Replace what the group changes in its preset, as a new version. The same settings again make no version.
 
+    The journal line says whether the change is material: then members are asked to agree again (R038).
+
     Raises `DomainError` when a value does not fit.
     """
     group = WatchGroup.objects.select_for_update().get(pk=group.pk)
@@ -67,7 +79,8 @@ def change_settings(
     group.save(update_fields=["preset", "overrides"])
     version = _next_version(group, by)
     changed = rules.differences(before, group.policy)
-    record("group.settings_changed", group.pk, by=by, version=version.number, changed=len(changed))
+    facts = {"version": version.number, "changed": len(changed), "material": is_material(changed)}
+    record("group.settings_changed", group.pk, by=by, **facts)
     return group
 
 

@@ -18,7 +18,7 @@ def test_a_group_changes_a_few_values(cast):
     [version] = PolicyVersion.objects.filter(group=group)
     assert (version.number, version.changed_by) == (1, cast.anna)
     [line] = Line.objects.filter(action="group.settings_changed")
-    assert line.facts == {"version": 1, "changed": 2}
+    assert line.facts == {"version": 1, "changed": 2, "material": True}
 
 
 def test_the_same_again_is_no_new_version(cast):
