@@ -11,10 +11,8 @@ from buurtwacht.dossiers.mails import OPEN, OUTCOME
 from buurtwacht.dossiers.services import begin_dossier, hand_over_dossier
 from buurtwacht.dossiers.tests.support import make_closed_report
 from buurtwacht.enrolment.applying.access import MAIL_PROOF
-from buurtwacht.enrolment.conftest import make_application
 from buurtwacht.enrolment.links import APPLICANT
-from buurtwacht.enrolment.links import APPLICANT
-from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.lib.links import link_token
 from buurtwacht.reports.content import Content
@@ -22,7 +20,6 @@ from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
 from tests.who_sees_what import PUBLIC, TABLE
 
-APPLICANTS_PAGES = ("change", "phone", "status", "stop")
 ROLES = ("anonymous", "chantal", "bram", "farid", "anna", "dirk", "eva", "hanna")
 
 
@@ -59,7 +56,6 @@ def arguments(cast):
     dossier = begin_dossier(make_closed_report(cast))
     handover = hand_over_dossier(dossier, by=cast.anna)
     application = make_application(cast.group)
-    application = Application.objects.create(group=cast.group, first_name="Chantal", street="Merelweg")
     invitation = make_invitation(cast.group, way="letter", street="Merelweg", by=cast.anna)
     return {
         "slug": cast.group.slug,
@@ -80,7 +76,6 @@ def arguments(cast):
         "session_id": 999_999,
         "pk": 999_999,
         "key": "bram",
-        **{f"application_{page}.token": link_token(APPLICANT, application.pk) for page in APPLICANTS_PAGES},
         "application_confirm.token": link_token(MAIL_PROOF, application.pk),
         "mail_id": uuid4(),
     }

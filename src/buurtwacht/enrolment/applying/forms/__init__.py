@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from .change import ChangeForm
 from .code import CodeForm
 from .details import DetailsForm
 
-__all__ = ["CodeForm", "DetailsForm"]
+__all__ = ["ChangeForm", "CodeForm", "DetailsForm"]

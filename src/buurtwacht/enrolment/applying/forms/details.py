@@ -1,65 +1,85 @@
 # SPDX-License-Identifier: EUPL-1.2
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
-from django import forms
-from django.core.exceptions import ValidationError
+from django.forms import BoundField
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from buurtwacht.enrolment.applying.asking import Situation, fields_for
+from buurtwacht.enrolment.applying.asking import ADDRESS, AGE, NAMES, REACH, fields_for
 from buurtwacht.enrolment.applying.facts import ApplicantFacts
+from buurtwacht.enrolment.applying.opening import Opening
 from buurtwacht.enrolment.applying.purposes import PURPOSES
 from buurtwacht.enrolment.applying.transfer import transfer_notice
-from buurtwacht.enrolment.applying.whereabouts import Address
-from buurtwacht.groups.models import WatchGroup
-from buurtwacht.people.rules import clean_name
 
-from . import cleaning
+from .base import CleanForm
 from .fields import MINOR, all_fields
 
-MAIL_IS_THEIRS = gettext_lazy("Fill in another address than your own: your parent signs there.")
+STREET_IS_RIGHT, AGREED = "street_is_right", "agreed_to_transfer"
+SECTIONS = {
+    "address": (*ADDRESS, STREET_IS_RIGHT),
+    "person": (*NAMES, *REACH),
+    "questions": ("kind", *AGE, "serves", "wants_to_coordinate"),
+    "police": ("national_number", AGREED),
+}
 
 
-class DetailsForm(forms.Form):
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some fields under one heading; `purposes` are pairs of a label and what that field is for."""
+
+    key: str
+    fields: list[BoundField]
+    purposes: list[tuple[str, Any]]
+
+
+class DetailsForm(CleanForm):
     """Step 1: "Your details". It has the fields that the policy of the group asks, and no more."""
 
-    def __init__(self, data: Any = None, *, group: WatchGroup, situation: Situation, initial: Any = None) -> None:
+    def __init__(self, opening: Opening, data: Any = None, *, initial: Any = None) -> None:
         super().__init__(data, initial=initial)
-        self.group, self.policy = group, group.policy
-        known = all_fields(self.policy)
-        self.fields = {name: known[name] for name in fields_for(self.policy, situation)}
-        if "agreed_to_transfer" in self.fields:
-            self.fields["agreed_to_transfer"].label = transfer_notice(group)
+        self.opening, self.policy = opening, opening.group.policy
+        self.known = all_fields(self.policy)
+        self.fields = {name: self.known[name] for name in fields_for(self.policy, opening.situation)}
+        if AGREED in self.fields:
+            self.fields[AGREED].label = transfer_notice(opening.group)
 
-    def purposes(self) -> dict[str, Any]:
-        """Why each field is asked."""
-        return {name: PURPOSES[name] for name in self.fields}
+    def sections(self) -> list[Section]:
+        """The fields in the groups in which they are shown, each with what it is for."""
+        shown = [(key, [name for name in names if name in self.fields]) for key, names in SECTIONS.items()]
+        return [
+            Section(
+                key=key,
+                fields=[self[name] for name in names],
+                purposes=[(str(self[name].label), PURPOSES[name]) for name in names if name != AGREED],
+            )
+            for key, names in shown
+            if names
+        ]
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        for name, value in cleaned.items():
-            if isinstance(value, str):
-                cleaned[name] = clean_name(value)
-                self._check_not_blank(name, cleaned[name])
-        self._clean_with("postcode", lambda text: cleaning.postcode(text, self.policy.country))
-        self._clean_with("house_number", cleaning.house_number)
-        self._clean_with("phone", lambda text: cleaning.phone(text, self.policy.country))
-        self._clean_with("national_number", cleaning.national_number)
+        cleaned = super().clean()
         if cleaned.get("age") == MINOR:
             self._check_guardian(cleaned)
         return cleaned
 
-    def address(self) -> Address:
-        """Where the applicant says to live. Only of a form that is right."""
-        return Address(**{name: self.cleaned_data[name] for name in ("street", "house_number", "postcode", "town")})
+    def says_street_is_right(self) -> bool:
+        """The applicant was asked whether a street that nobody knows is right, and said yes."""
+        return STREET_IS_RIGHT in self.data
 
-    def facts(self, *, home: dict[str, float] | None, language: str, email: str = "") -> ApplicantFacts:
-        """What was filled in. `email` is that of somebody who is signed in."""
-        given = self.cleaned_data
+    def asking_about_street(self) -> Self:
+        """The same form, that asks besides whether the street is right."""
+        self.fields[STREET_IS_RIGHT] = self.known[STREET_IS_RIGHT]
+        self.add_error("street", _("We do not know this street here. Look whether it is written well."))
+        return self
+
+    def facts(self, *, home: dict[str, float] | None, language: str) -> ApplicantFacts:
+        """What was filled in. Only of a form that is right."""
+        given, person = self.cleaned_data, self.opening.person
+        is_minor = given.get("age") == MINOR
         return ApplicantFacts(
             first_name=given["first_name"],
             family_name=given["family_name"],
-            email=given.get("email") or email,
+            email=person.email if person else given["email"],
             phone=given["phone"],
             street=given["street"],
             house_number=given["house_number"],
@@ -69,30 +89,22 @@ class DetailsForm(forms.Form):
             kind=given.get("kind") or self.policy.member_types[0],
             serves=given["serves"],
             wants_to_coordinate=given.get("wants_to_coordinate", False),
-            is_minor=given.get("age") == MINOR,
+            is_minor=is_minor,
             guardian_name=given.get("guardian_name", ""),
             guardian_email=given.get("guardian_email", "").lower(),
             national_number=given.get("national_number", ""),
-            agreed_to_transfer=given.get("agreed_to_transfer", False),
+            agreed_to_transfer=given.get(AGREED, False),
             language=language,
         )
 
-    def _clean_with(self, name: str, clean: Any) -> None:
-        if self.cleaned_data.get(name):
-            try:
-                self.cleaned_data[name] = clean(self.cleaned_data[name])
-            except ValidationError as problem:
-                self.add_error(name, problem)
-
-    def _check_not_blank(self, name: str, value: str) -> None:
-        """Something was typed, and nothing is left that one can read."""
-        if not value and self.fields[name].required:
-            self.add_error(name, self.fields[name].error_messages["required"])
-
     def _check_guardian(self, cleaned: dict[str, Any]) -> None:
-        if not cleaned.get("guardian_name") and "guardian_name" not in self.errors:
-            self.add_error("guardian_name", _("Fill in the name of your parent."))
-        if not cleaned.get("guardian_email") and "guardian_email" not in self.errors:
-            self.add_error("guardian_email", _("Fill in the mail address of your parent."))
-        elif cleaned.get("guardian_email", "").lower() == cleaned.get("email", "").lower() != "":
-            self.add_error("guardian_email", MAIL_IS_THEIRS)
+        """A parent with a name, and a mail address that is not the applicant's own."""
+        own = self.opening.person.email if self.opening.person else cleaned.get("email", "")
+        for name, missing in (
+            ("guardian_name", _("Fill in the name of your parent.")),
+            ("guardian_email", _("Fill in the mail address of your parent.")),
+        ):
+            if not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, missing)
+        if cleaned.get("guardian_email") and cleaned["guardian_email"].lower() == own.lower():
+            self.add_error("guardian_email", _("Fill in another address than your own: your parent signs there."))

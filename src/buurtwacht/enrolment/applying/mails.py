@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What applicants are mailed, and the one text message. Sent from handlers of the journal."""
+
+from asgiref.sync import async_to_sync
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_noop as _
+
+from buurtwacht.channels.base import Message
+from buurtwacht.channels.registry import channels
+from buurtwacht.enrolment.links import APPLICANT, url_for
+from buurtwacht.enrolment.mails import send_mail_to
+from buurtwacht.enrolment.models import Application
+from buurtwacht.groups.models import Membership
+
+from .access import MAIL_PROOF
+from .queries import place_in_queue
+
+SMS = "sms"
+
+
+def status_url(application: Application) -> str:
+    return url_for(application, APPLICANT, "application_status")
+
+
+def send_code(application: Application) -> None:
+    """The code, and a link that proves the same."""
+    context = {"code": application.email_code["code"], "url": url_for(application, MAIL_PROOF, "application_confirm")}
+    _send(application, _("Your code for %(group)s"), "code", context)
+
+
+def send_received(application: Application) -> None:
+    """We have it, and this is where you see how far it is."""
+    _send(application, _("Your application for %(group)s"), "received")
+
+
+def send_again(application: Application) -> None:
+    """To somebody who applies a second time."""
+    _send(application, _("You applied to %(group)s already"), "again")
+
+
+def send_reminder(application: Application) -> None:
+    _send(application, _("You were not finished yet: %(group)s"), "reminder")
+
+
+def send_waiting(application: Application) -> None:
+    """On the waiting list, and at which place."""
+    _send(application, _("You are on the waiting list of %(group)s"), "waiting", {"place": place_in_queue(application)})
+
+
+def send_place(application: Application) -> None:
+    _send(application, _("There is a place for you in %(group)s"), "place")
+
+
+def send_followed(application: Application) -> None:
+    """Their street belongs to another group now."""
+    _send(application, _("Your street now belongs to %(group)s"), "followed")
+
+
+def send_withdrawn(application: Application) -> None:
+    _send(application, _("Your application for %(group)s has stopped"), "withdrawn")
+
+
+def send_needless(membership: Membership) -> None:
+    """To a member with whose address somebody applied."""
+    person = membership.person
+    nobody = Application(group=membership.group, language=person.language)
+    context = {"sign_in": settings.SITE_URL + reverse("account_login")}
+    send_mail_to(
+        person.email,
+        nobody,
+        subject=_("You take part in %(group)s already"),
+        template="enrolment/applying/mail/needless.txt",
+        context=context,
+    )
+
+
+def text_code(application: Application) -> None:
+    """The code to the phone. Raises `DeliveryFailed`."""
+    with override(application.language):
+        body = gettext("%(code)s is your code for %(group)s. Give it to nobody.") % {
+            "code": application.phone_code["code"],
+            "group": application.group.name,
+        }
+    message = Message(title="Buurtwacht", body=body, url="", language=application.language, urgency="notice")
+    async_to_sync(_text)(message, application.phone)
+
+
+async def _text(message: Message, number: str) -> None:
+    """By a channel of its own, since that of the dispatcher belongs to another event loop."""
+    channel = type(channels()[SMS])()
+    try:
+        await channel.send(message, number)
+    finally:
+        await channel.close()
+
+
+def _send(application: Application, subject: str, name: str, context: dict[str, object] | None = None) -> None:
+    if application.email:
+        template = f"enrolment/applying/mail/{name}.txt"
+        words = {"url": status_url(application)} | (context or {})
+        send_mail_to(application.email, application, subject=subject, template=template, context=words)

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens by the clock."""
+
+from procrastinate.contrib.django import app
+
+from . import services
+
+
+@app.periodic(cron="40 10 * * *")  # by day: nobody reads at night that they forgot something
+@app.task(queueing_lock="applying.remind_unfinished", pass_context=False)
+def remind_unfinished(timestamp: int) -> None:
+    services.remind_unfinished()

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from buurtwacht.enrolment.applying import access, queries, routes, rules
+from buurtwacht.enrolment.applying.speech import frame_of, speak_as
+from buurtwacht.enrolment.services import withdraw
+
+
+@never_cache
+@require_safe
+def status(request: HttpRequest, token: str) -> HttpResponse:
+    """How far an application is, for whoever has the link from the mail."""
+    application = access.application_for(token)
+    speak_as(application.group, request)
+    context = frame_of(application.group) | {
+        "application": application,
+        "progress": queries.progress_of(application),
+        "may_change": rules.may_be_changed(application),
+        "objection_url": routes.path_of("application_objection", token),
+        "welcome_url": routes.path_of("welcome", application.group.slug),
+        "token": token,
+    }
+    return render(request, "enrolment/applying/status.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    """Take the application back, in two taps."""
+    application = access.application_for(token)
+    speak_as(application.group, request)
+    if request.method == "POST":
+        withdraw(application, reason="applicant")
+    if request.method == "POST" or application.ended_at:
+        return redirect("application_status", token)
+    context = frame_of(application.group) | {"application": application, "token": token}
+    return render(request, "enrolment/applying/stop.html", context)
