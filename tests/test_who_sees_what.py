@@ -11,7 +11,7 @@ from buurtwacht.dossiers.mails import OPEN, OUTCOME
 from buurtwacht.dossiers.services import begin_dossier, hand_over_dossier
 from buurtwacht.dossiers.tests.support import make_closed_report
 from buurtwacht.enrolment.applying.access import MAIL_PROOF
-from buurtwacht.enrolment.links import APPLICANT
+from buurtwacht.enrolment.links import APPLICANT, GUARDIAN
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.lib.links import link_token
@@ -60,6 +60,8 @@ def arguments(cast):
     return {
         "slug": cast.group.slug,
         "token": link_token(APPLICANT, application.pk),
+        "application_guardian.token": link_token(GUARDIAN, application.pk),
+        "acceptance_id": uuid4(),
         "application_id": uuid4(),
         "code": "sloten",
         "invitation.code": invitation.code,

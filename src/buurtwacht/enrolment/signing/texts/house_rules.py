@@ -105,6 +105,11 @@ def rules_under(preset: str, policy: Policy) -> tuple[Point, ...]:
     return tuple(POINTS[_key(name, policy)] for name in (*listed, *changed))
 
 
+def subject_of(key: str) -> str:
+    """What a rule is about: the setting it depends on, or itself. Two rules about one setting replace each other."""
+    return next((name for name, keys in BY_SETTING.items() if key in keys.values()), key)
+
+
 def _differs(preset: str, policy: Policy, name: str) -> bool:
     return _key(name, policy) != _key(name, PRESETS[preset])
 

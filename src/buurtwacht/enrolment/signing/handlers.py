@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
+from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.services.advance import step_of
+from buurtwacht.enrolment.steps import Step
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.journal.models import Line
+from buurtwacht.journal.services import on
+
+from . import mails, services
+
+
+@on("application.submitted")
+def agree_by_having_asked(line: Line) -> None:
+    """Where asking to join means agreeing, nothing more is asked (source 001)."""
+    application = _application(line)
+    if application and not application.ended_at:
+        services.accept_by_signing_up(application)
+
+
+@on("application.step_done")
+def mail_the_copy(line: Line) -> None:
+    """As soon as it is signed and the address is proven, whichever came last."""
+    last = {"sign": ("signed_at", "email_proven_at"), "email": ("email_proven_at", "signed_at")}
+    if line.facts["step"] not in last:
+        return
+    application = _application(line)
+    done, before = last[line.facts["step"]]
+    if application is None or (earlier := getattr(application, before)) is None:
+        return
+    if earlier <= getattr(application, done) and application.status != Application.Status.WITHDRAWN:
+        mails.send_copy(application)
+
+
+@on("application.step_done")
+def ask_the_parent(line: Line) -> None:
+    application = _application(line)
+    if application and application.guardian_email and step_of(application) is Step.GUARDIAN:
+        mails.ask_guardian(application)
+
+
+@on("group.settings_changed")
+def ask_members_again(line: Line) -> None:
+    group = WatchGroup.objects.filter(pk=line.subject_id).first()
+    if group:
+        services.announce_changes(group)
+
+
+@on("member.left")
+def begin_the_year_of_evidence(line: Line) -> None:
+    services.end_evidence(UUID(line.facts["person"]), UUID(line.facts["group"]), line.at)
+
+
+def _application(line: Line) -> Application | None:
+    rows = Application.objects.select_related("group__organisation", "person")
+    return rows.filter(pk=line.subject_id).first()

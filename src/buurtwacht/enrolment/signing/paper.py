@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was agreed to, on paper: the form to sign by hand, and the copy of what was signed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from buurtwacht.enrolment.applying.transfer import asks_transfer, transfer_notice
+from buurtwacht.enrolment.models import Acceptance, Application
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.pdf import pdf_from
+
+from . import rules
+from .mark import STROKES
+from .queries import text_of
+from .strokes import as_svg
+from .texts import Text, text_for
+
+TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "enrolment" / "signing" / "paper.typ"
+
+Data = dict[str, Any]
+
+
+def blank_form(application: Application, language: str) -> bytes:
+    """The form to print, filled in as far as we know, with lines to sign on."""
+    group = application.group
+    with override(language):
+        kinds = rules.kinds_asked(group.policy)
+        papers = [_paper(text_for(kind, group, language)) for kind in kinds]
+        if asks_transfer(group.policy):
+            papers.insert(1, _transfer(group))
+        data = _frame(group, language, papers[0]["title"]) | {
+            "facts": _facts(application),
+            "papers": papers,
+            "lines": [_("Name"), _("Place"), _("Date"), _("Signature")]
+            + ([_("Name of the parent"), _("Signature of the parent")] if application.is_minor else []),
+            "note": _("Sign this form, make a photo of it, and send it in with the same link."),
+        }
+    return pdf_from(TEMPLATE, data)
+
+
+def copy_of(acceptances: Sequence[Acceptance]) -> bytes:
+    """Everything that was agreed to at one time, word for word, with signature, time and digest.
+
+    Texts that were not kept are named without their words. Raises `IndexError` for nothing.
+    """
+    first = acceptances[0]
+    group, language = first.group, first.language
+    with override(language):
+        papers = [_signed(acceptance) for acceptance in acceptances]
+        data = _frame(group, language, papers[0]["title"]) | {
+            "facts": [[_("Group"), group.name], [_("Organisation"), group.organisation.name]],
+            "papers": papers,
+            "lines": [],
+            "note": _("Keep this copy. You can stop at any time."),
+        }
+    return pdf_from(TEMPLATE, data)
+
+
+def _frame(group: WatchGroup, language: str, title: str) -> Data:
+    place = {"group": group.name, "place": group.organisation.name}
+    return {
+        "language": language[:2],
+        "over": _("Buurtwacht, group %(group)s, %(place)s") % place,
+        "title": title,
+        "why": _("Why"),
+        "number": _("In danger, call %(number)s first.") % {"number": group.policy.emergency_number},
+    }
+
+
+def _facts(application: Application) -> list[list[str]]:
+    home = f"{application.street} {application.house_number}".strip()
+    facts = [
+        [_("Group"), application.group.name],
+        [_("First name"), application.first_name],
+        [_("Family name"), application.family_name],
+        [_("Address"), home],
+        [_("Postcode and town"), f"{application.postcode} {application.town}".strip()],
+        [_("Phone number"), application.phone],
+        [_("E-mail address"), application.email],
+    ]
+    return [fact for fact in facts if fact[1]]
+
+
+def _paper(text: Text) -> Data:
+    return {
+        "title": text.title,
+        "opening": text.opening,
+        "points": [[point.lead, point.words, point.why] for point in text.points],
+        "facts": _edition(text),
+        "drawing": "",
+        "written": "",
+        "digest": text.digest,
+    }
+
+
+def _edition(text: Text) -> list[list[str]]:
+    since = date_format(text.since, "j F Y")
+    return [[_("Version"), _("%(version)s, of %(day)s") % {"version": text.version, "day": since}]]
+
+
+def _transfer(group: WatchGroup) -> Data:
+    title = str(Acceptance.Kind.TRANSFER.label)
+    empty = {"points": [], "facts": [], "drawing": "", "written": "", "digest": ""}
+    return {"title": title, "opening": transfer_notice(group)} | empty
+
+
+def _signed(acceptance: Acceptance) -> Data:
+    text = text_of(acceptance)
+    paper = _paper(text) if text else {"title": str(acceptance.get_kind_display()), "opening": "", "points": []}
+    at = acceptance.at.astimezone(acceptance.group.tz)
+    facts = [
+        [_("Text"), acceptance.text],
+        *(_edition(text) if text else []),
+        [_("Agreed on"), date_format(at, "j F Y, H:i")],
+        [_("How"), str(acceptance.get_way_display())],
+        [_("Place"), acceptance.place],
+        [_("Name"), acceptance.signed_name],
+    ]
+    drawn = acceptance.signature_type == STROKES and acceptance.signature
+    return paper | {
+        "facts": [fact for fact in facts if fact[1]],
+        "drawing": as_svg(bytes(acceptance.signature).decode()) if drawn else "",
+        "written": acceptance.signed_name if acceptance.way == Acceptance.Way.TYPED else "",
+        "digest": acceptance.digest,
+    }

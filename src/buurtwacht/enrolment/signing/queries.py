@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who agreed to what, and whether that still holds."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from buurtwacht.enrolment.models import Acceptance, AgreedText, Application
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import members_of, memberships_of
+from buurtwacht.people.models import Person
+
+from .rules import lasting_kinds
+from .texts import Kind, Point, Text, current_digests, text_for
+
+
+def acceptances_now(person: Person, group: WatchGroup) -> QuerySet[Acceptance]:
+    """What this person agreed to in the group, as far as nothing newer took its place. Newest first."""
+    return Acceptance.objects.filter(person=person, group=group, ended_at=None).order_by("-at")
+
+
+def has_signed_confidentiality(person: Person, group: WatchGroup) -> bool:
+    """Did this person sign the agreement to keep things private, in the version that holds now? (R045)"""
+    signed = acceptances_now(person, group).filter(kind=Kind.CONFIDENTIALITY)
+    return signed.filter(text=text_for(Kind.CONFIDENTIALITY, group).id).exists()
+
+
+def has_accepted_current(membership: Membership) -> bool:
+    """Did this member agree to everything that holds in the group now?"""
+    return not due_kinds(membership)
+
+
+def due_kinds(membership: Membership) -> tuple[str, ...]:
+    """The texts that this member still has to agree to, or once more because they changed (R038, F49)."""
+    group = membership.group
+    mine = Acceptance.objects.filter(person=membership.person_id, group=group, ended_at=None)
+    agreed = dict.fromkeys(mine.values_list("kind", "digest"))
+    return tuple(
+        kind
+        for kind in lasting_kinds(group.policy)
+        if not any((kind, digest) in agreed for digest in current_digests(kind, group))
+    )
+
+
+def due_acceptances(person: Person) -> list[tuple[Membership, tuple[str, ...]]]:
+    """The groups of this person in which something waits for a yes, each with the kinds of text."""
+    found = [(membership, due_kinds(membership)) for membership in memberships_of(person)]
+    return [(membership, kinds) for membership, kinds in found if kinds]
+
+
+def members_who_accepted(group: WatchGroup) -> tuple[int, int]:
+    """How many members agreed to all that holds now, and how many members there are."""
+    members = members_of(group)
+    accepted = members
+    for kind in lasting_kinds(group.policy):
+        agreed = Acceptance.objects.filter(
+            group=group, kind=kind, ended_at=None, digest__in=current_digests(kind, group)
+        )
+        accepted = accepted.filter(person__in=agreed.values("person"))
+    return accepted.count(), members.count()
+
+
+def members_to_ask_again(group: WatchGroup) -> QuerySet[Membership, UUID]:
+    """The persons in the group who agreed to something that reads differently now."""
+    changed = Q(pk__in=[])
+    for kind in lasting_kinds(group.policy):
+        now = Q(kind=kind, digest__in=current_digests(kind, group))
+        agreed = Acceptance.objects.filter(group=group, ended_at=None)
+        before = agreed.filter(kind=kind).exclude(now).values("person")
+        changed |= Q(person__in=before) & ~Q(person__in=agreed.filter(now).values("person"))
+    return members_of(group).filter(changed).values_list("person_id", flat=True)
+
+
+def latest(person: Person, group: WatchGroup, kind: str) -> Acceptance | None:
+    """The last yes of this person to a text of this kind, as far as it has not ended."""
+    return acceptances_now(person, group).filter(kind=kind).first()
+
+
+def papers_of(person: Person) -> QuerySet[Acceptance]:
+    """All that this person agreed to and that we still have, newest first."""
+    return Acceptance.objects.filter(person=person).select_related("group__organisation").order_by("-at")
+
+
+def papers_in(person: Person, group: WatchGroup) -> QuerySet[Acceptance]:
+    """All that this person agreed to in one group, newest first."""
+    return papers_of(person).filter(group=group)
+
+
+def points_agreed_before(person: Person, group: WatchGroup, kind: str) -> tuple[Point, ...]:
+    """What this person agreed to last, as it read then; nothing for somebody who never did."""
+    last = latest(person, group, kind)
+    kept = AgreedText.objects.filter(pk=last.digest).first() if last else None
+    return tuple(Point(*point) for point in kept.content["points"]) if kept else ()
+
+
+def signed_in(application: Application) -> list[Acceptance]:
+    """What was agreed to with this application, in order."""
+    return list(application.acceptances.order_by("at", "pk"))
+
+
+def text_of(acceptance: Acceptance) -> Text | None:
+    """The text of an acceptance as it read then; None when it was not kept."""
+    kept = AgreedText.objects.filter(pk=acceptance.digest).first()
+    if kept is None:
+        return None
+    now = text_for(acceptance.kind, acceptance.group, acceptance.language)
+    points = tuple(Point(*point) for point in kept.content["points"])
+    return Text(
+        id=kept.text,
+        language=kept.language,
+        version=int(kept.text.rpartition("/")[2]),
+        since=now.since,
+        title=kept.content["title"],
+        opening=kept.content["opening"],
+        points=points,
+        digest=kept.digest,
+    )

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A parent reads what a child agreed to, and says yes or no. Reached by a link from a mail."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from buurtwacht.enrolment.links import GUARDIAN, application_by
+from buurtwacht.enrolment.services.advance import step_of
+from buurtwacht.enrolment.signing import forms, services
+from buurtwacht.enrolment.signing.texts import Kind, text_for
+from buurtwacht.enrolment.steps import Step
+
+from .frame import frame_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def guardian(request: HttpRequest, token: str) -> HttpResponse:
+    """Sign, or refuse. Afterwards the same address says what was answered."""
+    application = application_by(GUARDIAN, token)
+    context = frame_of(application.group) | {"application": application, "token": token}
+    if step_of(application) is not Step.GUARDIAN:
+        return render(request, "enrolment/signing/guardian_done.html", context)
+    if "refuse" in request.POST:
+        services.refuse_as_guardian(application)
+        return redirect("application_guardian", token)
+    form = forms.GuardianForm(request.POST if request.method == "POST" else None, application)
+    if form.is_valid():
+        services.sign_as_guardian(application, form.mark, language=get_language() or "")
+        return redirect("application_guardian", token)
+    context |= {
+        "form": form,
+        "text": text_for(Kind.GUARDIAN, application.group),
+        "more": [text_for(Kind.RULES, application.group)],
+    }
+    return render(request, "enrolment/signing/guardian.html", context)
