@@ -2,16 +2,18 @@
 """Who is where, and in which role. Only people who are in a group now count."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
-from buurtwacht.places.addresses import spot_of
-from buurtwacht.places.queries import areas_at
 
-from .models import Membership, Organisation, OrganisationRole, WatchGroup
+from .models import GroupTransfer, Membership, Organisation, OrganisationRole, WatchGroup
+from .territory_check import overlaps_and_gaps
+from .territory_queries import group_at, group_at_address, group_of_address, neighbours_of
+
+__all__ = ["group_at", "group_at_address", "group_of_address", "neighbours_of", "overlaps_and_gaps"]  # found here too
 
 Role = OrganisationRole.Role
 
@@ -95,6 +97,16 @@ def who_answers_for(organisation: Organisation) -> QuerySet[Person]:
     return Person.objects.filter(officials | Q(pk__in=desks.values("person"))).distinct()
 
 
+def other_organisations(group: WatchGroup) -> QuerySet[Organisation]:
+    """To whom the group could go."""
+    return Organisation.objects.exclude(pk=group.organisation_id)
+
+
+def open_offer(group: WatchGroup) -> GroupTransfer | None:
+    """The offer of this group that waits for an answer, with the organisation that was asked."""
+    return group.transfers.filter(ended_at=None).select_related("offered_to").first()
+
+
 def roles_of(person: Person) -> Roles:
     """What this person may do for organisations."""
     rows = OrganisationRole.objects.filter(person_id=person.pk).select_related("organisation")
@@ -117,24 +129,3 @@ def has_a_duty(person: Person) -> bool:
     member = Membership.objects.filter(now_in_group(), trusted | deputy, person_id=person.pk)
     role = OrganisationRole.objects.filter(person_id=person.pk)
     return member.values("pk").union(role.values("pk")).exists()
-
-
-def group_at(latitude: float, longitude: float) -> WatchGroup | None:
-    """The group that watches over a point: that of the smallest area around it that has one; None without one.
-
-    Where one area has several groups, an active one comes first, then the oldest.
-    """
-    ranks = {area.pk: rank for rank, area in enumerate(areas_at(latitude, longitude))}
-    groups = WatchGroup.objects.filter(area__in=ranks).exclude(status=WatchGroup.Status.CLOSED)
-    near_first = sorted((ranks[group.area_id], *_readiness(group), group.pk) for group in groups if group.area_id)
-    return groups.select_related("organisation", "area").get(pk=near_first[0][-1]) if near_first else None
-
-
-def _readiness(group: WatchGroup) -> tuple[bool, datetime]:
-    return group.status != WatchGroup.Status.ACTIVE, group.created_at
-
-
-def group_of_address(text: str, *, town: str = "") -> WatchGroup | None:
-    """The group that watches over an address as somebody types it; None when the address or a group is not known."""
-    spot = spot_of(text, town=town)
-    return group_at(*spot.point) if spot else None

@@ -14,6 +14,7 @@ import shapely
 from shapely import STRtree
 from shapely.geometry import Point
 
+from .geo import METRES_PER_DEGREE
 from .models import Area, MapVersion
 
 Row = tuple[UUID, str, str, bytes]  # id, kind, code, border as WKB
@@ -40,6 +41,14 @@ class Finder:
         hits = [int(hit) for hit in self.tree.query(Point(longitude, latitude), predicate="intersects")]
         fitting = [hit for hit in hits if not kind or self.kinds[hit] == kind]
         return [self.ids[hit] for hit in sorted(fitting, key=self.ranks.__getitem__)]
+
+    def beside(self, area_id: UUID, metres: float) -> list[UUID]:
+        """The areas that touch this one or lie at most so far from it, itself among them. None for an unknown area."""
+        if area_id not in self.ids:
+            return []
+        border = self.tree.geometries[self.ids.index(area_id)]
+        hits = self.tree.query(border, predicate="dwithin", distance=metres / METRES_PER_DEGREE)
+        return [self.ids[int(hit)] for hit in hits]
 
 
 _lock = Lock()

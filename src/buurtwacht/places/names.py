@@ -17,7 +17,8 @@ _SHORT = (
     (re.compile(r"\bdr\.?(?=\s|$)"), "dokter"),
     (re.compile(r"\bst\.?(?=[\s-]|$)"), "sint"),
 )
-_HOUSE_NUMBER = re.compile(r"\s+\d+\s*[a-z]?(?:\s*[-–/]\s*\d*\s*[a-z]?)?\s*$")
+_ADDITION = r"(?:[a-z]|(?:bis|ter|bus|bte|bo[iî]te|hs|rood|zw)\b.*)"
+_HOUSE_NUMBER = re.compile(rf"\s+\d+\s*{_ADDITION}?(?:\s*[-–/]\s*\d*\s*[a-z]?)?\s*$", re.IGNORECASE)
 
 
 def plain(name: str) -> str:
@@ -32,6 +33,12 @@ def plain(name: str) -> str:
 def without_house_number(text: str) -> str:
     """ "Merelweg 14a" is the Merelweg."""
     return _HOUSE_NUMBER.sub("", text.casefold())
+
+
+def house_number_in(text: str) -> str:
+    """The house number at the end of an address: "14 bis A" in "Merelweg 14 bis A"; nothing when there is none."""
+    found = _HOUSE_NUMBER.search(text)
+    return found[0].strip() if found else ""
 
 
 def closest(text: str, names: Iterable[str]) -> str | None:
