@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import group_at
-from buurtwacht.places.addresses import Spot, spot_of
-from buurtwacht.places.queries import areas_at
+from buurtwacht.groups.territory_queries import group_at_address
+from buurtwacht.places.addresses import Spot, spot_of, spot_of_postcode
+
+from .rules import takes_applications
 
 
 class Verdict(StrEnum):
@@ -38,26 +39,29 @@ class Address:
 
 def where_is(address: Address, group: WatchGroup) -> Whereabouts:
     """Where this address lies, seen from the group. A group without a territory takes everybody."""
-    if group.area is None:
-        spot = _spot(address, None)
-        return Whereabouts(Verdict.HERE, _home(spot) if spot else None)
-    spot = _spot(address, group) or _spot(address, None)
+    spot = _spot(address, group)
+    home = _home(spot) if spot else None
+    if group.area_id is None:
+        return Whereabouts(Verdict.HERE, home)
     if spot is None:
         return Whereabouts(Verdict.UNKNOWN)
-    if _is_in(group, spot):
-        return Whereabouts(Verdict.HERE, _home(spot))
-    other = group_at(*spot.point)
-    return Whereabouts(Verdict.ELSEWHERE, _home(spot), other) if other else Whereabouts(Verdict.NOWHERE, _home(spot))
+    owner = group_at_address(spot, address.street, address.house_number)
+    if owner == group:
+        return Whereabouts(Verdict.HERE, home)
+    if owner and takes_applications(owner.status):
+        return Whereabouts(Verdict.ELSEWHERE, home, owner)
+    return Whereabouts(Verdict.NOWHERE, home)
 
 
-def _spot(address: Address, group: WatchGroup | None) -> Spot | None:
-    text = f"{address.street} {address.house_number}"
-    town = f"{address.postcode} {address.town}"
-    return spot_of(text, area=group.area if group else None, town=town)
-
-
-def _is_in(group: WatchGroup, spot: Spot) -> bool:
-    return group == group_at(*spot.point) or group.area_id in {area.pk for area in areas_at(*spot.point)}
+def _spot(address: Address, group: WatchGroup) -> Spot | None:
+    """By the postcode, which is surest; else by a street of the group; else by a street anywhere."""
+    country, street = group.policy.country, address.street
+    text, town = f"{street} {address.house_number}", f"{address.postcode} {address.town}"
+    return (
+        spot_of_postcode(address.postcode, address.house_number, street=street, country=country)
+        or spot_of(text, area=group.area, town=town)
+        or spot_of(text, town=town)
+    )
 
 
 def _home(spot: Spot) -> dict[str, float]:

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from buurtwacht.enrolment.applying.queries import progress_of
+from buurtwacht.enrolment.applying.services import remind_unfinished
+from buurtwacht.enrolment.links import APPLICANT
+from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.services import advance, mark_done, refuse
+from buurtwacht.enrolment.steps import Step
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.journal.services import handle_due_lines
+from buurtwacht.lib.links import link_token
+from buurtwacht.policy.presets import PRESETS
+from buurtwacht.testing.cast import make_group
+
+LINES = {
+    "be-politiezone": ["EMAIL", "SIGN", "POLICE", "ADMISSION"],
+    "nl-binnenbijster": ["EMAIL", "SIGN", "ADMISSION"],
+    "be-gemeente": ["EMAIL", "SIGN", "ADMISSION"],
+    "nl-ede": ["EMAIL", "SIGN", "GATE", "ADMISSION"],
+    "be-lanaken": ["EMAIL", "SIGN"],
+    "nl": ["EMAIL", "SIGN", "RESIDENCE"],
+    "be": ["EMAIL", "SIGN", "RESIDENCE"],
+    "be-bin": ["EMAIL", "SIGN", "ADMISSION"],
+}
+
+
+def page_of(application, part=""):
+    return f"/aanmelding/{link_token(APPLICANT, application.pk)}/{part}"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_it_shows_exactly_the_steps_of_the_preset(cast, apply_to, preset):
+    application = advance(apply_to(make_group(cast.organisation, f"Buurt {preset}", preset=preset)))
+
+    progress = progress_of(application)
+
+    assert len(progress.stages) == len(LINES[preset]) + 1
+    assert [stage.state for stage in progress.stages][:3] == ["done", "now", "next"]
+    assert progress.step is Step.SIGN
+
+
+def test_what_the_coordinator_does_names_the_coordinator(cast, apply_to):
+    group = make_group(cast.organisation, "Binnen", preset="nl-binnenbijster")
+    cast.group.memberships.filter(person=cast.anna).update(group=group)
+    application = mark_done(apply_to(group), Step.SIGN)
+
+    stage = progress_of(application).stages[-2]
+    assert (stage.doer, stage.state) == ("Anna", "now")
+
+
+def test_a_neighbour_of_a_group_being_formed_sees_the_counter(cast, apply_to, client):
+    group = make_group(cast.organisation, "Nieuw", preset="nl", status=WatchGroup.Status.FORMING, needed_members=10)
+    numbers = [progress_of(advance(apply_to(group, name))).number for name in ("Ans", "Bas", "Cor")]
+
+    assert numbers == [1, 2, 3]
+    page = client.get(page_of(Application.objects.last())).content.decode()
+    assert "3" in page
+    assert "10" in page
+
+
+def test_stopping_takes_two_taps_and_a_mail_says_so(cast, apply_to, client, mailoutbox):
+    application = advance(apply_to(cast.group))
+
+    assert client.get(page_of(application, "stoppen/")).status_code == 200
+    application.refresh_from_db()
+    assert application.status == "confirmed"
+    client.post(page_of(application, "stoppen/"))
+    handle_due_lines()
+
+    application.refresh_from_db()
+    assert application.status == "withdrawn"
+    assert [letter.to for letter in mailoutbox] == [[application.email]]
+    assert client.get(page_of(application)).status_code == 200
+
+
+def test_what_is_wrong_can_be_put_right(cast, apply_to, client):
+    application = advance(apply_to(cast.group))
+    typed = {
+        "first_name": "Chantalle",
+        "family_name": "de Vos",
+        "phone": "06 87654321",
+        "street": "Lijsterstraat",
+        "house_number": "3",
+        "postcode": "6711 AC",
+        "town": "Ede",
+    }
+
+    assert client.post(page_of(application, "gegevens/"), typed).status_code == 302
+    application.refresh_from_db()
+    assert (application.first_name, application.street, application.phone) == (
+        "Chantalle",
+        "Lijsterstraat",
+        "+31687654321",
+    )
+    assert client.post(page_of(application, "gegevens/"), typed | {"phone": "12"}).status_code == 400
+
+
+def test_once_it_is_checked_only_others_put_it_right(cast, apply_to, client):
+    application = advance(apply_to(cast.group, signed_at=timezone.now(), vetted_at=timezone.now()))
+
+    assert client.get(page_of(application, "gegevens/")).status_code == 302
+    assert "gegevens/" not in client.get(page_of(application)).content.decode()
+
+
+def test_who_was_refused_reads_no_reason(cast, apply_to, client):
+    application = refuse(apply_to(cast.group), reason="police")
+
+    page = client.get(page_of(application)).content.decode()
+    assert "police" not in page
+    assert "bw-steps" not in page
+
+
+def test_one_reminder_after_a_week_and_only_to_who_proved_the_address(cast, apply_to, mailoutbox):
+    long_ago = timezone.now() - timedelta(days=8)
+    advance(apply_to(cast.group, "Ans", submitted_at=long_ago))
+    advance(apply_to(cast.group, "Bas", submitted_at=long_ago, email_proven_at=None))
+    advance(apply_to(cast.group, "Cor"))
+
+    assert [remind_unfinished(), remind_unfinished()] == [1, 0]
+    handle_due_lines()
+    assert [letter.to for letter in mailoutbox] == [["ans.new@voorbeeld.example"]]
