@@ -15,6 +15,7 @@ from buurtwacht.enrolment.links import APPLICANT, GUARDIAN
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.lib.links import link_token
+from buurtwacht.outreach import services as site
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
@@ -38,6 +39,13 @@ def names(resolver: URLResolver | None = None, space: str = "") -> list[str]:
     return sorted(set(found))
 
 
+def question(cast, desk: str):
+    """Somebody asked something on the site."""
+    return site.ask_question(
+        cast.organisation, desk=desk, group=cast.group, words="Hoe gaat dat?", email="ivo@voorbeeld.example"
+    )
+
+
 @pytest.fixture
 def arguments(cast):
     """What stands in the URLs: one open report, one closed with a dossier that was handed over."""
@@ -59,6 +67,14 @@ def arguments(cast):
     invitation = make_invitation(cast.group, way="letter", street="Merelweg", by=cast.anna)
     return {
         "slug": cast.group.slug,
+        "organisation": cast.organisation.slug,
+        "question_id": question(cast, "coordinators").pk,
+        "municipal_question.question_id": question(cast, "complaint").pk,
+        "version_id": site.save_draft(cast.organisation, "how", "nl", body="Zo.", by=cast.eva).pk,
+        "section": "how",
+        "language": "nl",
+        "name": "uitleg.mp4",
+        "path": "gedragsregels",
         "token": link_token(APPLICANT, application.pk),
         "application_guardian.token": link_token(GUARDIAN, application.pk),
         "acceptance_id": uuid4(),

@@ -24,7 +24,7 @@ class Section(models.TextChoices):
 
 
 class SitePage(models.Model):
-    """One part of the site of an organisation in one language. Without a version it says what we wrote for everybody."""
+    """One part of the site of an organisation in one language. Without a version it has our own words."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="site_pages")

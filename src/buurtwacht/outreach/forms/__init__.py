@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+from .address import AddressForm
+from .contact import AnswerForm, ContactForm
+from .site import LinksForm, PageForm, QuestionsForm, rows_in
+from .starting import PlanForm
+
+__all__ = ["AddressForm", "AnswerForm", "ContactForm", "LinksForm", "PageForm", "PlanForm", "QuestionsForm", "rows_in"]

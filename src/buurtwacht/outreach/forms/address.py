@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.outreach.finding import Address
+
+_DUTCH = re.compile(r"^([1-9][0-9]{3})\s*([A-Z]{2})$")
+_BELGIAN = re.compile(r"^[1-9][0-9]{3}$")
+NO_NULL = [ProhibitNullCharactersValidator()]
+
+
+class AddressForm(forms.Form):
+    """Where somebody lives: in the Netherlands a postcode with a number, in Belgium a postcode with a street."""
+
+    all_optional = True
+    postcode = forms.CharField(
+        label=_("Postcode"),
+        max_length=10,
+        required=False,
+        validators=NO_NULL,
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "spellcheck": "false"}),
+    )
+    house_number = forms.CharField(
+        label=_("House number"),
+        max_length=12,
+        required=False,
+        validators=NO_NULL,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "text"}),
+    )
+    street = forms.CharField(
+        label=_("Street"),
+        max_length=100,
+        required=False,
+        validators=NO_NULL,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean_postcode(self) -> str:
+        """In its one spelling: "6711 AB", "3620"."""
+        typed = " ".join(self.cleaned_data["postcode"].upper().split())
+        if not typed or _BELGIAN.match(typed):
+            return typed
+        dutch = _DUTCH.match(typed)
+        if dutch is None:
+            raise ValidationError(_("A postcode looks like 6711 AB, or like 3620 in Belgium."))
+        return f"{dutch[1]} {dutch[2]}"
+
+    def clean_house_number(self) -> str:
+        typed = " ".join(self.cleaned_data["house_number"].split())
+        if typed and not typed[0].isdigit():
+            raise ValidationError(_("A house number begins with a figure, such as 14 or 14a."))
+        return typed
+
+    def clean_street(self) -> str:
+        return " ".join(self.cleaned_data["street"].split())
+
+    def clean(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return told
+        postcode, street = told.get("postcode", ""), told.get("street", "")
+        if not postcode and not street:
+            self.add_error("postcode", _("Fill in your postcode, or the name of your street."))
+        elif _BELGIAN.match(postcode) and not street:
+            self.add_error("street", _("A Belgian postcode is large. Fill in the street too."))
+        return told
+
+    @property
+    def address(self) -> Address:
+        """What was typed, once it is valid."""
+        told = self.cleaned_data
+        return Address(postcode=told["postcode"], house_number=told["house_number"], street=told["street"])

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.delivery.services import intend
+from buurtwacht.groups.models import Organisation, WatchGroup
+from buurtwacht.groups.notices import NOTICE
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.outreach.models import ContactMessage
+from buurtwacht.people.models import Person
+
+WORTH_TELLING = timedelta(days=7)
+
+
+@transaction.atomic
+def ask_question(
+    organisation: Organisation,
+    *,
+    desk: str,
+    words: str,
+    email: str,
+    name: str = "",
+    group: WatchGroup | None = None,
+    language: str = "nl",
+) -> ContactMessage:
+    """Bring a question from the site to the desk that it is for, and promise to tell who sits there."""
+    if desk not in ContactMessage.Desk.values:
+        raise ValueError(f"{desk!r} is no desk")
+    if desk == ContactMessage.Desk.COORDINATORS and group is None:
+        raise DomainError(_("Choose the group whose coordinator you want to ask."))
+    message = ContactMessage.objects.create(
+        organisation=organisation, group=group, desk=desk, words=words, email=email, name=name, language=language
+    )
+    record("contact.asked", message.pk, organisation=organisation.pk, desk=desk)
+    intend("contact.asked", message.pk, priority=NOTICE, valid_for=WORTH_TELLING)
+    return message
+
+
+@transaction.atomic
+def answer_question(message: ContactMessage, answer: str, *, by: Person) -> ContactMessage:
+    """Answer a question, once. The mail to who asked follows from the journal."""
+    message = ContactMessage.objects.select_for_update().get(pk=message.pk)
+    if message.answered_at:
+        raise DomainError(_("Somebody has answered this question already."))
+    message.answer, message.answered_by, message.answered_at = answer, by, timezone.now()
+    message.save(update_fields=["answer", "answered_by", "answered_at"])
+    record("contact.answered", message.pk, by=by, organisation=message.organisation_id, desk=message.desk)
+    return message

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The drawing of the neighbourhoods becomes a map that one can move and zoom, after the page has been read.
+// Without this script, or when anything fails, the drawing stays as it is: nothing is lost.
+
+const PADDING = [12, 12]; // pixels around what is shown at first
+const CLOSE = 1.6; // of one's own neighbourhood, and what lies around it
+const touch = matchMedia("(pointer: coarse)").matches;
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+async function start(box) {
+  const [found] = await Promise.all([fetch(box.dataset.areas), styles(box.dataset.styles), import(box.dataset.leaflet)]);
+  if (!found.ok) return;
+  const areas = await found.json();
+  const L = window.L;
+  box.querySelector("svg").remove();
+  const map = L.map(box, {
+    attributionControl: Boolean(box.dataset.tiles), dragging: !touch, fadeAnimation: false, scrollWheelZoom: false,
+    zoomAnimation: !still, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.75,
+  });
+  if (box.dataset.tiles) addTiles(L, map, box);
+  const { wordsIn, wordsOut } = box.dataset;
+  map.addControl(L.control.zoom({ position: "topright", zoomInTitle: wordsIn, zoomOutTitle: wordsOut }));
+  const layer = L.geoJSON(areas, {
+    style: (area) => ({ className: `bw-area bw-area--${lookOf(area, box)}` }),
+    onEachFeature: (area, shape) => area.properties.url && shape.bindPopup(() => popup(area, box), { closeButton: false }),
+  }).addTo(map);
+  const own = layer.getLayers().find((shape) => lookOf(shape.feature, box) === "here");
+  own?.bringToFront();
+  show(map, layer, own);
+  letFingersScroll(map);
+  const labels = areas.features.map((area) => label(L, map, area, lookOf(area, box)));
+  const arrange = () => keepApart(map, labels);
+  map.on("zoomend moveend resize", arrange);
+  arrange();
+  box.dataset.started = "yes";
+}
+
+function styles(address) {
+  return new Promise((resolve, reject) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", reject);
+    document.head.prepend(link); // before our own sheet, which knows better
+  });
+}
+
+function addTiles(L, map, box) {
+  box.classList.add("bw-map--tiles");
+  map.attributionControl.setPrefix(false);
+  const thanks = document.createElement("span");
+  thanks.textContent = box.dataset.thanks;
+  L.tileLayer(box.dataset.tiles, { attribution: thanks.innerHTML, maxZoom: 18 }).addTo(map);
+}
+
+const lookOf = (area, box) => (area.id === box.dataset.here ? "here" : area.properties.look);
+
+function show(map, layer, own) {
+  const groups = layer.getLayers().filter((shape) => shape.feature.properties.look !== "none");
+  const whole = groups.length ? groups.reduce((all, one) => all.extend(one.getBounds()), groups[0].getBounds().pad(0)) : layer.getBounds();
+  map.fitBounds(own ? own.getBounds().pad(CLOSE) : whole.pad(0.1), { padding: PADDING, animate: false });
+  map.setMaxBounds(layer.getBounds().pad(1));
+  map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(layer.getBounds())) - 1);
+}
+
+// One finger scrolls the page until somebody has zoomed in; then it moves the map.
+function letFingersScroll(map) {
+  const first = map.getZoom();
+  if (touch) map.on("zoomend", () => map.dragging[map.getZoom() > first ? "enable" : "disable"]());
+}
+
+function popup(area, box) {
+  const words = document.createElement("div");
+  const name = Object.assign(document.createElement("strong"), { textContent: area.properties.name });
+  const link = Object.assign(document.createElement("a"), { href: area.properties.url, textContent: box.dataset.wordsMore });
+  words.append(name, document.createElement("br"), link);
+  return words;
+}
+
+function label(L, map, area, look) {
+  const words = document.createElement("span");
+  const name = Object.assign(document.createElement("b"), { textContent: area.properties.name });
+  words.append(name);
+  if (area.properties.below) words.append(document.createElement("br"), area.properties.below);
+  const tooltip = L.tooltip({ permanent: true, direction: "center", className: `bw-area-label is-${look}` });
+  tooltip.setLatLng(area.properties.middle).setContent(words).addTo(map);
+  const rank = ["here", "on", "forming", "none"].indexOf(look);
+  return { element: tooltip.getElement(), rank };
+}
+
+// Names that would lie over one another: the more important one stays.
+function keepApart(map, labels) {
+  const edge = map.getContainer().getBoundingClientRect();
+  const taken = [];
+  for (const { element } of [...labels].sort((one, other) => one.rank - other.rank)) {
+    const box = element.getBoundingClientRect();
+    const inside = box.left >= edge.left && box.right <= edge.right;
+    const free = taken.every((other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top);
+    element.classList.toggle("is-away", !(inside && free));
+    if (inside && free) taken.push(box);
+  }
+}
+
+for (const box of document.querySelectorAll("[data-areas]")) {
+  const watch = new IntersectionObserver((seen) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    watch.disconnect();
+    start(box).catch(() => {});
+  });
+  watch.observe(box);
+}
