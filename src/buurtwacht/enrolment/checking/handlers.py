@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What follows from what: the police are asked, letters go out, candidates move on."""
+
+from datetime import timedelta
+
+from buurtwacht.delivery.models import Priority
+from buurtwacht.delivery.services import intend
+from buurtwacht.enrolment.models import AddressProof, Application, Candidacy, Objection, Vetting
+from buurtwacht.groups.models import Membership, Organisation, WatchGroup
+from buurtwacht.groups.queries import coordinators_of
+from buurtwacht.journal.models import Line
+from buurtwacht.journal.queries import lines_about
+from buurtwacht.journal.services import on
+from buurtwacht.policy.model import Vetting as Who
+
+from . import mails, services
+
+NEWS_FOR = timedelta(days=3)
+
+
+@on("application.moved")
+def ask_the_police_or_tell_the_desk(line: Line) -> None:
+    application = _application(line.subject_id)
+    if application is None or application.ended_at:
+        return
+    if line.facts["step"] == "police":
+        services.ask_the_police(application)
+    if line.facts["step"] == "admission":
+        intend("application.waits", application.pk, priority=Priority.NOTICE, valid_for=NEWS_FOR)
+        if application.vetted_at:
+            mails.send_approved(application)
+
+
+@on("application.refused")
+def send_the_letter(line: Line) -> None:
+    application = _application(line.subject_id)
+    if application and application.status == Application.Status.REFUSED:
+        mails.send_refusal(application)
+
+
+@on("application.refused", "application.withdrawn")
+def note_that_the_number_is_gone(line: Line) -> None:
+    """`refuse` and `withdraw` erase the national number; the police desk and the applicant see when that was."""
+    vetting = Vetting.objects.filter(application=line.subject_id, number_erased_at=None).first()
+    if vetting is None:
+        return
+    sent = lines_about([vetting.pk]).filter(action="vetting.sent", facts__fields__contains="number")
+    if sent.exists():
+        Vetting.objects.filter(pk=vetting.pk).update(number_erased_at=line.at)
+
+
+@on("application.joined")
+def keep_the_clearance_and_the_wish(line: Line) -> None:
+    """Until when the police agreed goes along with the membership; who offered to coordinate is a candidate."""
+    application = _application(line.subject_id)
+    membership = Membership.objects.select_related("group__organisation").filter(pk=line.facts["member"]).first()
+    if application is None or membership is None or membership.left_at:
+        return
+    vetting = Vetting.objects.filter(application=application).exclude(verdict="").first()
+    if vetting and membership.group.policy.vetting == Who.POLICE and not hasattr(membership, "clearance"):
+        services.clear_member(membership, vetting.verdict, vetting.valid_until, by=vetting.decided_by)
+    if application.wants_to_coordinate and membership.role == Membership.Role.MEMBER:
+        services.open_candidacy(membership)
+
+
+@on("member.joined")
+def make_the_first_one_the_candidate(line: Line) -> None:
+    """Whoever begins a group is its candidate (R032): the first member of one that is being formed."""
+    membership = Membership.objects.select_related("group__organisation").filter(pk=line.subject_id).first()
+    if membership is None or membership.left_at or membership.role != Membership.Role.MEMBER:
+        return
+    group = membership.group
+    is_first = not group.memberships.filter(joined_at__lt=membership.joined_at).exists()
+    forming = group.status in (WatchGroup.Status.IDEA, WatchGroup.Status.FORMING)
+    if forming and is_first and not coordinators_of(group).exists():
+        services.open_candidacy(membership)
+
+
+@on("candidacy.opened", "candidacy.decided")
+def tell_the_candidate(line: Line) -> None:
+    intend("candidacy.news", line.subject_id, priority=Priority.NOTICE, valid_for=NEWS_FOR)
+    _appoint(Candidacy.objects.filter(pk=line.subject_id, ended_at=None).first())
+
+
+@on("confidentiality.signed")
+def appoint_who_signed(line: Line) -> None:
+    """A candidate signed. In a group that nobody coordinates yet that is the last step."""
+    mine = Candidacy.objects.filter(ended_at=None, membership__person=line.by_id, membership__left_at=None)
+    for candidacy in mine.filter(group=line.facts["group"]):
+        _appoint(candidacy)
+
+
+@on("candidacy.ended", "candidacy.decided")
+def ask_others_to_offer(line: Line) -> None:
+    """When a candidacy came to nothing and nobody coordinates, the neighbours are asked who would."""
+    candidacy = Candidacy.objects.select_related("group").filter(pk=line.subject_id, appointed_at=None).first()
+    if candidacy and candidacy.ended_at and not coordinators_of(candidacy.group).exists():
+        intend("candidacy.wanted", candidacy.group_id, priority=Priority.NOTICE, valid_for=NEWS_FOR)
+
+
+@on("residence.asked")
+def tell_of_a_visit(line: Line) -> None:
+    if line.facts["way"] == AddressProof.Way.VISIT:
+        application_id = AddressProof.objects.values_list("application", flat=True).get(pk=line.subject_id)
+        intend("application.visit", application_id, priority=Priority.NOTICE, valid_for=NEWS_FOR)
+
+
+@on("residence.ended")
+def tell_to_choose_again(line: Line) -> None:
+    application = _application(line.facts["application"])
+    if application and not application.ended_at and application.residence_proven_at is None:
+        mails.send_residence_ended(application, line.facts["reason"])
+
+
+@on("letter.printed")
+def tell_that_it_is_on_its_way(line: Line) -> None:
+    application = _application(line.facts["application"])
+    if application and not application.ended_at and not line.facts["again"]:
+        mails.send_letter_printed(application)
+
+
+@on("vetting.announced")
+def mail_the_police(line: Line) -> None:
+    organisation = Organisation.objects.get(pk=line.subject_id)
+    mails.send_to_police(organisation, line.facts["waiting"], line.facts["late"])
+
+
+@on("vetting.delayed")
+def tell_of_the_delay(line: Line) -> None:
+    application = _application(line.facts["application"])
+    if application and not application.ended_at:
+        mails.send_delay(application)
+
+
+@on("objection.made")
+def tell_the_desk(line: Line) -> None:
+    objection = _objection(line)
+    if objection:
+        mails.send_objection_to_desk(objection)
+
+
+@on("objection.answered")
+def tell_what_came_of_it(line: Line) -> None:
+    objection = _objection(line)
+    if objection:
+        mails.send_answer(objection)
+
+
+def _appoint(candidacy: Candidacy | None) -> None:
+    if candidacy:
+        services.appoint_if_ready(candidacy)
+
+
+def _application(application_id: object) -> Application | None:
+    rows = Application.objects.select_related("group__organisation", "person", "vetting")
+    return rows.filter(pk=application_id).first()
+
+
+def _objection(line: Line) -> Objection | None:
+    rows = Objection.objects.select_related("application__group__organisation", "application__vetting")
+    return rows.filter(pk=line.subject_id).first()

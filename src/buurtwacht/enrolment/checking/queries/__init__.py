@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who waits for what, shown to each only as far as their task needs it."""
+
+from .candidates import Candidate, candidate_of, is_ready
+from .cases import Case, answered_lately, case_of, cases_of, number_waiting
+from .entrance import Entrance, Waiting, entrance_of, listed_name
+from .moments import can_still_object, choices_for, gone_at, waits_for_admission, waits_for_residence
+from .objections import Complaint, objections_for
+from .residence import Residence, letters_waiting, printable, printed_by_officials, residence_of, visits_of
+from .transfer import Transfer, transfer_of
+
+__all__ = [
+    "Candidate",
+    "Case",
+    "Complaint",
+    "Entrance",
+    "Residence",
+    "Transfer",
+    "Waiting",
+    "answered_lately",
+    "can_still_object",
+    "candidate_of",
+    "case_of",
+    "cases_of",
+    "choices_for",
+    "entrance_of",
+    "gone_at",
+    "is_ready",
+    "letters_waiting",
+    "listed_name",
+    "number_waiting",
+    "objections_for",
+    "printable",
+    "printed_by_officials",
+    "residence_of",
+    "transfer_of",
+    "visits_of",
+    "waits_for_admission",
+    "waits_for_residence",
+]

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The queue of the police: applicants, candidates, and members whom they are asked about again.
+
+Only what they need to answer: name and address, and the national number where the organisation may ask for it. No
+phone, no mail address, no reason (R055, R073).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from buurtwacht.enrolment.checking import rules
+from buurtwacht.enrolment.models import Application, Candidacy, Clearance, Vetting
+from buurtwacht.enrolment.services.advance import ENDED
+from buurtwacht.enrolment.steps import asks_national_number
+from buurtwacht.groups.models import Membership, Organisation, WatchGroup
+from buurtwacht.groups.queries import groups_under
+
+APPLICANT, CANDIDATE, MEMBER = "applicant", "candidate", "member"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One question to the police. `subject` is the row that it is about."""
+
+    kind: str
+    group: WatchGroup
+    asked_at: datetime
+    first_name: str
+    family_name: str
+    address: str
+    town: str
+    national_number: str = ""
+    valid_until: date | None = None  # of somebody whom they agreed with before
+    subject: "Vetting | Candidacy | Clearance"
+
+    @property
+    def id(self) -> UUID:
+        return self.subject.pk
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.family_name}".strip()
+
+    @property
+    def takes_long(self) -> bool:
+        return timezone.now() - self.asked_at >= rules.ANSWER_TAKES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer of the last day, which can still be mended."""
+
+    vetting: Vetting
+    group: WatchGroup
+    name: str
+
+    @property
+    def can_be_mended(self) -> bool:
+        return self.vetting.application.status != Application.Status.JOINED
+
+
+def cases_of(organisation: Organisation) -> list[Case]:
+    """Whoever waits for an answer of this organisation's police, the longest wait first."""
+    groups = list(groups_under(organisation).select_related("organisation"))
+    found = [_of_application(row) for row in vettings_waiting(groups)]
+    found += [_of_candidate(row) for row in candidates_waiting(groups)]
+    found += [_of_member(row) for row in clearances_waiting(groups)]
+    return sorted(found, key=lambda case: case.asked_at)
+
+
+def case_of(organisation: Organisation, case_id: UUID) -> Case | None:
+    """One of them."""
+    return next((case for case in cases_of(organisation) if case.id == case_id), None)
+
+
+def number_waiting(organisation: Organisation) -> int:
+    """How many wait, without opening any of them."""
+    groups = list(groups_under(organisation))
+    return sum(rows(groups).count() for rows in (vettings_waiting, candidates_waiting, clearances_waiting))
+
+
+def vettings_waiting(groups: list[WatchGroup]) -> QuerySet[Vetting]:
+    rows = Vetting.objects.filter(
+        verdict="", application__group__in=groups, application__ended_at=None, application__vetted_at=None
+    )
+    return rows.select_related("application__group__organisation")
+
+
+def candidates_waiting(groups: list[WatchGroup]) -> QuerySet[Candidacy]:
+    """Candidates who said that the police may be asked, in groups whose rules ask them."""
+    asking = [group for group in groups if rules.screens_coordinators(group.policy)]
+    rows = Candidacy.objects.filter(verdict="", ended_at=None, agreed_at__isnull=False, group__in=asking)
+    return rows.filter(membership__left_at=None).select_related("group__organisation", "membership__person")
+
+
+def clearances_waiting(groups: list[WatchGroup]) -> QuerySet[Clearance]:
+    rows = Clearance.objects.filter(asked_at__isnull=False, membership__left_at=None, membership__group__in=groups)
+    return rows.select_related("membership__group__organisation", "membership__person")
+
+
+def answered_lately(organisation: Organisation) -> list[Answered]:
+    """What was answered in the last day about applicants, so that a slip of the finger can be mended."""
+    since = timezone.now() - rules.CORRECT_WITHIN
+    ended_otherwise = Q(application__status=Application.Status.WITHDRAWN)
+    rows = Vetting.objects.filter(application__group__organisation=organisation, decided_at__gte=since)
+    rows = rows.exclude(ended_otherwise).select_related("application__group__organisation", "application__person")
+    return [
+        Answered(vetting=row, group=row.application.group, name=_name_of(row.application))
+        for row in rows.order_by("-decided_at")
+    ]
+
+
+def _name_of(application: Application) -> str:
+    """The whole name while the application has it; who joined is a first name here."""
+    return f"{application.first_name} {application.family_name}".strip()
+
+
+def _of_application(vetting: Vetting) -> Case:
+    application = vetting.application
+    group = application.group
+    number = application.national_number if asks_national_number(group.policy) else ""
+    return Case(
+        kind=APPLICANT,
+        group=group,
+        asked_at=vetting.asked_at,
+        first_name=application.first_name,
+        family_name=application.family_name,
+        address=f"{application.street} {application.house_number}".strip(),
+        town=f"{application.postcode} {application.town}".strip(),
+        national_number=number if application.status not in ENDED else "",
+        subject=vetting,
+    )
+
+
+def _of_candidate(candidacy: Candidacy) -> Case:
+    asked_at = candidacy.agreed_at or candidacy.asked_at
+    return _of(candidacy.membership, CANDIDATE, candidacy.group, asked_at, candidacy)
+
+
+def _of_member(clearance: Clearance) -> Case:
+    membership = clearance.membership
+    asked_at = clearance.asked_at or clearance.checked_at
+    return _of(membership, MEMBER, membership.group, asked_at, clearance, clearance.valid_until)
+
+
+def _of(
+    membership: Membership,
+    kind: str,
+    group: WatchGroup,
+    asked_at: datetime,
+    subject: Candidacy | Clearance,
+    valid_until: date | None = None,
+) -> Case:
+    person = membership.person
+    return Case(
+        kind=kind,
+        group=group,
+        asked_at=asked_at,
+        first_name=person.first_name,
+        family_name=person.family_name,
+        address=f"{membership.street} {membership.house_number}".strip(),
+        town=f"{membership.postcode} {membership.town}".strip(),
+        valid_until=valid_until,
+        subject=subject,
+    )
