@@ -9,10 +9,10 @@ from django.db.models import Q
 from buurtwacht.enrolment.models import Application
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import coordinators_of, group_at, members_of
-from buurtwacht.places.addresses import Spot, spot_of
+from buurtwacht.places.addresses import Spot, spot_of, spot_of_postcode
 from buurtwacht.places.models import Area
 
-from .mapping.territory import same_town
+from .mapping.territory import same_town, towns_of
 
 Status = WatchGroup.Status
 
@@ -45,8 +45,8 @@ class Address:
 
     @property
     def words(self) -> str:
-        """In one line, as address services read it."""
-        return " ".join(part for part in (self.street, self.house_number, self.postcode) if part)
+        """The street and the number, as address services read them."""
+        return f"{self.street} {self.house_number}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class Finding:
 
 def find_group(address: Address, *, organisation: Organisation | None = None) -> Finding:
     """What belongs to this address. Of two groups there, one of `organisation` comes first."""
-    spot = spot_at(address)
+    spot = spot_at(address, organisation)
     if spot is None:
         return Finding(kind=Found.UNKNOWN)
     group = group_at(*spot.point)
@@ -95,8 +95,13 @@ def find_group(address: Address, *, organisation: Organisation | None = None) ->
     return Finding(kind=kind, organisation=around, area=spot.area)
 
 
-def spot_at(address: Address) -> Spot | None:
-    """Where an address lies; None when nobody knows it."""
+def spot_at(address: Address, organisation: Organisation | None = None) -> Spot | None:
+    """Where an address lies; None when nobody knows it. A street is looked for in the towns of `organisation` first."""
+    if address.postcode:
+        return spot_of_postcode(address.postcode, address.house_number, street=address.street)
+    for town in towns_of(organisation) if organisation else ():
+        if spot := spot_of(address.words, area=town):
+            return spot
     return spot_of(address.words)
 
 

@@ -34,8 +34,9 @@ def _covers(url: str, path: str) -> bool:
 
 
 def _for_visitor() -> Iterator[tuple[str, str]]:
-    yield _("Start"), reverse("home")
-    yield _("How it works"), reverse("about")
+    yield _("Find your group"), reverse("find_group")
+    yield _("What is neighbourhood watch?"), reverse("sites")
+    yield _("Start a group"), reverse("start_group")
     yield _("Sign in"), reverse("account_login")
 
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from buurtwacht.dossiers.models import Dossier
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import groups_under
+from buurtwacht.outreach.mapping.drawing import AreaMap, draw
+from buurtwacht.outreach.mapping.territory import territory_of
 from buurtwacht.reports.models import Report
-
-from .area_map import AreaMap, draw
 
 YEAR = timedelta(days=365)
 
@@ -56,7 +56,7 @@ class Overview:
 
 
 def overview_of(organisation: Organisation) -> Overview:
-    """The figures of today. Four queries, whatever the number of groups."""
+    """The figures of today. Some eight queries, whatever the number of groups."""
     here = Q(memberships__left_at=None)
     coordinators = here & Q(memberships__role="coordinator")
     groups = list(
@@ -82,7 +82,7 @@ def overview_of(organisation: Organisation) -> Overview:
         )
         for group in groups
     ]
-    return Overview(organisation, figures, draw(groups))
+    return Overview(organisation, figures, draw(territory_of(organisation)))
 
 
 def _count(rows: object, by: str) -> dict[object, int]:

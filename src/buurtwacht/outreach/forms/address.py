@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
-import re
 from typing import Any
 
 from django import forms
@@ -7,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.outreach.finding import Address
+from buurtwacht.places.postcodes import normalised_postcode
 
-_DUTCH = re.compile(r"^([1-9][0-9]{3})\s*([A-Z]{2})$")
-_BELGIAN = re.compile(r"^[1-9][0-9]{3}$")
 NO_NULL = [ProhibitNullCharactersValidator()]
 
 
@@ -20,7 +19,7 @@ class AddressForm(forms.Form):
     all_optional = True
     postcode = forms.CharField(
         label=_("Postcode"),
-        max_length=10,
+        max_length=12,
         required=False,
         validators=NO_NULL,
         widget=forms.TextInput(attrs={"autocomplete": "postal-code", "spellcheck": "false"}),
@@ -42,13 +41,11 @@ class AddressForm(forms.Form):
 
     def clean_postcode(self) -> str:
         """In its one spelling: "6711 AB", "3620"."""
-        typed = " ".join(self.cleaned_data["postcode"].upper().split())
-        if not typed or _BELGIAN.match(typed):
-            return typed
-        dutch = _DUTCH.match(typed)
-        if dutch is None:
-            raise ValidationError(_("A postcode looks like 6711 AB, or like 3620 in Belgium."))
-        return f"{dutch[1]} {dutch[2]}"
+        typed: str = self.cleaned_data["postcode"].strip()
+        try:
+            return normalised_postcode(typed) if typed else ""
+        except DomainError as refusal:
+            raise ValidationError(str(refusal.message), "postcode") from refusal
 
     def clean_house_number(self) -> str:
         typed = " ".join(self.cleaned_data["house_number"].split())
@@ -66,7 +63,7 @@ class AddressForm(forms.Form):
         postcode, street = told.get("postcode", ""), told.get("street", "")
         if not postcode and not street:
             self.add_error("postcode", _("Fill in your postcode, or the name of your street."))
-        elif _BELGIAN.match(postcode) and not street:
+        elif postcode.isdigit() and not street:
             self.add_error("street", _("A Belgian postcode is large. Fill in the street too."))
         return told
 

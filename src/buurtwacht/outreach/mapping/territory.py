@@ -68,6 +68,12 @@ def _piece(area: Area, group: WatchGroup | None) -> Piece:
     return Piece(area, group, getattr(group, "members_now", 0))
 
 
+def towns_of(organisation: Organisation) -> list[Area]:
+    """Where to look for the streets of an organisation: its municipalities, or else the areas of its groups."""
+    areas = list(Area.objects.filter(groups__in=groups_under(organisation)).distinct())
+    return list(Area.objects.filter(pk__in=_municipalities(areas))) or areas
+
+
 def same_town(areas: Sequence[Area], prefix: str = "") -> Q:
     """The areas of the municipalities that these lie in; with `prefix`, of what points to an area.
 

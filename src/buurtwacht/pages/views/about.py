@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from buurtwacht.outreach.queries import organisations
+
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
@@ -28,4 +30,5 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def question(request: HttpRequest) -> HttpResponse:
     """Where to go with a question or a complaint."""
-    return render(request, "pages/question.html", {"operator": settings.VAPID_SUBJECT})
+    context = {"operator": settings.VAPID_SUBJECT, "organisations": organisations()}
+    return render(request, "pages/question.html", context)
