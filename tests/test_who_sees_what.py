@@ -14,6 +14,7 @@ from buurtwacht.enrolment.applying.access import MAIL_PROOF
 from buurtwacht.enrolment.links import APPLICANT, GUARDIAN
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
+from buurtwacht.groups.queries import membership_in
 from buurtwacht.lib.links import link_token
 from buurtwacht.outreach import services as site
 from buurtwacht.reports.content import Content
@@ -23,7 +24,8 @@ from tests.who_sees_what import PUBLIC, TABLE
 
 ROLES = ("anonymous", "chantal", "bram", "farid", "anna", "dirk", "eva", "hanna")
 
-
+# Pages of which the first part of the address is an organisation.
+OF_ORGANISATION = ("group_new", "group_of", "group_of_change", "group_step", "groups_of", "territory")
 WORDS = {200: "yes", 204: "yes", 400: "refused", 401: "sign in", 403: "no", 404: "no", 410: "gone"}
 
 
@@ -67,6 +69,12 @@ def arguments(cast):
     invitation = make_invitation(cast.group, way="letter", street="Merelweg", by=cast.anna)
     return {
         "slug": cast.group.slug,
+        "group": cast.group.slug,
+        **{f"{name}.slug": cast.organisation.slug for name in OF_ORGANISATION},
+        "step": "plan",
+        "turn_id": uuid4(),
+        "membership_id": uuid4(),
+        "transfer_id": uuid4(),
         "organisation": cast.organisation.slug,
         "question_id": question(cast, "coordinators").pk,
         "municipal_question.question_id": question(cast, "complaint").pk,
@@ -78,6 +86,8 @@ def arguments(cast):
         "token": link_token(APPLICANT, application.pk),
         "application_guardian.token": link_token(GUARDIAN, application.pk),
         "acceptance_id": uuid4(),
+        "renew.token": link_token(STAYING, membership_in(cast.bram, cast.group).pk),
+        "membership_id": uuid4(),
         "application_id": uuid4(),
         "code": "sloten",
         "invitation.code": invitation.code,

@@ -102,6 +102,19 @@ class PlanForm(forms.Form):
         return told
 
 
+class StoryForm(forms.Form):
+    """What the group is called and what it is for; before it starts also with how many."""
+
+    name = forms.CharField(label=gettext_lazy("How is the group called?"), max_length=LONGEST_NAME)
+    goal = PlanForm.base_fields["goal"]
+    needed_members = PlanForm.base_fields["needed_members"]
+
+    def __init__(self, data: Any = None, *, is_starting: bool, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        if not is_starting:
+            del self.fields["needed_members"]
+
+
 class CoordinatorForm(forms.Form):
     """Who begins as coordinator, when somebody is known."""
 

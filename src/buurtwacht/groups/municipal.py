@@ -34,3 +34,10 @@ ALLOWED: dict[MunicipalRole, frozenset[Act]] = {
 def official_may(role: MunicipalRole, act: Act) -> bool:
     """May an official of the group's organisation do this?"""
     return act in ALLOWED[role]
+
+
+def ends_here(role: MunicipalRole, status: str, *, has_coordinator: bool) -> bool:
+    """May an official put this group to rest, wake it or close it? Where neighbours run it, they decide themselves."""
+    if official_may(role, Act.MANAGE):
+        return True
+    return official_may(role, Act.REST) and (not has_coordinator or status != "active")

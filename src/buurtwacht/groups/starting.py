@@ -12,6 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.policy.model import Vetting
+
 from .lifecycle import still_needed
 from .models import Membership, WatchGroup
 from .queries import coordinators_of, members_of
@@ -47,6 +50,7 @@ class Condition:
 
 
 _needs: list[Need] = []
+_clearances: list[Predicate] = []
 
 
 def needs(words: Words) -> Callable[[Predicate], Predicate]:
@@ -78,3 +82,19 @@ def _enough(group: WatchGroup) -> Condition:
     here, needed = members_of(group).count(), group.needed_members
     words = ngettext("%(here)s of %(needed)s neighbour.", "%(here)s of %(needed)s neighbours.", needed)
     return Condition(words % {"here": here, "needed": needed}, still_needed(here, needed) == 0)
+
+
+def check_appointment(membership: Membership) -> None:
+    """Where the police look at coordinators first, nobody is appointed past them."""
+    if membership.group.policy.vetting == Vetting.COORDINATOR_ONLY and not all(
+        clearance(membership) for clearance in _clearances
+    ):
+        raise DomainError(
+            _("In this group the police look at a new coordinator first. Let this neighbour apply for it.")
+        )
+
+
+def clears(predicate: Predicate) -> Predicate:
+    """Register the question whether the police agreed to this member as a coordinator."""
+    _clearances.append(predicate)
+    return predicate

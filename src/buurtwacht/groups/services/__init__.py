@@ -2,6 +2,7 @@
 """What can happen to organisations, groups and their members. One function, one transaction, one journal line."""
 
 from .coordinators import appoint_coordinator, end_deputy, relieve_coordinator, set_deputy
+from .found import add_first_coordinator, plan_new_group
 from .groups import change_settings, create_group, set_status
 from .life import (
     begin_forming,
@@ -16,7 +17,7 @@ from .life import (
 from .members import add_member, change_address, end_membership
 from .notes import add_note, tick_steps
 from .organisations import create_organisation, give_role, take_role
-from .plan import copy_settings, set_place, set_plan
+from .plan import copy_settings, rename_group, set_place, set_plan, tell_story
 from .rota import cancel_turn, give_next_turn, give_next_turns, plan_turn
 from .split import split_group
 from .transfer import accept_group, end_offer, offer_group
@@ -24,6 +25,7 @@ from .watch import alarm_uncoordinated, ask_quiet, warn_nearly_full
 
 __all__ = [
     "accept_group",
+    "add_first_coordinator",
     "add_member",
     "add_note",
     "alarm_uncoordinated",
@@ -45,8 +47,10 @@ __all__ = [
     "give_role",
     "make_dormant",
     "offer_group",
+    "plan_new_group",
     "plan_turn",
     "relieve_coordinator",
+    "rename_group",
     "set_deputy",
     "set_place",
     "set_plan",
@@ -57,6 +61,7 @@ __all__ = [
     "start_if_ready",
     "still_here",
     "take_role",
+    "tell_story",
     "tick_steps",
     "wake",
     "warn_nearly_full",

@@ -47,12 +47,20 @@ def add_member(
 
 @transaction.atomic
 def change_address(
-    membership: Membership, *, street: str, house_number: str = "", home: Any = None, by: Person | None = None
+    membership: Membership,
+    *,
+    street: str,
+    house_number: str = "",
+    home: Any = None,
+    postcode: str = "",
+    town: str = "",
+    by: Person | None = None,
 ) -> Membership:
     """Somebody lives elsewhere now, or was written down wrongly."""
     membership = Membership.objects.select_for_update().get(pk=membership.pk)
     membership.street, membership.house_number, membership.home = street, house_number, home
-    membership.save(update_fields=["street", "house_number", "home"])
+    membership.postcode, membership.town = postcode, town
+    membership.save(update_fields=["street", "house_number", "home", "postcode", "town"])
     record("member.moved", membership.pk, by=by, group=membership.group_id, person=membership.person_id)
     return membership
 

@@ -52,7 +52,32 @@ def set_place(
 
 
 @transaction.atomic
+def rename_group(group: WatchGroup, *, name: str, by: Person | None = None) -> WatchGroup:
+    """Call the group by another name. Its address on the site stays, since it may stand on paper by now."""
+    group = WatchGroup.objects.select_for_update().get(pk=group.pk)
+    name = name.strip()
+    if name == group.name:
+        return group
+    others = WatchGroup.objects.filter(organisation=group.organisation_id, name__iexact=name).exclude(pk=group.pk)
+    if not name or others.exists():
+        raise DomainError(_("There is already a group with this name. Choose another name."))
+    group.name = name
+    group.save(update_fields=["name"])
+    record("group.renamed", group.pk, by=by, group=group.pk)
+    return group
+
+
+@transaction.atomic
 def copy_settings(group: WatchGroup, *, source: WatchGroup, by: Person | None = None) -> WatchGroup:
     """Take over the house rules, the goal and the threshold of a group that knows how it is done (R036)."""
     group = change_settings(group, source.overrides, preset=source.preset, by=by)
     return set_plan(group, goal=source.goal, needed_members=source.needed_members, by=by)
+
+
+@transaction.atomic
+def tell_story(
+    group: WatchGroup, *, name: str, goal: str, needed_members: int | None = None, by: Person | None = None
+) -> WatchGroup:
+    """What the group is called, what it is for, and before it starts: with how many."""
+    group = rename_group(group, name=name, by=by)
+    return set_plan(group, goal=goal, needed_members=needed_members, by=by)

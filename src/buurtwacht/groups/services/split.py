@@ -38,9 +38,9 @@ def split_group(
     moving = [member for member in members if lives_in(member, streets)]
     staying = [member for member in members if member not in moving]
     _check(group, moving, staying, coordinator)
-    kept = [street.name for street in streets_of(group)]
+    chosen = [street.name for street in streets_of(group) if plain(street.name) in _plain(streets)]
     new = _founded(group, name, by)
-    _divide_streets(group, new, [street for street in kept if plain(street) in _plain(streets)], kept)
+    _divide_streets(group, new, chosen)
     _loosen(moving, staying)
     now = timezone.now()
     for member in moving:
@@ -79,16 +79,17 @@ def _founded(group: WatchGroup, name: str, by: Person | None) -> WatchGroup:
     )
 
 
-def _divide_streets(group: WatchGroup, new: WatchGroup, chosen: list[str], known: list[str]) -> None:
-    """From now on both groups have streets; house numbers that were set stay as they are."""
-    ranges = list(group.street_ranges.all())
-    ranged = {plain(one.street) for one in ranges}
-    for one in ranges:
-        if plain(one.street) in _plain(chosen):
-            StreetRange.objects.filter(pk=one.pk).update(group=new)
-    fresh = [street for street in known if plain(street) not in ranged]
-    owners = [(street, new if plain(street) in _plain(chosen) else group) for street in fresh]
-    StreetRange.objects.bulk_create([StreetRange(group=owner, street=street) for street, owner in owners])
+def _divide_streets(group: WatchGroup, new: WatchGroup, chosen: list[str]) -> None:
+    """The new group gets these streets, with the house numbers that were set.
+
+    The old one keeps its other streets; when it never named any it has all that no other group holds (`territory`).
+    """
+    wanted = _plain(chosen)
+    mine = [one for one in group.street_ranges.all() if plain(one.street) in wanted]
+    StreetRange.objects.filter(pk__in=[one.pk for one in mine]).update(group=new)
+    named = {plain(one.street) for one in mine}
+    fresh = [StreetRange(group=new, street=street) for street in chosen if plain(street) not in named]
+    StreetRange.objects.bulk_create(fresh)
 
 
 def _loosen(moving: list[Membership], staying: list[Membership]) -> None:
