@@ -12,6 +12,7 @@ from buurtwacht.dossiers.services import begin_dossier, hand_over_dossier
 from buurtwacht.dossiers.tests.support import make_closed_report
 from buurtwacht.enrolment.applying.access import MAIL_PROOF
 from buurtwacht.enrolment.links import APPLICANT, GUARDIAN
+from buurtwacht.enrolment.staying.links import STAYING
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.groups.queries import membership_in
@@ -87,7 +88,6 @@ def arguments(cast):
         "application_guardian.token": link_token(GUARDIAN, application.pk),
         "acceptance_id": uuid4(),
         "renew.token": link_token(STAYING, membership_in(cast.bram, cast.group).pk),
-        "membership_id": uuid4(),
         "application_id": uuid4(),
         "code": "sloten",
         "invitation.code": invitation.code,

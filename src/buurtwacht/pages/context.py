@@ -18,5 +18,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ),
         "menu": SimpleLazyObject(lambda: menu.menu_for(request)),
         "place": SimpleLazyObject(lambda: hats_of(request).place),
+        "own_groups": SimpleLazyObject(lambda: hats_of(request).groups),
         "spoken": settings.LANGUAGES,
     }

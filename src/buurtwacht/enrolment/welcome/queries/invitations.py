@@ -45,10 +45,10 @@ def streets_of(group: WatchGroup) -> list[str]:
 
 def invited_streets(group: WatchGroup) -> list[InvitedStreet]:
     """Per street that was ever invited: how many letters, openings, applications and members. Ended ones count too."""
-    living = Counter(members_of(group).values_list("street", flat=True))
+    living = Counter(member.street for member in members_of(group))
     rows: dict[str, list[int]] = {}
     for one in Invitation.objects.filter(group=group).order_by("street"):
         counts = rows.setdefault(one.street, [0, 0, 0, 0])
         for place, number in enumerate((one.letters, one.opened, one.applied, one.joined)):
             counts[place] += number
-    return [InvitedStreet(street, *counts, members=living[street]) for street, counts in rows.items()]
+    return [InvitedStreet(street, counts[0], counts[1], counts[2], counts[3], living[street]) for street, counts in rows.items()]

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
 from django.urls import reverse
 
+from buurtwacht.alerts.audience import ears_of, everybody_in
 from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership
@@ -40,9 +44,11 @@ def test_the_new_member_gets_a_letter_with_goal_rules_and_how_to_stop(newcomer, 
 
 
 def test_who_had_a_device_already_gets_a_short_notice_too(cast, lanaken, received, mailoutbox):
-    add_member(lanaken, cast.chantal, street="Merelweg", welcomed_at=None)
-
-    [notice] = received(cast.chantal)
+    with time_machine.travel(datetime(2026, 11, 21, 23, 0, tzinfo=UTC), tick=False):
+        add_member(lanaken, cast.chantal, street="Merelweg", welcomed_at=None)
+        assert received(cast.chantal) == [], "not at midnight"
+    with time_machine.travel(datetime(2026, 11, 22, 8, 0, tzinfo=UTC), tick=False):
+        [notice] = received(cast.chantal)
 
     assert "Smeermaas" in notice.title
     assert notice.url.endswith("/welkom/smeermaas/")
@@ -109,7 +115,6 @@ def test_farid_finds_no_welcome_of_another_group(cast, page, login):
 
 def test_the_alert_itself_is_never_held_back(cast, lanaken, newcomer, received):
     """A new member hears an alarm at once; only reading on leads past the welcome page."""
-    from buurtwacht.alerts.audience import everybody_in, ears_of
 
     add_contact_point(newcomer)
     assert newcomer.pk in {ear.person_id for ear in ears_of(everybody_in(lanaken))}

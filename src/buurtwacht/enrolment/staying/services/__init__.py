@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Staying, moving and leaving. One function, one transaction, one journal line."""
+
+from .forgetting import erase_left_behind
+from .leaving import is_last_coordinator, leave_group
+from .moving import announce_move, begin_in_new_group, cancel_move, correct_address, end_moves, stay_until_the_move
+from .renewing import ask_to_renew, end_unanswered, remind, renew
+
+__all__ = [
+    "announce_move",
+    "ask_to_renew",
+    "begin_in_new_group",
+    "cancel_move",
+    "correct_address",
+    "end_moves",
+    "end_unanswered",
+    "erase_left_behind",
+    "is_last_coordinator",
+    "leave_group",
+    "remind",
+    "renew",
+    "stay_until_the_move",
+]
