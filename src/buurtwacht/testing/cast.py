@@ -7,6 +7,8 @@ works for the municipality, Farid is a member of the next group along, Gerrit is
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
 from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.places.models import Area, Street
@@ -49,12 +51,11 @@ def join(
     group: WatchGroup, person: Person, role: str = "member", street: str = "Merelweg", **fields: object
 ) -> Membership:
     fields.setdefault("home", HERE)
+    fields.setdefault("welcomed_at", timezone.now())
     return Membership.objects.create(group=group, person=person, role=role, street=street, **fields)
 
 
 def add_contact_point(person: Person, channel: str = "log", address: str = "") -> ContactPoint:
-    from django.utils import timezone
-
     return ContactPoint.objects.create(
         person=person,
         channel=channel,
