@@ -80,7 +80,7 @@ class Channel:
     kind: ClassVar[str]
     label: ClassVar[str | Promise]
     at_once: ClassVar[int] = 50  # messages under way at the same time in `send_many`
-    per_second: ClassVar[float | None] = None  # what the sender account may send; then one process owns the account
+    per_second: float | None = None  # what the sender account may send; then one process owns the account
 
     def normalise(self, address: str) -> str:
         """The address in its one spelling. Raises `DomainError` with a sentence for the person who typed it."""

@@ -5,6 +5,7 @@ import asyncio
 from typing import Any
 
 import aiohttp
+from yarl import URL
 
 from .answers import Answer, failure_in
 from .base import Channel, DeliveryFailed
@@ -26,16 +27,25 @@ class HttpChannel(Channel):
 
         `url` comes from the settings of the installation, never from a member: there is no check of where it leads.
         """
-        try:
-            async with self._open().post(url, allow_redirects=False, **content) as response:
-                body = await response.read()
-                headers = {name.lower(): value for name, value in response.headers.items()}
-                failure = failure_in(Answer(response.status, headers))
-        except (aiohttp.ClientError, OSError) as error:  # OSError includes TimeoutError
-            raise DeliveryFailed(f"no answer: {type(error).__name__}", permanent=False) from error
+        answer, body = await self.ask("POST", url, **content)
+        failure = failure_in(answer)
         if failure:
             raise failure
         return body
+
+    async def ask(
+        self, method: str, url: str | URL, *, seconds: float | None = None, **content: Any
+    ) -> tuple[Answer, bytes]:
+        """What the other side answers, whatever it is. Raises `DeliveryFailed` when there is no answer in time."""
+        if seconds is not None:
+            content["timeout"] = aiohttp.ClientTimeout(total=seconds)
+        try:
+            async with self._open().request(method, url, allow_redirects=False, **content) as response:
+                body = await response.read()
+                headers = {name.lower(): value for name, value in response.headers.items()}
+                return Answer(response.status, headers), body
+        except (aiohttp.ClientError, OSError) as error:  # OSError includes TimeoutError
+            raise DeliveryFailed(f"no answer: {type(error).__name__}", permanent=False) from error
 
     async def close(self) -> None:
         if self._session:

@@ -220,6 +220,7 @@ PARTS = (
 LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / part / "locale") for part in PARTS]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
+COUNTRY = env.text("BUURTWACHT_COUNTRY", "nl")  # of a telephone number or a postcode that does not tell
 EMERGENCY_NUMBER = env.text("BUURTWACHT_EMERGENCY_NUMBER", "112")  # for visitors; members have that of their group
 
 # Files -------------------------------------------------------------------------
@@ -256,6 +257,20 @@ CHANNELS = env.words("BUURTWACHT_CHANNELS") or [
     "buurtwacht.channels.email.channel.EmailChannel",
     "buurtwacht.channels.log.channel.LogChannel",
 ]
+SMS_URL = env.text("BUURTWACHT_SMS_URL")  # empty: no text messages
+SMS_METHOD = env.text("BUURTWACHT_SMS_METHOD", "POST").upper()
+SMS_HEADERS = env.text("BUURTWACHT_SMS_HEADERS")  # JSON; the secret of the provider stands in it
+SMS_BODY = env.text("BUURTWACHT_SMS_BODY", '{"to": "{to}", "from": "{from}", "text": "{text}"}')
+SMS_FROM = env.text("BUURTWACHT_SMS_FROM", "Buurtwacht")
+SMS_ID = env.text("BUURTWACHT_SMS_ID")
+SMS_STATUS = env.text("BUURTWACHT_SMS_STATUS")
+SMS_TAKEN = env.words("BUURTWACHT_SMS_TAKEN")
+SMS_GONE = env.words("BUURTWACHT_SMS_GONE")
+SMS_TIMEOUT = env.number("BUURTWACHT_SMS_TIMEOUT", 10)
+SMS_PER_SECOND = env.number("BUURTWACHT_SMS_PER_SECOND", 10)
+SMS_DRIVER = env.text("BUURTWACHT_SMS_DRIVER", "buurtwacht.channels.sms.http_driver.HttpDriver")
+if SMS_URL and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += ["buurtwacht.channels.sms.channel.SmsChannel"]
 LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
 TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets
 TILES_THANKS = env.text("BUURTWACHT_TILES_THANKS")  # whom to name for those tiles
@@ -271,5 +286,5 @@ EMAIL_USE_TLS = env.flag("BUURTWACHT_SMTP_TLS")
 EMAIL_TIMEOUT = 10
 if DEMO:
     EMAIL_BACKEND = "buurtwacht.pages.demo.mailbox.MailboxBackend"  # the demo's mail stays in the demo
-    CHANNELS = [name for name in CHANNELS if not name.endswith(".LogChannel")]
-    CHANNELS += ["buurtwacht.pages.demo.phones.DemoPhones"]
+    CHANNELS = [name for name in CHANNELS if not name.endswith((".LogChannel", ".SmsChannel"))]
+    CHANNELS += ["buurtwacht.pages.demo.phones.DemoPhones", "buurtwacht.pages.demo.text_messages.DemoTextMessages"]

@@ -13,7 +13,10 @@ from django.utils import timezone
 from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
 from buurtwacht.pages.demo import phones
 from buurtwacht.pages.demo.clock import as_if
+from buurtwacht.pages.demo.mailbox import RealPeople
+from buurtwacht.pages.demo.text_messages import DemoTextMessages
 from buurtwacht.pages.models import DemoMail
+from buurtwacht.testing.cast import make_person
 
 
 @pytest.fixture
@@ -113,3 +116,29 @@ def test_another_moment_ends_even_when_something_breaks():
         break_down()
 
     assert timezone.now is real
+
+
+@pytest.mark.django_db
+class TestTextMessages:
+    def test_they_are_kept_as_the_phone_would_show_them(self):
+        alarm = Message(title="112 gebeld 21:14", body="Een ruïne… 🚨", url="https://b.example/7/", urgency="alarm")
+        assert async_to_sync(DemoTextMessages().send)(alarm, "+31612345678") == Receipt()
+        [kept] = DemoMail.objects.all()
+        assert (kept.kind, kept.to_address) == ("phone", "+31612345678")
+        assert kept.body == "112 gebeld 21:14\nEen ruine...\nhttps://b.example/7/"
+        assert kept.link == "https://b.example/7/"
+
+    def test_the_past_sends_none(self, monkeypatch):
+        monkeypatch.setattr(phones.DemoPhones, "silent", True)
+        async_to_sync(DemoTextMessages().send)(message(), "+31612345678")
+        assert not DemoMail.objects.exists()
+
+    def test_nobody_real_gets_one(self):
+        make_person("Anna")
+        with pytest.raises(RealPeople):
+            async_to_sync(DemoTextMessages().send)(message(), "+31612345678")
+
+    def test_it_needs_no_provider(self, settings):
+        settings.SMS_URL = ""
+        assert DemoTextMessages().problems() == []
+        assert DemoTextMessages().kind == "sms"
