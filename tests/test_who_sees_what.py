@@ -11,7 +11,8 @@ from buurtwacht.dossiers.mails import OPEN, OUTCOME
 from buurtwacht.dossiers.services import begin_dossier, hand_over_dossier
 from buurtwacht.dossiers.tests.support import make_closed_report
 from buurtwacht.enrolment.applying.access import MAIL_PROOF
-from buurtwacht.enrolment.links import APPLICANT, GUARDIAN
+from buurtwacht.enrolment.links import APPLICANT, CONSENT, GUARDIAN
+from buurtwacht.enrolment.members.services import start_import
 from buurtwacht.enrolment.staying.links import STAYING
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
@@ -47,6 +48,11 @@ def question(cast, desk: str):
     return site.ask_question(
         cast.organisation, desk=desk, group=cast.group, words="Hoe gaat dat?", email="ivo@voorbeeld.example"
     )
+
+
+def from_a_list(group):
+    """Somebody from a list, who has not answered yet."""
+    return make_application(group, "Lies", source="import", email_proven_at=None).pk
 
 
 @pytest.fixture
@@ -89,6 +95,8 @@ def arguments(cast):
         "acceptance_id": uuid4(),
         "renew.token": link_token(STAYING, membership_in(cast.bram, cast.group).pk),
         "application_id": uuid4(),
+        "consent.token": link_token(CONSENT, from_a_list(cast.group)),
+        "import_id": start_import(cast.group, b"Naam;E-mail", by=cast.eva).pk,
         "code": "sloten",
         "invitation.code": invitation.code,
         "invitation_id": invitation.pk,

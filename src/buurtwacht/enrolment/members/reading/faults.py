@@ -4,9 +4,11 @@
 import re
 from collections.abc import Iterable
 
-import phonenumbers
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.phones import normalised_phone
 
 LONGEST = {
     "first_name": 80,
@@ -20,6 +22,7 @@ LONGEST = {
 }
 # Somebody with one of these is asked all the same; the others are repaired first.
 NOTES = frozenset({"phone_wrong", "phone_foreign", "street_unknown"})
+CODES = {"nl": "+31", "be": "+32"}
 REPLACEMENT = "\ufffd"  # what a program writes for a sign that it could not read
 _PHONE = re.compile(r"^[+-]?[\d\s()./-]+$")
 
@@ -66,19 +69,15 @@ def fault_of_email(address: str) -> str:
     return ""
 
 
-def phone_of(text: str, region: str) -> tuple[str, str]:
+def phone_of(text: str, country: str) -> tuple[str, str]:
     """The number as E.164 and an empty code; what stood there and a code when it is wrong or of another country.
 
-    `region` is where numbers without a country code belong: "NL" or "BE".
+    `country` is where numbers without a country code belong: "nl" or "be".
     """
     if not text:
         return "", ""
     try:
-        number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
+        number = normalised_phone(text, country)
+    except DomainError:
         return text, "phone_wrong"
-    if not phonenumbers.is_valid_number(number):
-        return text, "phone_wrong"
-    whole = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    at_home = number.country_code == phonenumbers.country_code_for_region(region)
-    return whole, "" if at_home else "phone_foreign"
+    return number, "" if number.startswith(CODES[country]) else "phone_foreign"

@@ -26,12 +26,12 @@ class ReadLine:
     problems: list[str] = field(default_factory=list)
 
 
-def read_lines(text: str, kind: str, region: str) -> list[ReadLine]:
+def read_lines(text: str, kind: str, country: str) -> list[ReadLine]:
     """Every line that holds anything; what stands twice is marked at its second place.
 
     Raises `UnreadableFile` when nothing in it says who is who.
     """
-    lines = list(_from_cards(text, region) if kind == "vcard" else _from_rows(rows_of(text), region))
+    lines = list(_from_cards(text, country) if kind == "vcard" else _from_rows(rows_of(text), country))
     if not lines:
         raise UnreadableFile("file_empty")
     if len(lines) > MOST_LINES:
@@ -40,7 +40,7 @@ def read_lines(text: str, kind: str, region: str) -> list[ReadLine]:
     return lines
 
 
-def _from_rows(rows: list[Row], region: str) -> Iterator[ReadLine]:
+def _from_rows(rows: list[Row], country: str) -> Iterator[ReadLine]:
     if not rows:
         return
     columns, has_names = columns_of(rows)
@@ -52,24 +52,24 @@ def _from_rows(rows: list[Row], region: str) -> Iterator[ReadLine]:
             yield ReadLine(row.number, values_of({"first_name": row.cells[0][:MOST_KEPT]}), ["quotes"])
             continue
         raw = {name: row.cells[place][:MOST_KEPT] for place, name in columns.items() if place < len(row.cells)}
-        line = _line(row.number, raw, region)
+        line = _line(row.number, raw, country)
         if any(cell.strip() for cell in row.cells[width:]):
             line.problems.insert(0, "columns")
         yield line
 
 
-def _from_cards(text: str, region: str) -> Iterator[ReadLine]:
+def _from_cards(text: str, country: str) -> Iterator[ReadLine]:
     for card in cards_of(text):
-        line = _line(card.number, {name: value[:MOST_KEPT] for name, value in card.fields.items()}, region)
+        line = _line(card.number, {name: value[:MOST_KEPT] for name, value in card.fields.items()}, country)
         if card.is_broken:
             line.problems.insert(0, "card_open")
         yield line
 
 
-def _line(number: int, raw: dict[str, str], region: str) -> ReadLine:
+def _line(number: int, raw: dict[str, str], country: str) -> ReadLine:
     values = values_of(raw)
     problems = faults_of(values, raw.values())
-    values["phone"], about_phone = phone_of(values["phone"], region)
+    values["phone"], about_phone = phone_of(values["phone"], country)
     return ReadLine(number, values, [*problems, about_phone] if about_phone else problems)
 
 

@@ -43,7 +43,7 @@ END:VCARD
 
 
 def read(text):
-    return read_lines(text, kind_of(text), "NL")
+    return read_lines(text, kind_of(text), "nl")
 
 
 @pytest.mark.parametrize("text", [VCARD_21, VCARD_3, VCARD_4], ids=["2.1", "3.0", "4.0"])

@@ -19,8 +19,8 @@ JOSE = {
 }
 
 
-def read(text, region="NL"):
-    return read_lines(text, kind_of(text), region)
+def read(text, country="nl"):
+    return read_lines(text, kind_of(text), country)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"])
@@ -169,7 +169,7 @@ def test_what_is_no_list_says_why(data, code):
 def test_numbers_of_another_country_are_kept_and_said():
     text = "Naam;E-mail;GSM\nNoor;noor@voorbeeld.example;0470 12 34 56\nBo;bo@voorbeeld.example;+31612345678\n"
 
-    first, second = read(text, "BE")
+    first, second = read(text, "be")
 
     assert (first.values["phone"], first.problems) == ("+32470123456", [])
     assert (second.values["phone"], second.problems) == ("+31612345678", ["phone_foreign"])

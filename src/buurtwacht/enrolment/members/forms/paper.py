@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from buurtwacht.enrolment.applying.asking import Situation
+from buurtwacht.enrolment.applying.forms import DetailsForm
+from buurtwacht.enrolment.applying.opening import Opening
+from buurtwacht.enrolment.members.services.enter_paper import LETTER, SIGNATURE, Paper
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.scans import clean_scan
+from buurtwacht.policy.model import Gate, Vetting
+
+from .member import neighbours
+
+
+class PaperForm(DetailsForm):
+    """What stands on the paper, and what the coordinator did in person."""
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, group: WatchGroup, candidates: Iterable[Membership]
+    ) -> None:
+        super().__init__(Opening(group=group, situation=Situation()), data)
+        self.files = files or {}
+        self._candidates = {str(one.pk): one for one in candidates}
+        self.fields["email"].required = False
+        self.fields |= _paper_fields(group, neighbours(self._candidates))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("phone") and not cleaned.get("phone_was_called"):
+            self.add_error("phone_was_called", _("First call this number, so that no stranger gets the messages."))
+        if cleaned.get("proxy") and not cleaned.get("proxy_agreed"):
+            self.add_error("proxy_agreed", _("First ask that neighbour. Then tick this."))
+        if not (cleaned.get("email") or cleaned.get("phone") or cleaned.get("proxy")) and not self.errors:
+            words = _("Give a phone number, a mail address, or a neighbour who rings at the door.")
+            self.add_error("phone", words)
+        self._clean_scan(cleaned)
+        return cleaned
+
+    def paper(self) -> Paper:
+        """What the coordinator has in hand. Only of a form that is right."""
+        given = self.cleaned_data
+        scan, scan_type = given.get("clean_scan", (b"", ""))
+        return Paper(
+            scan=scan,
+            scan_type=scan_type,
+            name=f"{given['first_name']} {given['family_name']}".strip(),
+            place=given["town"],
+            proof=given.get("proof") or SIGNATURE,
+            phone_was_called=given["phone_was_called"],
+            pack_was_given=given.get("pack_was_given", False),
+            proxy=self._candidates.get(given["proxy"]),
+        )
+
+    def _clean_scan(self, cleaned: dict[str, Any]) -> None:
+        file = cleaned.get("scan")
+        if file:
+            try:
+                cleaned["clean_scan"] = clean_scan(file, file.size)
+            except DomainError as refusal:
+                self.add_error("scan", str(refusal))
+
+
+def _paper_fields(group: WatchGroup, candidates: list[tuple[str, str]]) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {
+        "phone_was_called": forms.BooleanField(
+            label=_("I called this number, and this neighbour answered"), required=False
+        ),
+        "proxy": forms.ChoiceField(
+            label=_("Which neighbour rings at the door?"),
+            help_text=_("For who has no phone, or does not hear it. That neighbour reads it in each alert."),
+            choices=[("", _("Nobody")), *candidates],
+            required=False,
+        ),
+        "proxy_agreed": forms.BooleanField(label=_("I asked this neighbour, who agreed"), required=False),
+        "is_signed": forms.BooleanField(
+            label=_("The paper with the rules is signed, and I keep it or send it on"),
+            error_messages={"required": _("Without a signature nobody can take part. Ask for it first.")},
+        ),
+        "scan": forms.FileField(
+            label=_("A photo or scan of the signed paper"),
+            help_text=_("A photo or a PDF. Then you need not keep the paper."),
+            required=False,
+            widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
+        ),
+    }
+    if group.policy.vetting == Vetting.ADDRESS:
+        fields["proof"] = forms.ChoiceField(
+            label=_("How do you know that this neighbour lives there?"),
+            choices=[
+                (SIGNATURE, _("I was there, or I know this neighbour: the signed paper is enough")),
+                (LETTER, _("Send a letter with a code to this address")),
+            ],
+            initial=SIGNATURE,
+            widget=forms.RadioSelect,
+            error_messages={"required": _("Choose what fits.")},
+        )
+    if group.policy.gate == Gate.REQUIRED_OR_STARTER_PACK:
+        fields["pack_was_given"] = forms.BooleanField(
+            label=_("I gave the starter pack on paper, and we went through it"), required=False
+        )
+    return fields

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lists are read and mails go out behind the pages. A job that died is picked up again by the clock."""
+
+from uuid import UUID
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from . import queries, services
+
+
+@app.task(name="members.go_on", retry=5)
+def go_on(import_id: str) -> None:
+    """Read a list, or ask who is on it: whatever it waits for."""
+    services.read_import(UUID(import_id))
+    services.go_on_asking(UUID(import_id))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="members.pick_up", queueing_lock="members.pick_up", pass_context=False)
+def pick_up(timestamp: int) -> None:
+    """Go on with lists whose job died with its worker. Where another job is still busy, the two take turns."""
+    for import_id, _status in queries.imports.unfinished_imports():
+        services.read_import(import_id)
+        services.go_on_asking(import_id)
+
+
+@app.periodic(cron="40 9 * * *")
+@app.task(name="members.remind", queueing_lock="members.remind", pass_context=False)
+def remind(timestamp: int) -> None:
+    """Ask once more who did not answer for a week."""
+    services.remind_undecided(timezone.now())
