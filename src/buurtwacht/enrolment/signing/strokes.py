@@ -13,7 +13,7 @@ FEWEST_SPOTS = 6  # less is a slip of the finger
 LEAST_SPREAD = 30  # how far the strokes reach, wide and high together
 MARGIN = 4
 
-_PATH = re.compile(r"(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})+)+")
+_PATH = re.compile(r"(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})+)+", re.ASCII)
 _SPOT = re.compile(r"(\d+) (\d+)")
 
 
