@@ -14,6 +14,7 @@ from buurtwacht.reports.models import BuddyRequest, Entry, Report
 
 from .addressing import Addressing
 from .audience import coordinators_in, ears_of, these
+from .doors import doors_of, has_doors, passed_on
 from .hearers import hearers_of
 from .messages import Envelope, note, topic_of, words_for
 from .models import Acknowledgement
@@ -29,15 +30,17 @@ Answer = Acknowledgement.Answer
 def tell_entry(intent: Intent) -> Resolved:
     """News on a report, for everybody whom it concerns."""
     found = Entry.objects.select_related("report__group__organisation").filter(pk=intent.subject_id)
-    entry = found.first()
+    entry = found.annotate(has_doors=has_doors()).first()
     if entry is None:
         return Resolved()
-    report, first = entry.report, first_telling(entry)
+    report, first, doors = entry.report, first_telling(entry), doors_of(entry)
     answers = ANSWERS if intent.priority == 0 and report.called_at else ()
     return _addressing(intent, report, answers).to(
         hearers_of(entry),
-        lambda ear: words_for(entry, first, is_reporter=ear.person_id == report.reporter_id),
-        key=lambda ear: ear.person_id == report.reporter_id,
+        lambda ear: passed_on(
+            words_for(entry, first, is_reporter=ear.person_id == report.reporter_id), doors.get(ear.person_id, ())
+        ),
+        key=lambda ear: (ear.person_id == report.reporter_id, doors.get(ear.person_id)),
         hold=_until_morning(entry),
     )
 
