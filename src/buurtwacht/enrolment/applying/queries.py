@@ -11,6 +11,7 @@ from buurtwacht.enrolment.services.advance import step_of, steps_for
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import coordinators_of, members_of, memberships_of
+from buurtwacht.lib.phones import readable_phone
 from buurtwacht.people.models import Person
 
 from . import routes
@@ -60,6 +61,11 @@ def progress_of(application: Application) -> Progress:
 def proves_phone(application: Application) -> bool:
     """Is the phone number what this application waits for now?"""
     return step_of(application) is Step.PHONE
+
+
+def phone_of(application: Application) -> str:
+    """The phone number as its owner writes it."""
+    return readable_phone(application.phone, application.group.policy.country)
 
 
 def place_in_queue(application: Application) -> int:

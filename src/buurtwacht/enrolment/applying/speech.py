@@ -8,6 +8,8 @@ from django.utils import translation
 
 from buurtwacht.groups.models import WatchGroup
 
+from . import routes
+
 
 def speak_as(group: WatchGroup, request: HttpRequest) -> str:
     """Use the words of the group's region for a visitor who reads its language: Dutch of Belgium in Belgium.
@@ -28,5 +30,12 @@ def frame_of(group: WatchGroup) -> dict[str, Any]:
     return {
         "group": group,
         "place": f"{group.name}, {group.organisation.name}",
+        "ask_url": ask_url(group),
         "sos": {"number": group.policy.emergency_number, "called_at": None, "quiet": False},
     }
+
+
+def ask_url(group: WatchGroup) -> str:
+    """Where a visitor asks the coordinator something, without either seeing the other's address (R079)."""
+    contact = routes.path_of("contact", group.organisation.slug)
+    return f"{contact}?groep={group.slug}" if contact else routes.path_of("question")

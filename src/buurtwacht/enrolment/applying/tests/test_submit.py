@@ -66,11 +66,11 @@ def test_what_the_policy_has_no_use_for_is_not_kept(cast):
 @pytest.mark.parametrize(
     ("preset", "changes", "sentence"),
     [
-        ("be-politiezone", {}, "Tick that you agree"),
-        ("be-politiezone", {"agreed_to_transfer": True, "kind": "works"}, "people who live there"),
-        ("be-politiezone", {"agreed_to_transfer": True, "is_minor": True}, "the parent who signs"),
-        ("nl", {"is_minor": True}, "18 or older"),
-        ("nl", {"street": ""}, "a street"),
+        ("be-politiezone", {}, "Vink aan dat u akkoord gaat"),
+        ("be-politiezone", {"agreed_to_transfer": True, "kind": "works"}, "mensen die er wonen"),
+        ("be-politiezone", {"agreed_to_transfer": True, "is_minor": True}, "de ouder die met u tekent"),
+        ("nl", {"is_minor": True}, "18 jaar of ouder"),
+        ("nl", {"street": ""}, "een straat"),
     ],
 )
 def test_what_the_policy_does_not_allow_is_refused(cast, preset, changes, sentence):
@@ -94,5 +94,5 @@ def test_agreeing_to_the_transfer_is_written_down_with_its_words(cast):
 def test_a_group_that_sleeps_or_stopped_takes_nobody(cast, status):
     group = make_group(cast.organisation, "Oud", status=WatchGroup.Status(status))
 
-    with pytest.raises(DomainError, match="takes nobody"):
+    with pytest.raises(DomainError, match="neemt nu niemand aan"):
         submit_application(group, CHANTAL, source="site")

@@ -65,7 +65,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
 def _next_page(request: HttpRequest, draft: Draft, typed: str) -> str:
     """Where it goes on after the right code. Raises `DomainError` for any other."""
     if not limits.TRIES.allows(limits.network_of(request)):
-        raise DomainError(_("That was too often. Wait an hour, or tap the button in the mail."))
+        raise DomainError(_("That was too often. Wait an hour, or tap the link in the mail."))
     if draft.decoy:
         answer = answer_to(draft.decoy, typed, timezone.now())
         draft.decoy = after_a_try(draft.decoy)

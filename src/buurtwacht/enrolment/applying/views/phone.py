@@ -35,6 +35,12 @@ def phone(request: HttpRequest, token: str) -> HttpResponse:
             return redirect(routes.onward(services.try_code(application, services.PHONE, form.cleaned_data["code"])))
         except DomainError as refusal:
             form.add_error("code", str(refusal.message))
-    shown = {"form": form, "application": application, "token": token, "may_change": rules.may_be_changed(application)}
+    shown = {
+        "form": form,
+        "application": application,
+        "token": token,
+        "phone": queries.phone_of(application),
+        "may_change": rules.may_be_changed(application),
+    }
     context = frame_of(application.group) | shown
     return render(request, "enrolment/applying/phone.html", context, status=400 if form.errors else 200)

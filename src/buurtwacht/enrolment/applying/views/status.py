@@ -17,6 +17,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
     speak_as(application.group, request)
     context = frame_of(application.group) | {
         "application": application,
+        "phone": queries.phone_of(application),
         "progress": queries.progress_of(application),
         "may_change": rules.may_be_changed(application),
         "objection_url": routes.path_of("application_objection", token),
