@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What reads differently now, point by point, in words."""
+"""What reads differently now, point by point, in words. Pure."""
 
 from dataclasses import dataclass
 
-from buurtwacht.groups.models import WatchGroup
-from buurtwacht.people.models import Person
+from buurtwacht.groups.material import MINOR
 
-from .queries import points_agreed_before
-from .texts import Point, text_for
+from .texts import Point
 from .texts.house_rules import subject_of
 
 
@@ -18,11 +16,11 @@ class Change:
     before: Point | None
     after: Point | None
 
-
-def changes_for(person: Person, group: WatchGroup, kind: str) -> list[Change]:
-    """Between what this person agreed to last and what holds now. Nothing for who never agreed to anything."""
-    before = points_agreed_before(person, group, kind)
-    return differences(before, text_for(kind, group).points) if before else []
+    @property
+    def is_minor(self) -> bool:
+        """Is it about how the group is run, so that nobody has to agree again?"""
+        point = self.after or self.before
+        return point is not None and subject_of(point.key) in MINOR
 
 
 def differences(before: tuple[Point, ...], after: tuple[Point, ...]) -> list[Change]:

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What signing puts on the coordinator's desk."""
+"""What signing puts on the coordinator's desk, and what a coordinator does before a group starts."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from buurtwacht.groups.desk_registry import Link, Meter, Task, desk_links, desk_meters, desk_tasks
-from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.starting import needs
 from buurtwacht.people.models import Person
 
 from . import queries
@@ -18,7 +20,7 @@ from . import queries
 def members_who_agree(group: WatchGroup) -> Iterator[Meter]:
     """How many members agreed to the rules as they read now; only while some have not."""
     accepted, members = queries.members_who_accepted(group)
-    if accepted < members:
+    if 0 < accepted < members:
         yield Meter(_("Agreed to the rules of now"), accepted, members)
 
 
@@ -43,3 +45,9 @@ def promise_to_make(group: WatchGroup, person: Person) -> Iterator[Task]:
 @desk_links
 def page_of_the_promise(group: WatchGroup, person: Person) -> Iterator[Link]:
     yield Link(_("Confidentiality"), "shield-lock", reverse("confidentiality", args=[group.slug]))
+
+
+@needs(gettext_lazy("The coordinator has signed the confidentiality agreement."))
+def has_promised(coordinator: Membership) -> bool:
+    """Before a group starts, who coordinates it promises to keep data about members private (R045)."""
+    return queries.has_signed_confidentiality(coordinator.person, coordinator.group)

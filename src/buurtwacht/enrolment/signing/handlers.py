@@ -5,6 +5,7 @@ from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.services import start_if_ready
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 
@@ -40,11 +41,20 @@ def ask_the_parent(line: Line) -> None:
         mails.ask_guardian(application)
 
 
+@on("confidentiality.signed")
+def start_what_waited_for_it(line: Line) -> None:
+    """A group that is being formed may have waited for this signature only."""
+    group = WatchGroup.objects.filter(pk=line.facts["group"], status=WatchGroup.Status.FORMING).first()
+    if group:
+        start_if_ready(group)
+
+
 @on("group.settings_changed")
-def ask_members_again(line: Line) -> None:
+def note_what_is_asked_again(line: Line) -> None:
+    """That settings changed members hear from their group; here only what has to be agreed to again is noted."""
     group = WatchGroup.objects.filter(pk=line.subject_id).first()
     if group:
-        services.announce_changes(group)
+        services.announce_changes(group, tell=False)
 
 
 @on("member.left")

@@ -10,8 +10,9 @@ from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of, memberships_of
 from buurtwacht.people.models import Person
 
+from .changes import Change, differences
 from .rules import lasting_kinds
-from .texts import Kind, Point, Text, current_digests, text_for
+from .texts import Kind, Point, Text, text_for
 
 
 def acceptances_now(person: Person, group: WatchGroup) -> QuerySet[Acceptance]:
@@ -34,12 +35,24 @@ def due_kinds(membership: Membership) -> tuple[str, ...]:
     """The texts that this member still has to agree to, or once more because they changed (R038, F49)."""
     group = membership.group
     mine = Acceptance.objects.filter(person=membership.person_id, group=group, ended_at=None)
-    agreed = dict.fromkeys(mine.values_list("kind", "digest"))
-    return tuple(
-        kind
-        for kind in lasting_kinds(group.policy)
-        if not any((kind, digest) in agreed for digest in current_digests(kind, group))
-    )
+    agreed = {
+        kind: set(mine.filter(kind=kind).values_list("digest", flat=True)) for kind in lasting_kinds(group.policy)
+    }
+    return tuple(kind for kind, digests in agreed.items() if digests.isdisjoint(digests_that_hold(kind, group)))
+
+
+def digests_that_hold(kind: str, group: WatchGroup) -> set[str]:
+    """Of the texts that people in this group agreed to, those that say what holds now.
+
+    A text of another version does not; one that differs only in how the group is run does.
+    """
+    given = Acceptance.objects.filter(group=group, kind=kind, ended_at=None).values("digest").distinct()
+    return {kept.digest for kept in AgreedText.objects.filter(digest__in=given) if _holds(kept, kind, group)}
+
+
+def _holds(kept: AgreedText, kind: str, group: WatchGroup) -> bool:
+    now = text_for(kind, group, kept.language)
+    return kept.text == now.id and all(change.is_minor for change in differences(_points(kept), now.points))
 
 
 def due_acceptances(person: Person) -> list[tuple[Membership, tuple[str, ...]]]:
@@ -54,7 +67,7 @@ def members_who_accepted(group: WatchGroup) -> tuple[int, int]:
     accepted = members
     for kind in lasting_kinds(group.policy):
         agreed = Acceptance.objects.filter(
-            group=group, kind=kind, ended_at=None, digest__in=current_digests(kind, group)
+            group=group, kind=kind, ended_at=None, digest__in=digests_that_hold(kind, group)
         )
         accepted = accepted.filter(person__in=agreed.values("person"))
     return accepted.count(), members.count()
@@ -64,7 +77,7 @@ def members_to_ask_again(group: WatchGroup) -> QuerySet[Membership, UUID]:
     """The persons in the group who agreed to something that reads differently now."""
     changed = Q(pk__in=[])
     for kind in lasting_kinds(group.policy):
-        now = Q(kind=kind, digest__in=current_digests(kind, group))
+        now = Q(kind=kind, digest__in=digests_that_hold(kind, group))
         agreed = Acceptance.objects.filter(group=group, ended_at=None)
         before = agreed.filter(kind=kind).exclude(now).values("person")
         changed |= Q(person__in=before) & ~Q(person__in=agreed.filter(now).values("person"))
@@ -90,7 +103,13 @@ def points_agreed_before(person: Person, group: WatchGroup, kind: str) -> tuple[
     """What this person agreed to last, as it read then; nothing for somebody who never did."""
     last = latest(person, group, kind)
     kept = AgreedText.objects.filter(pk=last.digest).first() if last else None
-    return tuple(Point(*point) for point in kept.content["points"]) if kept else ()
+    return _points(kept) if kept else ()
+
+
+def changes_for(person: Person, group: WatchGroup, kind: str) -> list[Change]:
+    """Between what this person agreed to last and what holds now. Nothing for who never agreed to anything."""
+    before = points_agreed_before(person, group, kind)
+    return differences(before, text_for(kind, group).points) if before else []
 
 
 def signed_in(application: Application) -> list[Acceptance]:
@@ -104,7 +123,6 @@ def text_of(acceptance: Acceptance) -> Text | None:
     if kept is None:
         return None
     now = text_for(acceptance.kind, acceptance.group, acceptance.language)
-    points = tuple(Point(*point) for point in kept.content["points"])
     return Text(
         id=kept.text,
         language=kept.language,
@@ -112,6 +130,10 @@ def text_of(acceptance: Acceptance) -> Text | None:
         since=now.since,
         title=kept.content["title"],
         opening=kept.content["opening"],
-        points=points,
+        points=_points(kept),
         digest=kept.digest,
     )
+
+
+def _points(kept: AgreedText) -> tuple[Point, ...]:
+    return tuple(Point(*point) for point in kept.content["points"])

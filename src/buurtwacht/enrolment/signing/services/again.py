@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Members are asked again when what they agreed to has changed (R038, F49)."""
 
-import hashlib
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from buurtwacht.delivery.services import intend
 from buurtwacht.enrolment.models import Acceptance
 from buurtwacht.enrolment.signing import queries, rules
 from buurtwacht.enrolment.signing.mark import Mark
-from buurtwacht.enrolment.signing.texts import current_digests
+from buurtwacht.enrolment.signing.texts import text_for
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.notices import NOTICE
 from buurtwacht.journal.models import Line
@@ -45,10 +45,11 @@ def accept_again(membership: Membership, mark: Mark, *, language: str = "") -> l
 
 
 @transaction.atomic
-def announce_changes(group: WatchGroup) -> bool:
-    """Tell members once that what they agreed to reads differently now. Returns whether there was something to tell.
+def announce_changes(group: WatchGroup, *, tell: bool = True) -> bool:
+    """Note once that what members agreed to reads differently now, and tell them. Returns whether it was new.
 
-    Nobody is told before the first member agreed to anything: a group that begins has nothing that changed.
+    Nobody is told before the first member agreed to anything: a group that begins has nothing that changed. Without
+    `tell` it is only noted, for when they hear of it anyway.
     """
     group = WatchGroup.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=group.pk)
     if not _somebody_agreed_to_less(group):
@@ -57,7 +58,8 @@ def announce_changes(group: WatchGroup) -> bool:
     if Line.objects.filter(action=CHANGED, subject_id=group.pk, facts__version=version).exists():
         return False
     record(CHANGED, group.pk, version=version)
-    intend(CHANGED, group.pk, priority=NOTICE, valid_for=NOTICE_LIFE)
+    if tell:
+        intend(CHANGED, group.pk, priority=NOTICE, valid_for=NOTICE_LIFE)
     return True
 
 
@@ -70,13 +72,12 @@ def end_evidence(person_id: UUID, group_id: UUID, at: datetime) -> int:
 def _somebody_agreed_to_less(group: WatchGroup) -> bool:
     agreed = Acceptance.objects.filter(group=group, ended_at=None, person__isnull=False)
     return any(
-        agreed.filter(kind=kind).exclude(digest__in=current_digests(kind, group)).exists()
+        agreed.filter(kind=kind).exclude(digest__in=queries.digests_that_hold(kind, group)).exists()
         for kind in rules.lasting_kinds(group.policy)
     )
 
 
 def _version_of(group: WatchGroup) -> str:
     """A short name for all that members of this group agree to now."""
-    kinds = rules.lasting_kinds(group.policy)
-    digests = sorted(digest for kind in kinds for digest in current_digests(kind, group))
-    return hashlib.sha256("".join(digests).encode()).hexdigest()[:16]
+    texts = [text_for(kind, group, settings.LANGUAGE_CODE) for kind in rules.lasting_kinds(group.policy)]
+    return ".".join(text.digest[:16] for text in texts)

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Members are asked again when what they agreed to reads differently (R038, F49)."""
 
+from datetime import date
+
 import pytest
+import time_machine
 
 from buurtwacht.enrolment.models import Acceptance
 from buurtwacht.enrolment.signing.desk import members_who_agree
 from buurtwacht.enrolment.signing.mark import TICK, written
 from buurtwacht.enrolment.signing.queries import due_acceptances, due_kinds, has_accepted_current
 from buurtwacht.enrolment.signing.services import accept_again, announce_changes
+from buurtwacht.enrolment.signing.tasks import ask_again
+from buurtwacht.enrolment.signing.texts.compose import EDITIONS, _composed
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.groups.services import change_settings
 from buurtwacht.journal.models import Line
@@ -36,16 +41,42 @@ def test_whoever_agreed_is_not_asked_again_for_nothing(cast, bram_agreed):
     assert accept_again(membership, TICK) == []
 
 
-def test_a_change_that_reads_differently_is_asked_again(cast, bram_agreed, received):
+def test_a_change_that_reads_differently_is_asked_again(cast, bram_agreed):
     change_settings(cast.group, {"photo": "group"})
 
     assert due_kinds(membership_in(bram_agreed, cast.group)) == ("rules",)
     [(membership, kinds)] = due_acceptances(bram_agreed)
     assert (membership.group, kinds) == (cast.group, ("rules",))
+
+
+@time_machine.travel("2026-11-24T11:00:00+01:00", tick=True)
+def test_new_words_in_a_new_version_of_the_program_are_told_once(cast, bram_agreed, received, monkeypatch):
+    monkeypatch.setitem(EDITIONS, ("nl", "rules"), (2, date(2026, 11, 24)))
+    _composed.cache_clear()
+
+    ask_again.func(0)
+    ask_again.func(0)
+
     [message] = received(bram_agreed)
     assert message.title == "De afspraken van uw groep zijn veranderd"
     assert page_of(cast.group) in message.url
     assert received(cast.gerrit) == [], "who never agreed to anything is not told that it changed"
+    monkeypatch.undo()
+    _composed.cache_clear()
+
+
+@time_machine.travel("2026-11-24T11:00:00+01:00", tick=True)
+def test_changed_settings_are_told_by_the_group_with_the_way_to_this_page(cast, bram_agreed, received):
+    change_settings(cast.group, {"photo": "group"})
+
+    [message] = received(bram_agreed)
+    assert page_of(cast.group) in message.url
+
+
+def test_how_the_group_is_run_may_change_without_a_new_yes(cast, bram_agreed):
+    change_settings(cast.group, {"minimum_age": 16, "outcome": "no", "most_members": 50})
+
+    assert has_accepted_current(membership_in(bram_agreed, cast.group))
 
 
 def test_the_same_change_is_told_once(cast, bram_agreed):

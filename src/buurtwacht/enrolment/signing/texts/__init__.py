@@ -9,7 +9,7 @@ from buurtwacht.groups.models import WatchGroup
 from .compose import Kind, compose, names_of
 from .model import Point, Text
 
-__all__ = ["Kind", "Point", "Text", "current_digests", "rules_of", "text_for"]
+__all__ = ["Kind", "Point", "Text", "rules_of", "text_for"]
 
 
 def text_for(kind: str, group: WatchGroup, language: str = "") -> Text:
@@ -21,8 +21,3 @@ def text_for(kind: str, group: WatchGroup, language: str = "") -> Text:
 def rules_of(group: WatchGroup, language: str = "") -> tuple[Point, ...]:
     """The house rules of a group, one by one. What a group adds itself has its place behind these."""
     return text_for(Kind.RULES, group, language).points
-
-
-def current_digests(kind: str, group: WatchGroup) -> set[str]:
-    """The digest of a text in each of our languages: who agreed to one of these agreed to what holds now."""
-    return {text_for(kind, group, code).digest for code, _name in settings.LANGUAGES}

@@ -7,6 +7,10 @@ from .model import Point
 
 _ADULT = _("Watching out can be tense, and asks for a grown-up.")
 _STREET = _("You know your own street best.")
+_STAYS = _("It stays a group of neighbours.")
+_FIGURES = _("It sees figures, and no reports.")
+_WHO = _("You know how neighbours come into the group.")
+_KNOWN = _("You know beforehand who reads along.")
 _SAFE = _("The group has to be safe for everybody.")
 
 POINTS = (
@@ -104,6 +108,30 @@ POINTS = (
         _("It stays a group of neighbours."),
         _("So the coordinators have their hands free."),
     ),
+    Point("municipality_supports", _("The municipality supports the group."), _STAYS, _FIGURES),
+    Point("municipality_advises", _("The municipality gives advice."), _STAYS, _FIGURES),
+    Point("municipality_signs", _("The municipality signs the charter."), _STAYS, _FIGURES),
+    Point("vetting_none", _("Nobody checks who joins."), _("Neighbours bring each other in."), _WHO),
+    Point(
+        "vetting_address",
+        _("We look whether somebody lives or works here."),
+        _("That happens before somebody joins."),
+        _WHO,
+    ),
+    Point("vetting_police", _("The police check who joins."), _("They say yes or no, and never why."), _WHO),
+    Point("vetting_coordinator", _("The police check who coordinates."), _("They do not check other members."), _WHO),
+    Point(
+        "steering_group",
+        _("Coordinators of several groups meet."),
+        _("They talk with the police and the municipality about the neighbourhood, and not about one member."),
+        _KNOWN,
+    ),
+    Point(
+        "no_steering_group",
+        _("The group stands on its own."),
+        _("Its coordinators do not meet with those of other groups."),
+        _KNOWN,
+    ),
     Point(
         "keep_to_rules",
         _("I keep strictly to these rules."),
@@ -150,12 +178,12 @@ POINTS = (
         "police_open_dossier",
         _("The police read no report that is going on."),
         _("An officer opens a report only after a coordinator has handed it over."),
-        _("You know beforehand who reads along."),
+        _KNOWN,
     ),
     Point(
         "police_open_nothing",
         _("The police read no report that is going on."),
         _("And no officer opens one later by signing in."),
-        _("You know beforehand who reads along."),
+        _KNOWN,
     ),
 )

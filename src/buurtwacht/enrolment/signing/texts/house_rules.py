@@ -7,6 +7,7 @@ from buurtwacht.policy.model import (
     Doubt,
     Letter,
     MemberType,
+    MunicipalRole,
     OutcomeRule,
     PhotoRule,
     PlateRule,
@@ -15,6 +16,7 @@ from buurtwacht.policy.model import (
     Raiser,
     Removal,
     SkinColour,
+    Vetting,
 )
 from buurtwacht.policy.presets import PRESETS
 
@@ -74,6 +76,21 @@ BY_SETTING: dict[str, dict[object, str]] = {
         DossierRule.ALWAYS_AFTER_CLOSING: "dossier_always",
         DossierRule.AFTER_CLOSING_CONFIRMED: "dossier_confirmed",
     },
+    "municipality": {
+        MunicipalRole.SUPPORTS: "municipality_supports",
+        MunicipalRole.FIRST_SUPPORTER: "municipality_supports",
+        MunicipalRole.FACILITATES: "municipality_supports",
+        MunicipalRole.ADVISES: "municipality_advises",
+        MunicipalRole.TECHNICAL_MANAGEMENT: "municipality_manages",
+        MunicipalRole.SIGNS_CHARTER: "municipality_signs",
+    },
+    "vetting": {
+        Vetting.NONE: "vetting_none",
+        Vetting.ADDRESS: "vetting_address",
+        Vetting.POLICE: "vetting_police",
+        Vetting.COORDINATOR_ONLY: "vetting_coordinator",
+    },
+    "steering_group": {False: "no_steering_group", True: "steering_group"},
     "outcome": {False: "outcome_not_told", True: "outcome_told"},
     "police_access": {False: "police_open_nothing", True: "police_open_dossier"},
 }
@@ -90,7 +107,7 @@ RULES = {
     "nl-ede": "minimum_age member_types initiative last_letter approach current_only tell_called words"
     " no_judge_driving photo skin_colour purpose",
     "be-lanaken": "keep_to_rules initiative call_first last_letter approach photo purpose no_discussion"
-    " member_types municipality_manages",
+    " member_types municipality",
     "nl": f"call_first skin_colour no_judge doubt {_RECOMMENDED}",
     "be": f"call_first skin_colour no_patrol {_RECOMMENDED}",
     "be-bin": "call_first raiser last_letter skin_colour no_patrol no_politics photo words privacy keep_here secrecy"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from buurtwacht.enrolment.signing import access, changes, files, forms, queries, rules, services
+from buurtwacht.enrolment.signing import access, files, forms, queries, rules, services
 from buurtwacht.enrolment.signing.texts import text_for
 from buurtwacht.groups.access import membership_for
 from buurtwacht.people.doors import PersonRequest, member_required
@@ -45,7 +45,7 @@ def agreement(request: PersonRequest, slug: str) -> HttpResponse:
         "form": form,
         "due": due,
         "texts": texts,
-        "changes": [change for kind in due for change in changes.changes_for(request.user, group, kind)],
+        "changes": [change for kind in due for change in queries.changes_for(request.user, group, kind)],
         "agreed_before": any(queries.latest(request.user, group, kind) for kind in due),
         "papers": queries.papers_in(request.user, group),
     }
