@@ -56,7 +56,8 @@ def _settings(group: WatchGroup, facts: Facts) -> Notice:
         body = _("The house rules changed. Please read them: we ask you to agree again.")
     else:
         body = _("Some settings of the group changed. You need not do anything.")
-    return Notice(title=_("The rules of %(group)s") % {"group": group.name}, body=body, path=f"/groepen/{group.slug}/")
+    path = f"/mijn/afspraken/{group.slug}/" if facts.get("material") else f"/groepen/{group.slug}/"
+    return Notice(title=_("The rules of %(group)s") % {"group": group.name}, body=body, path=path)
 
 
 def _uncoordinated(group: WatchGroup, facts: Facts) -> Notice:
