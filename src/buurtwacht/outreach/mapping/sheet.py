@@ -34,13 +34,15 @@ class Sheet:
 
 
 def around(own: Bounds, whole: Bounds, factor: float = 4.0) -> Bounds:
-    """A window that shows an area with its neighbours: so many times as large, but no larger than the whole."""
+    """A window that shows an area with its neighbours: so many times as large, and nothing outside the whole."""
     west, south, east, north = own
-    half_wide, half_high = (east - west) * factor / 2, (north - south) * factor / 2
-    if half_wide * 2 >= whole[2] - whole[0] and half_high * 2 >= whole[3] - whole[1]:
-        return whole
-    middle_x, middle_y = (west + east) / 2, (south + north) / 2
-    return (middle_x - half_wide, middle_y - half_high, middle_x + half_wide, middle_y + half_high)
+    wide, high = (east - west) * (factor - 1) / 2, (north - south) * (factor - 1) / 2
+    return (
+        max(west - wide, whole[0]),
+        max(south - high, whole[1]),
+        min(east + wide, whole[2]),
+        min(north + high, whole[3]),
+    )
 
 
 def path(outline: BaseGeometry) -> str:

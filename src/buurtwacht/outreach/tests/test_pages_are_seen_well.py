@@ -44,3 +44,19 @@ def test_the_answer_is_fit_to_be_seen(browser_page, town, width, dark, javascrip
         page.locator("[data-started=yes]").wait_for()
         assert_accessible(page)
     keep_picture(page, f"gevonden-{'js' if javascript else 'kaal'}", width, dark)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+def test_a_real_town_is_fit_to_be_seen(browser_page, cast, real_borders, javascript):
+    named = {area.name: area for area in real_borders if area.code.startswith("WK0228")}
+    for group, area in zip((cast.group, cast.next_group), list(named.values())[3:5], strict=True):
+        group.area = area
+        group.name = area.name
+        group.save()
+    for width in (360, 1280):
+        page = browser_page(width=width, javascript=javascript)
+        page.goto("/vind-uw-groep/")
+        if javascript:
+            page.locator("[data-started=yes]").wait_for()
+        assert_fits(page)
+        keep_picture(page, f"echt-{'js' if javascript else 'kaal'}", width, False)

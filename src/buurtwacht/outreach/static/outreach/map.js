@@ -57,9 +57,17 @@ const lookOf = (area, box) => (area.id === box.dataset.here ? "here" : area.prop
 function show(map, layer, own) {
   const groups = layer.getLayers().filter((shape) => shape.feature.properties.look !== "none");
   const whole = groups.length ? groups.reduce((all, one) => all.extend(one.getBounds()), groups[0].getBounds().pad(0)) : layer.getBounds();
-  map.fitBounds(own ? own.getBounds().pad(CLOSE) : whole.pad(0.1), { padding: PADDING, animate: false });
+  const wanted = own ? own.getBounds().pad(CLOSE) : whole.pad(0.1);
+  map.fitBounds(within(wanted, layer.getBounds()), { padding: PADDING, animate: false });
   map.setMaxBounds(layer.getBounds().pad(1));
   map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(layer.getBounds())) - 1);
+}
+
+// The part of some bounds that lies inside others.
+function within(bounds, all) {
+  const [north, east] = [Math.min(bounds.getNorth(), all.getNorth()), Math.min(bounds.getEast(), all.getEast())];
+  const [south, west] = [Math.max(bounds.getSouth(), all.getSouth()), Math.max(bounds.getWest(), all.getWest())];
+  return [[south, west], [north, east]];
 }
 
 // One finger scrolls the page until somebody has zoomed in; then it moves the map.
