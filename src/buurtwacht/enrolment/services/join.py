@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From application to member: the person, the ways to reach them, and the membership."""
 
+from contextlib import suppress
+
+from contextlib import suppress
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -71,5 +75,6 @@ def _person_of(application: Application, by: Person | None) -> Person:
     if application.email and application.email_proven_at:
         add_contact_point(known, "email", application.email, verified=True, by=by)
     if application.phone and "sms" in channels():
-        add_contact_point(known, "sms", application.phone, verified=bool(application.phone_proven_at), by=by)
+        with suppress(DomainError):  # a landline, or a number that somebody else proved: no reason to keep anybody out
+            add_contact_point(known, "sms", application.phone, verified=bool(application.phone_proven_at), by=by)
     return known

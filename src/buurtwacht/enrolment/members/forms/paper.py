@@ -11,6 +11,7 @@ from buurtwacht.enrolment.applying.opening import Opening
 from buurtwacht.enrolment.members.services.enter_paper import LETTER, SIGNATURE, Paper
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.phones import normalised_mobile
 from buurtwacht.lib.scans import clean_scan
 from buurtwacht.policy.model import Gate, Vetting
 
@@ -35,9 +36,8 @@ class PaperForm(DetailsForm):
             self.add_error("phone_was_called", _("First call this number, so that no stranger gets the messages."))
         if cleaned.get("proxy") and not cleaned.get("proxy_agreed"):
             self.add_error("proxy_agreed", _("First ask that neighbour. Then tick this."))
-        if not (cleaned.get("email") or cleaned.get("phone") or cleaned.get("proxy")) and not self.errors:
-            words = _("Give a phone number, a mail address, or a neighbour who rings at the door.")
-            self.add_error("phone", words)
+        if not self.errors and not cleaned.get("email") and not cleaned.get("proxy"):
+            self._check_phone(cleaned.get("phone", ""))
         self._clean_scan(cleaned)
         return cleaned
 
@@ -55,6 +55,17 @@ class PaperForm(DetailsForm):
             pack_was_given=given.get("pack_was_given", False),
             proxy=self._candidates.get(given["proxy"]),
         )
+
+    def _check_phone(self, phone: str) -> None:
+        """When a phone is the only way, it must take text messages."""
+        try:
+            if phone:
+                normalised_mobile(phone, self.policy.country)
+            else:
+                words = _("Give a phone number, a mail address, or a neighbour who rings at the door.")
+                self.add_error("phone", words)
+        except DomainError as refusal:
+            self.add_error("phone", str(refusal))
 
     def _clean_scan(self, cleaned: dict[str, Any]) -> None:
         file = cleaned.get("scan")

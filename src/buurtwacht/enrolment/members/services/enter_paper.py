@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.applying.facts import ApplicantFacts
-from buurtwacht.enrolment.applying.services import submit_application
+from buurtwacht.enrolment.applying.services import EMAIL, send_code, submit_application
 from buurtwacht.enrolment.checking.services import choose_way
 from buurtwacht.enrolment.models import AddressProof, Application
 from buurtwacht.enrolment.services import mark_done
@@ -67,7 +67,9 @@ def _done_in_person(paper: Paper) -> dict[Step, bool]:
 
 
 def _last_steps(application: Application, paper: Paper, by: Person) -> Application:
-    """The letter, when that was chosen; and whoever types a paper lets its writer in."""
+    """A mail to confirm, or the letter, when those are next; and whoever types a paper lets its writer in."""
+    if step_of(application) is Step.EMAIL:
+        send_code(application, EMAIL)
     if paper.proof == LETTER and step_of(application) is Step.RESIDENCE:
         choose_way(application, AddressProof.Way.LETTER)
     if step_of(application) is Step.ADMISSION:
