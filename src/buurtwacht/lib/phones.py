@@ -32,6 +32,14 @@ def normalised_mobile(text: str, country: str = "nl") -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+def takes_texts(normalised: str) -> bool:
+    """Can this E.164 number get text messages?"""
+    try:
+        return bool(normalised_mobile(normalised))
+    except DomainError:
+        return False
+
+
 def readable_phone(normalised: str, country: str = "nl") -> str:
     """An E.164 number as people in `country` write it: "06 12345678". What is no number stays as it is."""
     try:

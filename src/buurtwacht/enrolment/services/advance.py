@@ -15,6 +15,7 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.phones import takes_texts
 from buurtwacht.people.models import Person
 
 from .join import join_group
@@ -29,7 +30,9 @@ def steps_for(application: Application) -> tuple[Step, ...]:
     """The steps of this application, by the policy of its group as it is now."""
     group = application.group
     runs = group.status == WatchGroup.Status.ACTIVE
-    return steps_of(group.policy, application, proves_phones=SMS in channels(), group_runs=runs)
+    return steps_of(
+        group.policy, application, proves_phones=SMS in channels() and takes_texts(application.phone), group_runs=runs
+    )
 
 
 def step_of(application: Application) -> Step | None:

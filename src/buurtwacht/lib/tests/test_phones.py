@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buurtwacht.lib.errors import DomainError
-from buurtwacht.lib.phones import normalised_mobile, normalised_phone, readable_phone
+from buurtwacht.lib.phones import normalised_mobile, normalised_phone, readable_phone, takes_texts
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +88,11 @@ def test_whatever_somebody_types_it_is_a_number_or_a_sentence(typed, country):
     except DomainError as refusal:
         sentence = str(refusal)
     assert sentence.endswith(".") or normalised_phone(number) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "takes"),
+    [("+31612345678", True), ("+32470123456", True), ("+31205551234", False), ("", False), ("x", False)],
+)
+def test_only_a_mobile_phone_takes_text_messages(number, takes):
+    assert takes_texts(number) is takes
