@@ -44,7 +44,7 @@ def note_that_the_number_is_gone(line: Line) -> None:
     vetting = Vetting.objects.filter(application=line.subject_id, number_erased_at=None).first()
     if vetting is None:
         return
-    sent = lines_about([vetting.pk]).filter(action="vetting.sent", facts__fields__contains="number")
+    sent = lines_about([vetting.pk]).filter(action="vetting.sent", facts__fields="name.address.number")
     if sent.exists():
         Vetting.objects.filter(pk=vetting.pk).update(number_erased_at=line.at)
 

@@ -39,7 +39,7 @@ def test_the_address_shows_in_the_window_and_nothing_else_does(letter):
 
     assert inside == ["Chantal", "Vos", "Merelweg", "14", "6711", "AB", "Ede"]
     for word, left, top, right, bottom in words:
-        if word in inside and top < 84:
+        if word in inside and 57 < top < 84:
             assert left >= 20, word
             assert right <= 100, word
             assert top >= 59, word
@@ -50,7 +50,7 @@ def test_the_letter_holds_the_code_and_no_mail_address_or_phone(letter):
     words, code = letter
     text = " ".join(word for word, *_box in words)
 
-    assert codes.shown(code) in text
+    assert codes.shown(code) in text.replace(" ", "")
     assert "112" in text
     assert "voorbeeld.example" not in text
     assert "+316" not in text

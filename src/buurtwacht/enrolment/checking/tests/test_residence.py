@@ -67,7 +67,7 @@ def test_a_code_works_for_thirty_days_after_printing(showing, eva, cast):
     AddressProof.objects.update(printed_at=timezone.now() - timedelta(days=30))
     proof.refresh_from_db()
 
-    with pytest.raises(DomainError, match="werkt niet meer|does not work any more"):
+    with pytest.raises(DomainError, match=r"werkt niet meer"):
         services.enter_code(proof, code)
 
 
@@ -173,10 +173,11 @@ def test_five_in_a_year_is_enough(showing, bram, group):
         services.vouch(services.choose_way(showing(name), "neighbour"), neighbour)
     Application.objects.all().delete()  # as the night does
 
+    sixth = services.choose_way(showing("Fien"), "neighbour")
     with pytest.raises(DomainError, match="5"):
-        services.vouch(services.choose_way(showing("Fien"), "neighbour"), neighbour)
+        services.vouch(sixth, neighbour)
     Line.objects.update(at=timezone.now() - timedelta(days=366))
-    assert services.vouch(services.choose_way(showing("Fien"), "neighbour"), neighbour).proven_at
+    assert services.vouch(sixth, neighbour).proven_at
 
 
 def test_the_coordinator_comes_by(showing, login, anna, group):
