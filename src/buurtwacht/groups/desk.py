@@ -11,7 +11,7 @@ from buurtwacht.people.models import Person
 
 from .desk_registry import Link, Meter, Task, desk_links, desk_meters, desk_tasks
 from .life_signs import is_quiet
-from .lifecycle import QUIET_AFTER, is_nearly_full, percent_full
+from .lifecycle import QUIET_AFTER, is_nearly_full
 from .models import GroupTransfer, WatchGroup
 from .queries import members_of
 
@@ -23,11 +23,10 @@ def think_of_splitting(group: WatchGroup, person: Person) -> Iterable[Task]:
     """A group that is nearly full (C13)."""
     here = members_of(group).count()
     if group.status == Status.ACTIVE and is_nearly_full(here, group.policy):
-        percent = {"percent": percent_full(here, group.policy)}
         yield Task(
             kind="group_full",
             due_at=timezone.now() + QUIET_AFTER,  # it can wait: everything else comes first
-            title=_("The group is %(percent)s % full") % percent,
+            title=_("The group is nearly full"),
             sentence=_("Two smaller groups know each other better. See how the streets could be divided."),
             url=reverse("desk_split", args=[group.slug]),
             button=_("Look at the streets"),

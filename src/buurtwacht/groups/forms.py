@@ -67,7 +67,7 @@ class RulesForm(forms.Form):
 
     def __init__(self, data: Any = None, *, country: str, sources: Iterable[WatchGroup], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        presets = [(name, _preset(name)) for name in PRESETS if _is_offered(name, country)]
+        presets = [(name, _preset(name)) for name in setting_words.PRESETS if _is_offered(name, country)]
         copies = [(f"group:{one.slug}", _("The same as %(group)s") % {"group": one.name}) for one in sources]
         self.fields["rules"].choices = presets + copies  # type: ignore[attr-defined]
 

@@ -24,7 +24,7 @@ from buurtwacht.people.doors import PersonRequest, second_factor_required
 
 STEPS = {
     "gebied": gettext_lazy("Name and area"),
-    "regels": gettext_lazy("House rules"),
+    "regels": gettext_lazy("The house rules"),
     "plan": gettext_lazy("Goal and size"),
     "coordinator": gettext_lazy("Coordinator"),
     "klaar": gettext_lazy("Ready"),
