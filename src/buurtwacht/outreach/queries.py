@@ -96,6 +96,11 @@ def policy_of(organisation: Organisation) -> Policy:
     return example.policy if example else PRESETS[preset_of(organisation)]
 
 
+def country_of(organisation: Organisation | None) -> str:
+    """The country of its rules: "nl" or "be"; nothing without an organisation."""
+    return policy_of(organisation).country if organisation else ""
+
+
 def links_of(organisation: Organisation) -> list[SiteLink]:
     """Pages elsewhere that still answer."""
     return list(organisation.site_links.filter(failures__lt=BROKEN_AFTER))

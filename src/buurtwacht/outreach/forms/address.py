@@ -39,13 +39,28 @@ class AddressForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
+    def __init__(self, data: Any = None, *, country: str = "", **rest: Any) -> None:
+        """`country` is that of the organisation: it decides what is said about a postcode that is none."""
+        super().__init__(data, **rest)
+        self.country = country
+
     def clean_postcode(self) -> str:
         """In its one spelling: "6711 AB", "3620"."""
         typed: str = self.cleaned_data["postcode"].strip()
+        if not typed:
+            return ""
         try:
-            return normalised_postcode(typed) if typed else ""
+            return normalised_postcode(typed)
         except DomainError as refusal:
-            raise ValidationError(str(refusal.message), "postcode") from refusal
+            raise ValidationError(self._sentence(typed, refusal), "postcode") from refusal
+
+    def _sentence(self, typed: str, refusal: DomainError) -> str:
+        """What is wrong with a postcode, as the country here writes them."""
+        try:
+            normalised_postcode(typed, self.country)
+        except DomainError as here:
+            return str(here.message)
+        return str(refusal.message)
 
     def clean_house_number(self) -> str:
         typed = " ".join(self.cleaned_data["house_number"].split())
@@ -64,8 +79,15 @@ class AddressForm(forms.Form):
         if not postcode and not street:
             self.add_error("postcode", _("Fill in your postcode, or the name of your street."))
         elif postcode.isdigit() and not street:
-            self.add_error("street", _("A Belgian postcode is large. Fill in the street too."))
+            self._ask_for_more(postcode)
         return told
+
+    def _ask_for_more(self, postcode: str) -> None:
+        """Four digits: half a Dutch postcode, or a Belgian one."""
+        if self.country == "nl":
+            self.add_error("postcode", self._sentence(postcode, DomainError("")))
+        else:
+            self.add_error("street", _("A Belgian postcode is large. Fill in the street too."))
 
     @property
     def address(self) -> Address:

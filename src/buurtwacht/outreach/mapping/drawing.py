@@ -10,8 +10,6 @@ from django.utils.translation import ngettext
 from shapely import from_wkb, unary_union
 from shapely.geometry.base import BaseGeometry
 
-from buurtwacht.groups.models import WatchGroup
-
 from .sheet import HEIGHT, WIDTH, Sheet, around, path
 from .territory import Piece
 
@@ -112,8 +110,3 @@ def _label(piece: Piece, outline: BaseGeometry) -> Label:
 
 def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def drawn_group(group: WatchGroup) -> AreaMap | None:
-    """The area of one group alone."""
-    return draw([Piece(group.area, group)], group.area_id) if group.area else None

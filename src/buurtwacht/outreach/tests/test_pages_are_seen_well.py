@@ -19,7 +19,9 @@ def test_each_part_of_the_site_is_fit_to_be_seen(seen_well, town, path):
     seen_well(f"{SITE}{path}")
 
 
-@pytest.mark.parametrize("path", ["/vind-uw-groep/", "/groep-starten/", f"{SITE}groepen/vogelbuurt/", f"{SITE}groepen/schildersbuurt/"])
+@pytest.mark.parametrize(
+    "path", ["/vind-uw-groep/", "/groep-starten/", f"{SITE}groepen/vogelbuurt/", f"{SITE}groepen/schildersbuurt/"]
+)
 def test_finding_and_starting_are_fit_to_be_seen(seen_well, town, path):
     seen_well(path)
 

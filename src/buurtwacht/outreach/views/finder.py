@@ -42,7 +42,7 @@ def go_on(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _finder(request: HttpRequest, organisation: "Organisation | None") -> HttpResponse:
-    form = AddressForm(request.POST or None)
+    form = AddressForm(request.POST or None, country=queries.country_of(organisation))
     finding = None
     if request.method == "POST" and form.is_valid():
         limits.check_pace(request, limits.FINDING)

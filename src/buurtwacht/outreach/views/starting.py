@@ -22,7 +22,7 @@ TICKED = "on"  # what a browser sends for a box that is ticked
 def start(request: HttpRequest) -> HttpResponse:
     """Where do you live? When there is a group already, that one; else what the new one is to be."""
     asked = request.POST.get("stap") if request.method == "POST" else ""
-    form = AddressForm(request.POST or None)
+    form = AddressForm(request.POST or None, country=queries.country_of(queries.only_organisation()))
     finding = None
     plan: PlanForm | None = None
     if asked and form.is_valid():
