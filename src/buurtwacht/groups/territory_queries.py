@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from buurtwacht.places.addresses import Spot, spot_of
 from buurtwacht.places.finder import finder
@@ -56,7 +56,11 @@ def neighbours_of(group: WatchGroup) -> QuerySet[WatchGroup]:
 def _group_at(point: tuple[float, float], street: str, number: int | None, *, or_any: bool) -> WatchGroup | None:
     """`or_any`: where no street decides, the first group of the area will do."""
     around = finder().at(*point)
+    if not around:
+        return None
+    divides = Exists(StreetRange.objects.filter(group=OuterRef("pk")))
     there = WatchGroup.objects.filter(area__in=around).exclude(status=WatchGroup.Status.CLOSED)
+    there = there.annotate(has_streets=divides)
     groups: dict[UUID, list[WatchGroup]] = defaultdict(list)
     for group in sorted(there.select_related("organisation", "area"), key=_readiness):
         if group.area_id:
@@ -73,10 +77,10 @@ def _of_one_area(
 ) -> WatchGroup | None:
     if not groups:
         return None
-    parts = list(StreetRange.objects.filter(group__in=groups))
     area = groups[0].area
-    if not parts or area is None:
+    if area is None or not any(getattr(group, "has_streets", False) for group in groups):
         return groups[0]
+    parts = list(StreetRange.objects.filter(group__in=groups))
     meant = _street_meant(street, parts, area) if street else _nearest(area, point)
     return group_for(groups, parts, meant, number) or (groups[0] if or_any and not street else None)
 

@@ -2,9 +2,10 @@
 import statistics
 import time
 
+import psycopg
 import pytest
 import shapely
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Polygon, box
@@ -200,3 +201,21 @@ class TestStreets:
         from buurtwacht.places.names import closest
 
         assert closest(text, ["Merelweg", "Lijsterstraat", "É", ""]) in {None, "Merelweg", "Lijsterstraat", "É", ""}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_by_another_process_is_noticed():
+    """Also one that does not come from this program: the database itself keeps the version of the map."""
+    area = keep("here", box(5, 52, 5.1, 52.1))
+    assert area_at(52.05, 5.05) == area
+
+    elsewhere = bytes(shapely.to_wkb(box(6, 52, 6.1, 52.1)))
+    with psycopg.connect(**_server()) as other:
+        other.execute("UPDATE places_area SET border = %s", [elsewhere])
+    assert area_at(52.05, 5.05) is None
+    assert area_at(52.05, 6.05) == area
+
+
+def _server():
+    parameters = connection.get_connection_params()
+    return {name: parameters[name] for name in ("host", "port", "user", "password", "dbname") if name in parameters}
