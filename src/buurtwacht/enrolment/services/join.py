@@ -3,8 +3,6 @@
 
 from contextlib import suppress
 
-from contextlib import suppress
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
