@@ -27,7 +27,18 @@ from tests.who_sees_what import PUBLIC, TABLE
 ROLES = ("anonymous", "chantal", "bram", "farid", "anna", "dirk", "eva", "hanna")
 
 # Pages of which the first part of the address is an organisation.
-OF_ORGANISATION = ("group_new", "group_of", "group_of_change", "group_step", "groups_of", "territory")
+OF_ORGANISATION = (
+    *("group_new", "group_of", "group_of_change", "group_step", "groups_of", "territory"),
+    *(
+        "assign_application",
+        "letters",
+        "objection_answer",
+        "objections",
+        "vetting_desk",
+        "vetting_mend",
+        "vetting_open",
+    ),
+)
 WORDS = {200: "yes", 204: "yes", 400: "refused", 401: "sign in", 403: "no", 404: "no", 410: "gone"}
 
 
@@ -95,6 +106,7 @@ def arguments(cast):
         "acceptance_id": uuid4(),
         "renew.token": link_token(STAYING, membership_in(cast.bram, cast.group).pk),
         "application_id": uuid4(),
+        **dict.fromkeys(("candidacy_id", "objection_id", "proof_id", "vetting_id"), uuid4()),
         "consent.token": link_token(CONSENT, from_a_list(cast.group)),
         "import_id": start_import(cast.group, b"Naam;E-mail", by=cast.eva).pk,
         "code": "sloten",
