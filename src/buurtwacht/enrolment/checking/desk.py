@@ -13,13 +13,17 @@ from buurtwacht.enrolment.models import Application, Candidacy
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.starting import clears
 from buurtwacht.people.models import Person
 
 from . import queries
+from .queries.candidates import may_coordinate
 from .queries.entrance import long_waits
 
 ANSWER_IN = timedelta(days=2)  # "usually within two days", says the page of the applicant
 MOST_SINGLE = 3  # more than this and they stand together as one task
+
+clears(may_coordinate)  # nobody is appointed past the police
 
 
 @desk_links

@@ -16,7 +16,7 @@ def coordinator_for(application: Application, coordinators: list[Membership]) ->
 
 def _distance(application: Application, coordinator: Membership) -> float:
     if application.street.casefold() == coordinator.street.casefold():
-        return 0.0
+        return -1.0  # before anybody else, however near
     if not application.home or not coordinator.home:
         return float("inf")
     return distance_metres(application.home, coordinator.home)

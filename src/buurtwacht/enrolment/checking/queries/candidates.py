@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.checking import rules
-from buurtwacht.enrolment.models import Candidacy, Verdict
+from buurtwacht.enrolment.models import Candidacy, Clearance, Verdict
 from buurtwacht.enrolment.signing.queries import has_signed_confidentiality
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import coordinators_of
@@ -94,3 +94,11 @@ def is_ready(candidacy: Candidacy) -> bool:
     """Screened where that is asked, and signed: only the appointment is left."""
     person = candidacy.membership.person
     return is_screened(candidacy) and has_signed_confidentiality(person, candidacy.group)
+
+
+def may_coordinate(membership: Membership) -> bool:
+    """Did the police agree with this member, where the rules ask that of coordinators, and does that still hold?"""
+    if not rules.screens_coordinators(membership.group.policy):
+        return True
+    today = timezone.localdate(timezone=membership.group.tz)
+    return Clearance.objects.filter(membership=membership, valid_until__gte=today).exists()

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from buurtwacht.enrolment.models import Application, Vetting
 from buurtwacht.enrolment.services import mark_done
@@ -66,3 +68,11 @@ def answers() -> Callable[..., dict[str, str]]:
 def signed() -> Callable[[Person, WatchGroup], None]:
     """Somebody promised to keep data of members private."""
     return lambda person, group: sign_confidentiality(group, person, Mark(way="typed", name="Iemand"))
+
+
+@pytest.fixture
+def by_day() -> Iterator[None]:
+    """Noon: news that is no alarm waits for the end of the night."""
+    noon = timezone.localtime().replace(hour=12, minute=0)
+    with time_machine.travel(noon):
+        yield

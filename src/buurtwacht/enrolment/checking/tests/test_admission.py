@@ -96,7 +96,7 @@ def test_the_desk_has_a_task_for_each_and_one_for_many(waiting, bin, gerrit):
     assert "4" in task.title
 
 
-def test_the_coordinator_hears_that_somebody_waits_without_a_name(waiting, bin, received, gerrit):
+def test_the_coordinator_hears_that_somebody_waits_without_a_name(waiting, bin, received, gerrit, by_day):
     waiting()
 
     [message] = received(gerrit)

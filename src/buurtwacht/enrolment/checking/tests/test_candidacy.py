@@ -59,7 +59,7 @@ def test_a_candidate_who_did_not_agree_is_not_shown_to_the_police(bin, member, c
     assert cases_of(cast.organisation) == []
 
 
-def test_a_no_leaves_a_member_and_the_others_are_asked(bin, member, cast, dirk, bram, received, signed):
+def test_a_no_leaves_a_member_and_the_others_are_asked(bin, member, cast, dirk, bram, received, signed, by_day):
     join(bin, bram, street="Binweg")
     services.offer(member, agrees=True, by=cast.hanna)
     services.give_verdict(cases_of(cast.organisation)[0], "no", by=dirk)
