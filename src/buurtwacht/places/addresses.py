@@ -5,6 +5,10 @@ A postcode is looked up in our own table first, which the operator can fill from
 """
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from buurtwacht.lib.errors import DomainError
 
@@ -126,13 +130,13 @@ def _in_our_streets(text: str) -> Spot | None:
 
 
 def _areas_of(code: str) -> list[Area]:
-    """The municipalities of a Belgian postcode, as far as their border was imported: known by code, or by name."""
+    """The municipalities of a Belgian postcode, as far as they were imported: by code or by name, else their parts."""
     towns = municipalities_of(code)
-    belgian = Area.objects.defer("border").filter(country="be", kind=Area.Kind.MUNICIPALITY)
-    known = belgian.filter(code__in=[town.code for town in towns]) or belgian.filter(
-        name__in=[name for town in towns for name in (town.dutch, town.french)]
-    )
-    return list(known.order_by("code"))
+    belgian = Area.objects.defer("border").filter(country="be").order_by("code")
+    names = [name for town in towns for name in (town.dutch, town.french)]
+    whole = Q(code__in=[town.code for town in towns]) | Q(kind=Area.Kind.MUNICIPALITY, name__in=names)
+    parts = reduce(or_, (Q(code__startswith=town.code) for town in towns), Q(pk=None))  # 73042W01 lies in 73042
+    return list(belgian.filter(whole)) or list(belgian.filter(parts))
 
 
 def _spot_in(street: Street, area: Area | None) -> Spot:

@@ -216,6 +216,13 @@ class TestSpot:
         assert spot_of_postcode("3630", "12", street="Kerkstr.").area == elsewhere
         assert spot_of_postcode("3620", "12", street="Bosweg") is None
 
+    def test_its_parts_will_do_where_the_municipality_has_no_border(self):
+        part = make_area("Gellik", "73042W01", 5.6, 50.88)
+        Area.objects.filter(pk=part.pk).update(country="be")
+        add_street(part, "Kerkstraat", point=(50.89, 5.61))
+        assert spot_of_postcode("3620", street="Kerkstraat").area == part
+        assert spot_of_postcode("3600", street="Kerkstraat") is None
+
     def test_what_is_no_postcode_still_has_a_street(self, cast):
         assert spot_of_postcode("67", "3", street="Lijsterstraat").street == "Lijsterstraat"
         assert spot_of_postcode("67", "3") is None
