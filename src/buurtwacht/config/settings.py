@@ -125,6 +125,7 @@ LOGIN_REDIRECT_URL = "/"
 # What happens at night opens with one factor, also for a coordinator; so do one's own pages and what anybody may read.
 # Everything else waits until those with a duty have shown a second factor.
 SECOND_FACTOR_LATER = [
+    "/blijven/",
     "/buurtpreventie/",
     "/demo/",
     "/gezondheid",
@@ -142,9 +143,11 @@ SECOND_FACTOR_LATER = [
     "/static/",
     "/taal/",
     "/toegankelijkheid/",
+    "/u/",
     "/uitloggen/",
     "/vind-uw-groep/",
     "/vraag/",
+    "/welkom/",
 ]
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("BUURTWACHT_PROXIES", 0)  # whose X-Forwarded-For we believe
 ACCOUNT_ADAPTER = "buurtwacht.people.adapters.AccountAdapter"
