@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from buurtwacht.enrolment.models import Application
 from buurtwacht.groups.models import Organisation, WatchGroup
-from buurtwacht.groups.queries import coordinators_of, group_at, members_of
+from buurtwacht.groups.queries import coordinators_of, group_at_address, members_of
 from buurtwacht.places.addresses import Spot, spot_of, spot_of_postcode
 from buurtwacht.places.models import Area
 
@@ -87,7 +87,7 @@ def find_group(address: Address, *, organisation: Organisation | None = None) ->
     spot = spot_at(address, organisation)
     if spot is None:
         return Finding(kind=Found.UNKNOWN)
-    group = group_at(*spot.point)
+    group = group_at_address(spot, address.street, address.house_number)
     if group and group.status in KINDS:
         return finding_of(group)
     around = organisation_around(spot.area, first=organisation) if spot.area else None
