@@ -25,7 +25,7 @@ def overlaps_and_gaps(organisation: Organisation) -> Fit:
     groups = list(
         organisation.groups.exclude(status=WatchGroup.Status.CLOSED)
         .exclude(area=None)
-        .select_related("area")
+        .select_related("area__parent__parent")
         .order_by("name", "pk")
     )
     parts: dict[UUID, list[StreetRange]] = defaultdict(list)
