@@ -41,6 +41,7 @@ class SignatureForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     asks_signature = True
+    all_optional = True  # no field says that it may stay empty: one of drawing and name is always needed
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

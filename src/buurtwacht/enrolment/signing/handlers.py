@@ -12,14 +12,6 @@ from buurtwacht.journal.services import on
 from . import mails, services
 
 
-@on("application.submitted")
-def agree_by_having_asked(line: Line) -> None:
-    """Where asking to join means agreeing, nothing more is asked (source 001)."""
-    application = _application(line)
-    if application and not application.ended_at:
-        services.accept_by_signing_up(application)
-
-
 @on("application.step_done")
 def mail_the_copy(line: Line) -> None:
     """As soon as it is signed and the address is proven, whichever came last."""
@@ -60,6 +52,13 @@ def note_what_is_asked_again(line: Line) -> None:
 @on("member.left")
 def begin_the_year_of_evidence(line: Line) -> None:
     services.end_evidence(UUID(line.facts["person"]), UUID(line.facts["group"]), line.at)
+
+
+@on("member.regrouped")
+def take_papers_along(line: Line) -> None:
+    """A group was split: nobody has to agree again to what has not changed."""
+    person, before, after = (UUID(str(line.facts[name])) for name in ("person", "before", "group"))
+    services.follow_group(person, before=before, after=after)
 
 
 def _application(line: Line) -> Application | None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from buurtwacht.enrolment.models import Acceptance
 
@@ -16,6 +16,11 @@ class Mark:
     place: str = ""
     signature: bytes | None = None
     media_type: str = ""
+
+    def of(self, name: str) -> "Mark":
+        """With this name, where the signature came without one. A tick needs none."""
+        is_signature = self.way in (Way.DRAWN, Way.PAPER, Way.TYPED)
+        return replace(self, name=name.strip()) if is_signature and not self.name else self
 
 
 TICK = Mark()

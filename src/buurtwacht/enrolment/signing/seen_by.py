@@ -67,5 +67,5 @@ def _coordinator(group: WatchGroup) -> Iterator[str]:
 def _police(group: WatchGroup, policy: Policy) -> str:
     if policy.vetting is Vetting.POLICE:
         police = group.organisation.police_name or _("the police")
-        return _("%(police)s: your details, to check you.") % {"police": police[:1].upper() + police[1:]}
+        return _("%(police)s gets your details, to check you.") % {"police": police[:1].upper() + police[1:]}
     return _("The police get nothing.")

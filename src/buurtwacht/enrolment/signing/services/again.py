@@ -38,6 +38,7 @@ def accept_again(membership: Membership, mark: Mark, *, language: str = "") -> l
     person = membership.person
     signer = Signer(group=membership.group, language=language or person.language, person=person)
     tick = Mark() if mark.way != Acceptance.Way.PAPER else Mark(way=mark.way)
+    mark = mark.of(f"{person.first_name} {person.family_name}")
     kept = [keep_acceptance(signer, kind, mark if kind == signed else tick) for kind in due]
     if kept:
         record("rules.accepted", membership.pk, by=person, group=membership.group_id, count=len(kept))

@@ -14,6 +14,8 @@ from .keep import Signer, keep_acceptance
 def sign_confidentiality(group: WatchGroup, person: Person, mark: Mark) -> Acceptance:
     """A coordinator, or somebody who is going to be one, promises to keep data about members private (R045)."""
     signer = Signer(group=group, language=person.language, person=person)
-    acceptance = keep_acceptance(signer, Acceptance.Kind.CONFIDENTIALITY, mark)
+    acceptance = keep_acceptance(
+        signer, Acceptance.Kind.CONFIDENTIALITY, mark.of(f"{person.first_name} {person.family_name}")
+    )
     record("confidentiality.signed", acceptance.pk, by=person, group=group.pk, person=person.pk)
     return acceptance

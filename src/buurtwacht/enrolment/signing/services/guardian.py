@@ -27,7 +27,7 @@ def sign_as_guardian(application: Application, mark: Mark, *, language: str = ""
         application=application,
         person=application.person,
     )
-    keep_acceptance(signer, Acceptance.Kind.GUARDIAN, mark)
+    keep_acceptance(signer, Acceptance.Kind.GUARDIAN, mark.of(application.guardian_name))
     record("application.guardian_signed", application.pk, group=application.group_id, way=mark.way)
     return mark_done(application, Step.GUARDIAN)
 

@@ -41,6 +41,7 @@ def sign_application(
     if asks_transfer(policy) and not transfer and not has_agreed_to_transfer(application):
         raise DomainError(_("Without your agreement the police cannot check you, and you cannot join this group."))
     on_paper = mark.way == Way.PAPER
+    mark = mark.of(f"{application.first_name} {application.family_name}")
     signer = signer_of(application, language)
     for kind in rules.kinds_asked(policy):
         plain = Mark(way=Way.PAPER) if on_paper else TICK if mark.way != Way.SIGNED_UP else mark

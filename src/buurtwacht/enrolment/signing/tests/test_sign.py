@@ -165,3 +165,12 @@ def test_no_copy_goes_to_an_address_that_is_not_proven(group_of, apply_to):
     handle_due_lines()
 
     assert [one for one in mail.outbox if one.attachments] == []
+
+
+def test_a_drawing_without_a_typed_name_is_kept_with_the_name_of_the_applicant(group_of, apply_to, page_of, client):
+    application = apply_to(group_of("be"))
+
+    client.post(page_of(application), TICKS | {"strokes": DRAWN, "name": "", "place": "Ede"})
+
+    assert application.acceptances.get(kind="declaration").signed_name == "Chantal Vos"
+    assert application.acceptances.get(kind="rules").signed_name == ""
