@@ -12,6 +12,7 @@ from buurtwacht.enrolment.applying.facts import ApplicantFacts
 from buurtwacht.enrolment.applying.transfer import record_transfer
 from buurtwacht.enrolment.models import Acceptance, Application, Invitation
 from buurtwacht.enrolment.services import advance, withdraw
+from buurtwacht.enrolment.signing.services import accept_by_signing_up
 from buurtwacht.enrolment.steps import asks_national_number
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of
@@ -80,7 +81,7 @@ def submit_application(
         on_paper = source == Source.PAPER
         record_transfer(application, Acceptance.Way.PAPER if on_paper else Acceptance.Way.TICKED)
     record("application.submitted", application.pk, by=by or person, group=group.pk, source=source)
-    return advance(application, by=by)
+    return advance(accept_by_signing_up(application, by=by), by=by)
 
 
 def mark_of_email(email: str) -> str:
