@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.places.models import Area
@@ -43,3 +46,10 @@ def real_borders(db):
     path = PLACES / "ede-wijken-cbs2022.wgs84.geojson"
     import_areas(path, kind=Area.Kind.DISTRICT, source="CBS, Kadaster")
     return list(Area.objects.filter(kind=Area.Kind.DISTRICT))
+
+
+@pytest.fixture
+def by_day() -> Iterator[None]:
+    """An hour at which nobody has quiet hours."""
+    with time_machine.travel(datetime(2026, 11, 20, 12, 0, tzinfo=UTC), tick=True):
+        yield
