@@ -35,7 +35,10 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an application is. `place` is the number on the waiting list, `number` that in a group being formed."""
+    """How far an application is. `place` is the number on the waiting list, `number` that in a group being formed.
+
+    `in_the_way` is a membership that must end first.
+    """
 
     stages: tuple[Stage, ...]
     step: Step | None
@@ -43,6 +46,7 @@ class Progress:
     coordinators: str
     place: int = 0
     number: int = 0
+    in_the_way: Membership | None = None
 
 
 def progress_of(application: Application) -> Progress:
@@ -55,6 +59,7 @@ def progress_of(application: Application) -> Progress:
         coordinators=names,
         place=place_in_queue(application) if application.status == Status.WAITING else 0,
         number=number_in_forming_group(application),
+        in_the_way=membership_in_the_way(application),
     )
 
 
@@ -109,6 +114,19 @@ def membership_instead(group: WatchGroup, person: Person) -> Membership | None:
     mine = list(memberships_of(person))
     here = next((one for one in mine if one.group_id == group.pk), None)
     return here or (mine[0] if len(mine) >= group.policy.most_groups_per_person else None)
+
+
+def membership_in_the_way(application: Application) -> Membership | None:
+    """Where the applicant takes part already, so that this one cannot end well; None when nothing is in the way.
+
+    Known only of somebody who signed in or proved their address. Who moves house changes groups on joining.
+    """
+    if application.ended_at or application.source == Application.Source.MOVE:
+        return None
+    person = application.person
+    if person is None and application.email and application.email_proven_at:
+        person = Person.objects.filter(email=application.email).first()
+    return membership_instead(application.group, person) if person else None
 
 
 def going_on(group: WatchGroup, person: Person) -> Application | None:

@@ -86,7 +86,7 @@ class DetailsForm(CleanForm):
             postcode=given["postcode"],
             town=given["town"],
             home=home,
-            kind=given.get("kind") or self.policy.member_types[0],
+            kind=given.get("kind") or str(self.policy.member_types[0]),
             serves=given["serves"],
             wants_to_coordinate=given.get("wants_to_coordinate", False),
             is_minor=is_minor,

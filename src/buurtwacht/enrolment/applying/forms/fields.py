@@ -58,7 +58,7 @@ def _person_fields() -> dict[str, forms.Field]:
 
 def _choice_fields(policy: Policy) -> dict[str, forms.Field]:
     minimum = {"age": policy.minimum_age}
-    kinds = [(kind.value, KINDS[kind.value]) for kind in policy.member_types]
+    kinds = [(str(kind), KINDS[str(kind)]) for kind in policy.member_types]
     adult = _("I am %(age)s or older") % minimum
     ages = [(ADULT, adult), (MINOR, _("I am younger: a parent signs with me"))]
     return {

@@ -2,9 +2,11 @@
 """What the tests of the form share: Chantal's answers, and reading her mail."""
 
 import re
+from typing import ClassVar
 
 from django.core import mail
 
+from buurtwacht.channels.base import Channel, DeliveryFailed, Message, Receipt
 from buurtwacht.journal.services import handle_due_lines
 
 CHANTAL = {
@@ -36,3 +38,17 @@ def code_in(letter) -> str:
 def link_in(letter) -> str:
     """The path of the first link in a mail."""
     return re.search(r"https?://[^/\s]+(/\S*)", letter.body)[1]
+
+
+class Texts(Channel):
+    """A channel for text messages that keeps what it sends."""
+
+    kind = "sms"
+    label = "Text message"
+    sent: ClassVar[list[tuple[str, str]]] = []
+
+    async def send(self, message: Message, address: str) -> Receipt:
+        if address.endswith("0000"):
+            raise DeliveryFailed("no such number", permanent=True)
+        self.sent.append((address, message.body))
+        return Receipt()

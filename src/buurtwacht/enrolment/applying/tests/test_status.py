@@ -123,3 +123,12 @@ def test_one_reminder_after_a_week_and_only_to_who_proved_the_address(cast, appl
     assert [remind_unfinished(), remind_unfinished()] == [1, 0]
     handle_due_lines()
     assert [letter.to for letter in mailoutbox] == [["ans.new@voorbeeld.example"]]
+
+
+def test_somebody_of_another_group_hears_at_once_what_is_in_the_way(cast, apply_to, client):
+    application = advance(apply_to(cast.group, email=cast.farid.email))
+
+    page = client.get(page_of(application)).content.decode()
+    assert "Bloemenbuurt" in page
+    assert "/ondertekenen/" not in page
+    assert progress_of(advance(apply_to(cast.group, "Ans"))).in_the_way is None

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,12 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from buurtwacht.enrolment.applying import access, drafts, limits, routes, services
+from buurtwacht.enrolment.applying import access, drafts, limits, queries, routes, services
 from buurtwacht.enrolment.applying.codes import after_a_try, answer_to, decoy, may_send_again
 from buurtwacht.enrolment.applying.drafts import Draft
 from buurtwacht.enrolment.applying.forms import CodeForm
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.lib.errors import DomainError
+
+if TYPE_CHECKING:
+    from buurtwacht.enrolment.models import Application
 
 SENT = "sent"
 
@@ -57,7 +62,7 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         application = services.prove(application, services.EMAIL)
         drafts.forget(request)
-        return redirect(routes.onward(application))
+        return redirect(_after_proof(application))
     context = frame_of(application.group) | {"application": application}
     return render(request, "enrolment/applying/confirm.html", context)
 
@@ -74,7 +79,12 @@ def _next_page(request: HttpRequest, draft: Draft, typed: str) -> str:
     application = access.application_of_draft(draft.application_id)
     application = services.try_code(application, services.EMAIL, typed)
     drafts.forget(request)
-    return routes.onward(application)
+    return _after_proof(application)
+
+
+def _after_proof(application: "Application") -> str:
+    """The next step; but first the page that says so when another membership is in the way."""
+    return routes.page_of(application) if queries.membership_in_the_way(application) else routes.onward(application)
 
 
 def _send_again(request: HttpRequest, draft: Draft) -> None:

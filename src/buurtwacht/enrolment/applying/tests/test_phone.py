@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where this installation sends text messages, a mobile number is proven too."""
+
+import re
+
+import pytest
+
+from buurtwacht.enrolment.applying import limits
+from buurtwacht.enrolment.applying.tests.support import CHANTAL, Texts, code_in, last_mail
+from buurtwacht.enrolment.models import Application
+from buurtwacht.journal.services import handle_due_lines
+
+CODE = "/aanmelden/vogelbuurt/bevestigen/"
+
+
+@pytest.fixture(autouse=True)
+def texts(settings):
+    settings.CHANNELS = [*settings.CHANNELS, "buurtwacht.enrolment.applying.tests.support.Texts"]
+    Texts.sent.clear()
+    return Texts.sent
+
+
+@pytest.fixture
+def page(cast, client):
+    """The page for the code, of Chantal who proved her mail address."""
+
+    def begun(phone="06 12345678"):
+        client.post("/aanmelden/vogelbuurt/", CHANTAL | {"phone": phone})
+        return client.post(CODE, {"code": code_in(last_mail())}).headers["Location"]
+
+    return begun
+
+
+def test_the_code_goes_to_the_phone_when_it_is_asked_for(page, client, texts):
+    url = page()
+    assert url.endswith("/telefoon/")
+    handle_due_lines()
+    assert texts == []
+
+    client.post(url, {"action": "send"})
+    handle_due_lines()
+    [(number, words)] = texts
+    assert number == "+31612345678"
+    assert client.post(url, {"code": "000000"}).status_code == 400
+    assert client.post(url, {"code": re.search(r"\d{6}", words)[0]}).status_code == 302
+    application = Application.objects.get()
+    assert (application.status, application.phone_code) == ("confirmed", None)
+
+
+def test_who_gets_no_text_goes_on_without_the_number(page, client):
+    url = page("06 12340000")
+    client.post(url, {"action": "send"})
+    handle_due_lines()
+
+    assert client.post(url, {"action": "skip"}).status_code == 302
+    application = Application.objects.get()
+    assert (application.status, application.phone, application.phone_fingerprint) == ("confirmed", "", "")
+
+
+def test_a_landline_is_asked_for_nothing(page):
+    assert "/telefoon/" not in page("020 5551234")
+    assert Application.objects.get().phone == "+31205551234"
+
+
+def test_nobody_is_texted_too_often(page, client, texts):
+    url = page()
+    application = Application.objects.get()
+    for _try in range(limits.TEXTS.most + 3):
+        client.post(url, {"action": "send"})
+        handle_due_lines()
+        sent = Application.objects.get(pk=application.pk).phone_code
+        Application.objects.filter(pk=application.pk).update(phone_code=sent | {"sent_at": "2026-01-01T00:00:00+00:00"})
+
+    assert len(texts) == limits.TEXTS.most
