@@ -135,5 +135,10 @@ def neighbour_url(proof: AddressProof | None) -> str:
     return settings.SITE_URL + reverse("neighbour_knows", args=[link_token(NEIGHBOUR, proof.pk)])
 
 
+def entry_for_neighbours() -> str:
+    """Where a neighbour types the code, as one reads it out: without the scheme."""
+    return (settings.SITE_URL + reverse("neighbour_code")).partition("//")[2]
+
+
 def no_such_application() -> NoReturn:
     raise NotFound(_("There is no such application."))

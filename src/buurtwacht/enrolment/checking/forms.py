@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -41,11 +42,12 @@ class WayForm(forms.Form):
     def __init__(self, data: Any = None, *, ways: tuple[str, ...]) -> None:
         super().__init__(data)
         words = {
-            Way.LETTER: _("A letter with a code comes to my house. Usually within a week."),
-            Way.NEIGHBOUR: _("A neighbour who takes part knows me. Often on the same day."),
-            Way.VISIT: _("The coordinator comes by. They may see my house number for that."),
+            Way.LETTER: (_("A letter with a code"), _("It comes to my house. Usually within a week.")),
+            Way.NEIGHBOUR: (_("A neighbour knows me"), _("Somebody who takes part. Often on the same day.")),
+            Way.VISIT: (_("The coordinator comes by"), _("They may see my house number for that.")),
         }
-        self.fields["way"].choices = [(way, words[Way(way)]) for way in ways]  # type: ignore[attr-defined]
+        labels = {way: format_html("<strong>{}</strong><small>{}</small>", *pair) for way, pair in words.items()}
+        self.fields["way"].choices = [(way, labels[Way(way)]) for way in ways]  # type: ignore[attr-defined]
 
 
 class CodeForm(forms.Form):

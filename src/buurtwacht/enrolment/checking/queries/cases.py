@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from stdnum.be import ssn
 
 from buurtwacht.enrolment.checking import rules
 from buurtwacht.enrolment.models import Application, Candidacy, Clearance, Vetting
@@ -44,6 +45,11 @@ class Case:
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.family_name}".strip()
+
+    @property
+    def number_as_read(self) -> str:
+        """The national number as the card has it: "93.05.18-223.61"."""
+        return str(ssn.format(self.national_number)) if self.national_number else ""
 
     @property
     def takes_long(self) -> bool:

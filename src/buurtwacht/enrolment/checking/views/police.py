@@ -51,7 +51,7 @@ def open_cases(request: PersonRequest, slug: str) -> HttpResponse:
         return redirect("vetting_desk", slug)
     if posted is None:
         services.note_opened(cases, by=request.user)
-    context = {"organisation": organisation, "forms": shown, "one": len(shown) == 1}
+    context = {"organisation": organisation, "forms": shown, "one": len(shown) == 1, "answer": _("Your answer")}
     return render(request, "enrolment/checking/police_cases.html", context)
 
 

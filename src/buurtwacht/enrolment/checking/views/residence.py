@@ -41,7 +41,11 @@ def residence(request: HttpRequest, token: str) -> HttpResponse:
     context = {"group": application.group, "token": token, "residence": found, "code_form": code, "way_form": way}
     if letter is not None:
         return render(request, "enrolment/checking/letter.html", context)
-    context |= {"hand_over": access.neighbour_url(found.proof), "change": "anders" in request.GET or way.is_bound}
+    context |= {
+        "hand_over": access.neighbour_url(found.proof),
+        "entry": access.entry_for_neighbours(),
+        "change": "anders" in request.GET or way.is_bound,
+    }
     return render(request, "enrolment/checking/residence.html", context | {"application": application})
 
 
