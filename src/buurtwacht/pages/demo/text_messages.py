@@ -19,16 +19,17 @@ class DemoTextMessages(SmsChannel):
 
     async def send(self, message: Message, address: str) -> Receipt:
         if not DemoPhones.silent:
-            await sync_to_async(_keep)(message, address)
+            await sync_to_async(keep_text)(message, address)
         return Receipt()
 
     def problems(self) -> list[str]:
         return []
 
 
-def _keep(message: Message, number: str) -> None:
+def keep_text(message: Message, number: str) -> None:
+    """Put a text message in the mailbox that everybody reads. Raises `RealPeople`."""
     refuse_real_people()
     subject = _("Text message from %(sender)s") % {"sender": settings.SMS_FROM}
-    values = {"to_address": number, "subject": subject, "body": text_of(message), "link": message.url}
+    values = {"to_address": number, "subject": subject, "body": text_of(message)}
     DemoMail.objects.create(kind=DemoMail.Kind.PHONE, **values)
     forget_the_oldest()
