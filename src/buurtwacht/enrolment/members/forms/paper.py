@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.applying.asking import Situation
 from buurtwacht.enrolment.applying.forms import DetailsForm
+from buurtwacht.enrolment.applying.forms.fields import ADULT, MINOR
 from buurtwacht.enrolment.applying.opening import Opening
 from buurtwacht.enrolment.members.services.enter_paper import LETTER, SIGNATURE, Paper
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.phones import normalised_mobile
 from buurtwacht.lib.scans import clean_scan
-from buurtwacht.policy.model import Gate, Vetting
+from buurtwacht.policy.model import Gate, Policy, Vetting
 
 from .member import neighbours
 
@@ -28,6 +29,7 @@ class PaperForm(DetailsForm):
         self.files = files or {}
         self._candidates = {str(one.pk): one for one in candidates}
         self.fields["email"].required = False
+        _speak_of_the_neighbour(self.fields, self.policy)
         self.fields |= _paper_fields(group, neighbours(self._candidates))
 
     def clean(self) -> dict[str, Any]:
@@ -74,6 +76,26 @@ class PaperForm(DetailsForm):
                 cleaned["clean_scan"] = clean_scan(file, file.size)
             except DomainError as refusal:
                 self.add_error("scan", str(refusal))
+
+
+def _speak_of_the_neighbour(fields: dict[str, Any], policy: Policy) -> None:
+    """The form asks the applicant; here somebody else answers, from the paper."""
+    age = {"age": policy.minimum_age}
+    for field in fields.values():
+        field.error_messages["required"] = _("Fill this in, as it stands on the paper.")
+    fields["serves"].label = _("Works for the police or another emergency service")
+    fields["serves"].help_text = ""
+    if "kind" in fields:
+        fields["kind"].label = _("What does this neighbour do there?")
+        fields["kind"].choices = [(kind.value, Membership.Kind(kind.value).label) for kind in policy.member_types]
+    if "is_adult" in fields:
+        fields["is_adult"].label = _("This neighbour is %(age)s or older") % age
+    if "age" in fields:
+        fields["age"].label = _("How old is this neighbour?")
+        fields["age"].choices = [
+            (ADULT, _("This neighbour is %(age)s or older") % age),
+            (MINOR, _("Younger: a parent signs too")),
+        ]
 
 
 def _paper_fields(group: WatchGroup, candidates: list[tuple[str, str]]) -> dict[str, forms.Field]:

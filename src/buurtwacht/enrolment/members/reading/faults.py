@@ -30,13 +30,14 @@ _PHONE = re.compile(r"^[+-]?[\d\s()./-]+$")
 def faults_of(values: dict[str, str], cells: Iterable[str]) -> list[str]:
     """The codes of all that is wrong with these values. `cells` are those of the file, for what they may hide."""
     cells = list(cells)
-    problems = ["formula"] if any(is_formula(cell) for cell in cells) else []
+    mail = fault_of_email(values["email"])
+    others = [cell for cell in cells if cell.strip().lower() != values["email"]]  # "@voorbeeld.nl" is half an address
+    problems = ["formula"] if any(is_formula(cell) for cell in others) else []
     if any(REPLACEMENT in cell for cell in cells):
         problems.append("signs")
     if not values["first_name"]:
         problems.append("name_missing")
     problems += [f"long:{name}" for name, most in LONGEST.items() if len(values[name]) > most]
-    mail = fault_of_email(values["email"])
     return [*problems, mail] if mail else problems
 
 

@@ -78,6 +78,8 @@ def _mark_doubles(lines: list[ReadLine]) -> None:
     seen: dict[str, int] = {}
     for line in lines:
         address = line.values["email"]
+        if any(code.startswith("email_") for code in line.problems):
+            continue
         if address and address in seen:
             line.problems.append(f"double:{seen[address]}")
         elif address:
