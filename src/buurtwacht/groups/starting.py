@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from buurtwacht.lib.errors import DomainError
-from buurtwacht.policy.model import Vetting
 
 from .lifecycle import still_needed
 from .models import Membership, WatchGroup
@@ -85,16 +84,14 @@ def _enough(group: WatchGroup) -> Condition:
 
 
 def check_appointment(membership: Membership) -> None:
-    """Where the police look at coordinators first, nobody is appointed past them."""
-    if membership.group.policy.vetting == Vetting.COORDINATOR_ONLY and not all(
-        clearance(membership) for clearance in _clearances
-    ):
+    """Refuse to appoint somebody past those who have to agree first, such as the police (C11)."""
+    if not all(agreed(membership) for agreed in _clearances):
         raise DomainError(
             _("In this group the police look at a new coordinator first. Let this neighbour apply for it.")
         )
 
 
 def clears(predicate: Predicate) -> Predicate:
-    """Register the question whether the police agreed to this member as a coordinator."""
+    """Register a question: may this member coordinate, as far as those are concerned who have to agree first?"""
     _clearances.append(predicate)
     return predicate

@@ -51,15 +51,25 @@ def cancel_turn(turn: DeputyTurn, *, by: Person | None = None) -> None:
 
 @transaction.atomic
 def give_next_turn(deputy: Membership) -> None:
-    """Put the next period of this deputy on the membership, when no other stands there that still counts."""
+    """Put the nearest period of this deputy on the membership; one that stands there and comes later waits again."""
     deputy = Membership.objects.select_for_update(of=("self",)).select_related("group__organisation").get(pk=deputy.pk)
     today = timezone.localdate(timezone=deputy.group.tz)
     DeputyTurn.objects.filter(Q(deputy=deputy) & (Q(last_day__lt=today) | _over())).delete()
     turn = DeputyTurn.objects.filter(deputy=deputy).select_related("coordinator").order_by("first_day").first()
-    if turn is None or (deputy.deputy_until and deputy.deputy_until >= today):
+    if turn is None or _counts_before(deputy, turn, today):
         return
+    if deputy.deputy_of and deputy.deputy_from and deputy.deputy_until and deputy.deputy_until >= today:
+        days = {"first_day": deputy.deputy_from, "last_day": deputy.deputy_until}
+        DeputyTurn.objects.create(coordinator=deputy.deputy_of, deputy=deputy, **days)
     set_deputy(turn.coordinator, deputy, first_day=turn.first_day, last_day=turn.last_day)
     turn.delete()
+
+
+def _counts_before(deputy: Membership, turn: DeputyTurn, today: date) -> bool:
+    """Does the period on the membership still count, and begin before this turn?"""
+    if deputy.deputy_until is None or deputy.deputy_until < today:
+        return False
+    return deputy.deputy_from is None or deputy.deputy_from < turn.first_day
 
 
 def give_next_turns() -> int:

@@ -37,7 +37,7 @@ def split(request: PersonRequest, slug: str) -> HttpResponse:
         else:
             message = _("%(group)s is there. Everybody in those streets has been told.") % {"group": new.name}
             messages.success(request, message)
-            return redirect("desk_group" if is_coordinator and _still(request, slug) else "home")
+            return redirect("desk_group", slug) if _still(request, slug) else redirect("home")
     counts = {street.name: street.members for street in streets}
     context = {
         "group": group,

@@ -34,11 +34,11 @@ class Candidate:
 
     @property
     def is_screened(self) -> bool:
-        return bool(self.candidacy) and is_screened(self.candidacy)
+        return self.candidacy is not None and is_screened(self.candidacy)
 
     @property
     def was_refused(self) -> bool:
-        return bool(self.candidacy) and self.candidacy.verdict == Verdict.NO
+        return self.candidacy is not None and self.candidacy.verdict == Verdict.NO
 
     @property
     def coordinates(self) -> bool:

@@ -4,12 +4,16 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from buurtwacht.groups import services
+from buurtwacht.groups.lifecycle import check_needed
 from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
+from buurtwacht.groups.queries import members_of
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.people.services import create_person
 from buurtwacht.places.models import Area
 from buurtwacht.policy.presets import PRESETS
+
+LANGUAGES = ("nl", "nl-be", "fr", "de", "en")
 
 
 class Command(BaseCommand):
@@ -20,6 +24,7 @@ class Command(BaseCommand):
         organisation = verbs.add_parser("organisation", help="a municipality, police zone, association or team")
         organisation.add_argument("name")
         organisation.add_argument("--kind", choices=Organisation.Kind.values, default=Organisation.Kind.MUNICIPALITY)
+        organisation.add_argument("--language", choices=LANGUAGES, default="nl", help="of its groups and letters")
         organisation.add_argument("--time-zone", default="Europe/Amsterdam")
         organisation.add_argument("--police-name", default="", help='how the police desk is called: "Basisteam Ede"')
         organisation.add_argument("--police-mailbox", default="", help="where dossiers go")
@@ -28,7 +33,11 @@ class Command(BaseCommand):
         group.add_argument("organisation", help="its slug")
         group.add_argument("name")
         group.add_argument("--preset", choices=PRESETS, default="nl")
+        group.add_argument("--status", choices=WatchGroup.Status.values, default=WatchGroup.Status.ACTIVE)
+        group.add_argument("--needed", type=int, default=10, help="with so many neighbours it starts (default 10)")
         group.add_argument("--area", default="", help="the code of its area, as `buurtwacht areas` knows it")
+        listing = verbs.add_parser("list", help="the groups, how each stands, and with how many members")
+        listing.add_argument("organisation", nargs="?", default="", help="its slug; without one, of all")
         member = verbs.add_parser("member", help="somebody in a group, who may then sign in")
         member.add_argument("group", help="its slug")
         self._person(member)
@@ -48,15 +57,34 @@ class Command(BaseCommand):
             raise CommandError(f"{error} Look at the spelling.") from error
 
     def organisation(self, options: dict[str, Any]) -> str:
-        fields = ("kind", "time_zone", "police_name", "police_mailbox", "police_code_mailbox")
+        fields = ("kind", "language", "time_zone", "police_name", "police_mailbox", "police_code_mailbox")
         made = services.create_organisation(name=options["name"], **{field: options[field] for field in fields})
         return f"Organisation {made.slug} is there."
 
     def group(self, options: dict[str, Any]) -> str:
         organisation = Organisation.objects.get(slug=options["organisation"])
         area = Area.objects.get(code=options["area"]) if options["area"] else None
-        made = services.create_group(organisation, name=options["name"], preset=options["preset"], area=area)
+        check_needed(options["needed"], PRESETS[options["preset"]])
+        made = services.create_group(
+            organisation,
+            name=options["name"],
+            preset=options["preset"],
+            area=area,
+            status=options["status"],
+            needed_members=options["needed"],
+        )
         return f"Group {made.slug} is there."
+
+    def list(self, options: dict[str, Any]) -> str:
+        organisations = Organisation.objects.all()
+        if options["organisation"]:
+            organisations = organisations.filter(pk=Organisation.objects.get(slug=options["organisation"]).pk)
+        groups = WatchGroup.objects.filter(organisation__in=organisations).select_related("organisation")
+        lines = [
+            f"{group.organisation.slug}\t{group.slug}\t{group.status}\t{group.preset}\t{members_of(group).count()}"
+            for group in groups.order_by("organisation__slug", "slug")
+        ]
+        return "\n".join(lines) or "There are no groups yet."
 
     def member(self, options: dict[str, Any]) -> str:
         group = WatchGroup.objects.get(slug=options["group"])
