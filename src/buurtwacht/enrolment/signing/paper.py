@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was agreed to, on paper: the form to sign by hand, and the copy of what was signed."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ def blank_form(application: Application, language: str) -> bytes:
         data = _frame(group, language, papers[0]["title"]) | {
             "facts": _facts(application),
             "papers": papers,
+            "sign_after": len(papers) - (2 if len(kinds) > 1 else 1),
             "lines": [_("Name"), _("Place"), _("Date"), _("Signature")]
             + ([_("Name of the parent"), _("Signature of the parent")] if application.is_minor else []),
             "note": _("Sign this form, make a photo of it, and send it in with the same link."),
@@ -56,6 +58,7 @@ def copy_of(acceptances: Sequence[Acceptance]) -> bytes:
             "facts": [[_("Group"), group.name], [_("Organisation"), group.organisation.name]],
             "papers": papers,
             "lines": [],
+            "sign_after": -1,
             "note": _("Keep this copy. You can stop at any time."),
         }
     return pdf_from(TEMPLATE, data)
@@ -109,9 +112,16 @@ def _transfer(group: WatchGroup) -> Data:
     return {"title": title, "opening": transfer_notice(group)} | empty
 
 
+def _unkept(acceptance: Acceptance) -> Data:
+    """A text of which only the digest was kept, with its words if they still are the same."""
+    words = transfer_notice(acceptance.group)
+    is_same = hashlib.sha256(words.encode()).hexdigest() == acceptance.digest
+    return {"title": str(acceptance.get_kind_display()), "opening": words if is_same else "", "points": []}
+
+
 def _signed(acceptance: Acceptance) -> Data:
     text = text_of(acceptance)
-    paper = _paper(text) if text else {"title": str(acceptance.get_kind_display()), "opening": "", "points": []}
+    paper = _paper(text) if text else _unkept(acceptance)
     at = acceptance.at.astimezone(acceptance.group.tz)
     facts = [
         [_("Text"), acceptance.text],

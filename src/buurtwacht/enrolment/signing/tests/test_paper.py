@@ -158,3 +158,19 @@ def test_the_form_can_be_fetched_until_it_is_signed(group_of, apply_to, page_of,
     assert (first.status_code, first["Content-Type"]) == (200, "application/pdf")
     assert first["Content-Disposition"].startswith("attachment")
     assert client.get(page).status_code == 302
+
+
+def test_the_copy_says_what_goes_to_the_police(group_of, apply_to):
+    application = apply_to(group_of("be-politiezone"))
+    signed = sign_application(application, written(strokes=DRAWN, name=""), transfer=True)
+
+    assert "Mijn naam en adres gaan naar Basisteam Ede" in words_in(copy_of(list(signed.acceptances.all())))
+
+
+def test_one_signs_under_the_declaration_on_the_first_page(group_of, apply_to):
+    pdf = blank_form(apply_to(group_of("be-politiezone")), "nl")
+    first = subprocess.run(["pdftotext", "-l", "1", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+
+    assert "Intentieverklaring" in first.decode()
+    assert "Handtekening" in first.decode()
+    assert "Basisteam Ede" in first.decode()
