@@ -7,10 +7,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.journal.queries import lines_about
 
 from .link_check import check_links
-from .services.starting import drop_idea
+from .services.starting import drop_idea, is_proposal
 
 AFTER = timedelta(days=7)
 
@@ -29,14 +28,10 @@ def look_at_links(timestamp: int) -> None:
 
 
 def drop_forgotten_ideas() -> int:
-    """Returns how many went. An idea that an official wrote down stays: it has somebody who made it."""
+    """Returns how many went. An idea that an official wrote down stays."""
     before = timezone.now() - AFTER
-    ideas = WatchGroup.objects.filter(status=WatchGroup.Status.IDEA, created_at__lt=before)
-    forgotten = [group for group in ideas.filter(applications=None) if _is_from_the_site(group)]
+    ideas = WatchGroup.objects.filter(status=WatchGroup.Status.IDEA, created_at__lt=before, applications=None)
+    forgotten = [group for group in ideas if is_proposal(group)]
     for group in forgotten:
         drop_idea(group)
     return len(forgotten)
-
-
-def _is_from_the_site(group: WatchGroup) -> bool:
-    return lines_about([group.pk]).filter(action="group.proposed", by_id=None).exists()

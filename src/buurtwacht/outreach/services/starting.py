@@ -10,6 +10,7 @@ from buurtwacht.delivery.services import intend
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.notices import NOTICE
 from buurtwacht.groups.services import begin_forming, close_group, set_plan, start_idea
+from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import record
 from buurtwacht.outreach.queries import example_of, preset_of
 from buurtwacht.people.models import Person
@@ -39,9 +40,12 @@ def start_group(
 
 @transaction.atomic
 def open_idea(group: WatchGroup) -> WatchGroup:
-    """Neighbours can apply from now on, and the officials hear of it. Doing it twice changes nothing."""
+    """Neighbours can apply from now on, and the officials hear of it. Doing it twice changes nothing.
+
+    What an official planned is left alone: they open it themselves.
+    """
     group = WatchGroup.objects.select_for_update(of=("self",)).get(pk=group.pk)
-    if group.status != WatchGroup.Status.IDEA:
+    if group.status != WatchGroup.Status.IDEA or not is_proposal(group):
         return group
     group = begin_forming(group)
     intend("group.proposed", group.pk, priority=NOTICE, valid_for=WORTH_TELLING)
@@ -53,6 +57,11 @@ def drop_idea(group: WatchGroup) -> None:
     """Nobody went on with it: the idea goes."""
     if group.status == WatchGroup.Status.IDEA:
         close_group(group)
+
+
+def is_proposal(group: WatchGroup) -> bool:
+    """Did this group begin on the public site?"""
+    return lines_about([group.pk]).filter(action="group.proposed").exists()
 
 
 def _free_slug(name: str) -> str:

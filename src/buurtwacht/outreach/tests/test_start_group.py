@@ -10,6 +10,7 @@ from buurtwacht.enrolment.applying.services import submit_application
 from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.services import start_idea
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.outreach.services import start_group
 from buurtwacht.outreach.tasks import drop_forgotten_ideas
@@ -131,3 +132,14 @@ def test_an_idea_that_nobody_goes_on_with_goes(cast, idea, empty_area):
     idea.refresh_from_db()
     wanted.refresh_from_db()
     assert (idea.status, wanted.status) == ("closed", "idea")
+
+
+def test_what_an_official_planned_is_left_alone(cast, empty_area):
+    planned = start_idea(cast.organisation, name="Plan", area=empty_area, by=cast.eva)
+    mark_done(applied(planned), Step.EMAIL)
+    handle_due_lines()
+    WatchGroup.objects.filter(pk=planned.pk).update(created_at=timezone.now() - timedelta(days=8))
+
+    assert drop_forgotten_ideas() == 0
+    planned.refresh_from_db()
+    assert planned.status == "idea"
