@@ -188,6 +188,16 @@ def test_the_page_of_a_belgian_group_says_101_to_everybody(cast, client):
     assert "tel:112" not in page
 
 
+def test_a_belgian_group_speaks_dutch_of_belgium_to_who_reads_dutch(cast, client):
+    cast.organisation.language = "nl-be"
+    cast.organisation.save()
+
+    assert "Familienaam" in client.get(FORM, headers={"accept-language": "nl"}).content.decode()
+    assert "Nom de famille" in client.get(FORM, headers={"accept-language": "fr"}).content.decode()
+    client.post(FORM, CHANTAL, headers={"accept-language": "nl"})
+    assert Application.objects.get().language == "nl-be"
+
+
 @pytest.mark.parametrize("status", ["closed", "dormant"])
 def test_a_group_that_takes_nobody_has_no_form(cast, client, status):
     make_group(cast.organisation, "Oud", status=status)
