@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from buurtwacht.enrolment.signing.queries import groups_that_changed
 from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
@@ -49,6 +50,7 @@ class Home:
     live: tuple[Item, ...]
     ending: Ending | None
     desks: tuple[DeskCard, ...]
+    changed: tuple[WatchGroup, ...]  # whose rules read differently since this person agreed
     card: PhoneCard
     topics: list[str]
 
@@ -63,6 +65,7 @@ def home_of(person: Person, hats: Hats, language: str) -> Home:
         live=tuple(sorted(listing.live, key=lambda item: item.report.status != Report.Status.OPEN)),
         ending=_ending(listing.ended),
         desks=tuple(_desk_card(group, person) for group in hats.desks),
+        changed=groups_that_changed(person),
         card=phone_card(person),
         topics=[f"group:{group.pk}:{language}" for group in hats.groups],
     )

@@ -15,7 +15,10 @@ AFTER_THE_END = timedelta(days=365)
 
 def export_acceptances(person_id: UUID) -> list[dict[str, Any]]:
     rows = Acceptance.objects.filter(person_id=person_id).select_related("group")
-    names = ("kind", "way", "text", "digest", "language", "policy_version", "signed_name", "place", "at", "ended_at")
+    names = (
+        *("kind", "way", "text", "digest", "language", "policy_version", "signed_name", "place", "signature_type"),
+        *("at", "ended_at"),
+    )
     return [{"group": row.group.name} | {name: getattr(row, name) for name in names} for row in rows]
 
 

@@ -61,6 +61,18 @@ def due_acceptances(person: Person) -> list[tuple[Membership, tuple[str, ...]]]:
     return [(membership, kinds) for membership, kinds in found if kinds]
 
 
+def groups_that_changed(person: Person) -> tuple[WatchGroup, ...]:
+    """The groups in which something reads differently since this person agreed."""
+    agreed = Acceptance.objects.filter(person=person, ended_at=None).values_list("group", flat=True).distinct()
+    mine = memberships_of(person).filter(group__in=agreed)
+    return tuple(membership.group for membership in mine if _agreed_to_less(membership))
+
+
+def _agreed_to_less(membership: Membership) -> bool:
+    given = acceptances_now(membership.person, membership.group)
+    return any(given.filter(kind=kind).exists() for kind in due_kinds(membership))
+
+
 def members_who_accepted(group: WatchGroup) -> tuple[int, int]:
     """How many members agreed to all that holds now, and how many members there are."""
     members = members_of(group)

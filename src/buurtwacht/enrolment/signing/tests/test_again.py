@@ -156,3 +156,14 @@ def test_an_import_with_a_signature_of_its_own_counts(cast):
     accept_again(membership, written(strokes="", name="Bram"))
 
     assert has_accepted_current(membership)
+
+
+def test_the_first_page_leads_to_what_changed_and_keeps_its_one_button(cast, bram_agreed, login):
+    before = login(bram_agreed).get("/").content.decode()
+    change_settings(cast.group, {"photo": "group"})
+
+    after = login(bram_agreed).get("/").content.decode()
+    assert page_of(cast.group) not in before
+    assert page_of(cast.group) in after
+    assert f"/groepen/{cast.group.slug}/melden/" in after
+    assert page_of(cast.group) not in login(cast.gerrit).get("/").content.decode()
