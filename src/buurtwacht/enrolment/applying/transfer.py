@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from buurtwacht.enrolment.models import Acceptance, Application
+from buurtwacht.enrolment.steps import asks_national_number
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.policy.model import Policy, Vetting
 
@@ -19,12 +20,23 @@ def asks_transfer(policy: Policy) -> bool:
 
 
 def transfer_notice(group: WatchGroup) -> str:
-    """What the applicant agrees to, in the language that is active."""
-    police = group.organisation.police_name or _("the police")
-    return _(
-        "My name and address go to %(police)s, who check whether I can join %(group)s. They keep them as the law on "
-        "the police says. The police tell the group yes or no, and never why."
-    ) % {"police": police, "group": group.name}
+    """What the applicant agrees to, in the language that is active. It names everything that the police get to see."""
+    words = {"police": group.organisation.police_name or _("the police"), "group": group.name}
+    if asks_national_number(group.policy):
+        return (
+            _(
+                "My name, address and national number go to %(police)s, who check whether I can join %(group)s. They keep "
+                "them as the law on the police says. The police tell the group yes or no, and never why."
+            )
+            % words
+        )
+    return (
+        _(
+            "My name and address go to %(police)s, who check whether I can join %(group)s. They keep them as the law on "
+            "the police says. The police tell the group yes or no, and never why."
+        )
+        % words
+    )
 
 
 def record_transfer(application: Application, way: str = Acceptance.Way.TICKED) -> Acceptance:

@@ -137,6 +137,7 @@ def test_the_national_number_is_checked_and_never_kept_as_a_draft(cast, client, 
     zone = make_group(cast.organisation, "Rekem", preset="be-politiezone")
     change_settings(zone, {"national_number_authorisation": "FO 12/2026"})
     typed = BELGIAN | {"age": "adult", "agreed_to_transfer": "on", "national_number": number}
+    assert "adres en rijksregisternummer gaan naar" in client.get("/aanmelden/rekem/").content.decode()
 
     assert client.post("/aanmelden/rekem/", typed).status_code == status
     assert [one.national_number for one in Application.objects.all()] == ["93051822361"] * (status == 302)

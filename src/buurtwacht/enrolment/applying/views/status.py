@@ -22,6 +22,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
         "may_change": rules.may_be_changed(application),
         "objection_url": routes.path_of("application_objection", token),
         "welcome_url": routes.path_of("welcome", application.group.slug),
+        "police_url": routes.path_of("application_police", token) if application.vetted_at else "",
         "move_url": routes.path_of("move"),
         "token": token,
     }
