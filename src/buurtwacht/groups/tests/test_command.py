@@ -49,3 +49,17 @@ def test_a_slip_of_the_pen_is_said_and_nothing_is_made(db, words):
         run(*words)
     assert not WatchGroup.objects.exists()
     assert not Person.objects.exists()
+
+
+def test_a_group_that_is_being_formed_and_a_list_of_all(db):
+    assert run("list").strip() == "There are no groups yet."
+    run("organisation", "Lanaken", "--language", "nl-be", "--time-zone", "Europe/Brussels")
+    run("group", "lanaken", "Eikenwijk", "--preset", "be", "--status", "forming", "--needed", "12")
+    group = WatchGroup.objects.get(slug="eikenwijk")
+    assert (group.status, group.needed_members, group.organisation.language) == ("forming", 12, "nl-be")
+    assert run("list", "lanaken").split() == ["lanaken", "eikenwijk", "forming", "be", "0"]
+    assert run("list") == run("list", "lanaken")
+    with pytest.raises(CommandError, match="nergens|query"):
+        run("list", "nergens")
+    with pytest.raises(CommandError, match="at least 2"):
+        run("group", "lanaken", "Berkenwijk", "--needed", "1")

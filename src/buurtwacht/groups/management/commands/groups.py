@@ -88,7 +88,7 @@ class Command(BaseCommand):
 
     def member(self, options: dict[str, Any]) -> str:
         group = WatchGroup.objects.get(slug=options["group"])
-        membership = services.add_member(group, _person(options), street=options["street"])
+        membership = services.add_member(group, _person(options), street=options["street"], welcomed_at=None)
         if options["coordinator"]:
             membership = services.appoint_coordinator(membership)
         return f"{Membership.Role(membership.role).value.capitalize()} of {group.slug}; may sign in with that address."
