@@ -81,7 +81,7 @@ def visit_to_make(person: Person, slug: str, proof_id: UUID) -> AddressProof:
 def candidacy_to_decide(person: Person, slug: str, candidacy_id: UUID) -> Candidacy:
     """Somebody who would like to coordinate a group that this person coordinates today."""
     group = group_to_coordinate(person, slug)
-    found = [one.candidacy for one in queries.entrance.contenders_of(group) if one.candidacy.pk == candidacy_id]
+    found = [one.candidacy for one in queries.contenders_of(group) if one.candidacy.pk == candidacy_id]
     return found[0] if found else no_such_application()
 
 

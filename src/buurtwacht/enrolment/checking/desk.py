@@ -13,6 +13,7 @@ from buurtwacht.enrolment.models import Application, Candidacy
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import membership_in
 from buurtwacht.groups.starting import clears
 from buurtwacht.people.models import Person
 
@@ -42,6 +43,7 @@ def applications_to_answer(group: WatchGroup, person: Person) -> Iterator[Task]:
         yield from (_one(waiting, url) for waiting in entrance.to_admit)
     yield from (_visit(waiting, url) for waiting in entrance.to_visit)
     yield from (_candidate(one.candidacy, url) for one in entrance.candidates if one.is_ready)
+    yield from _own_screening(group, person)
     yield from _letters(group)
     yield from _waits(group, url)
 
@@ -104,6 +106,23 @@ def _candidate(candidacy: Candidacy, url: str) -> Task:
         button=_("Look"),
         icon="users",
     )
+
+
+def _own_screening(group: WatchGroup, person: Person) -> Iterator[Task]:
+    """A coordinator who was appointed before the police were asked."""
+    membership = membership_in(person, group)
+    candidate = queries.candidate_of(membership) if membership else None
+    if candidate and candidate.coordinates and candidate.is_open and candidate.has_to_agree:
+        yield Task(
+            kind="screening",
+            due_at=timezone.now() + timedelta(days=7),
+            tag=_("Coordinating"),
+            title=_("The police check who coordinates"),
+            sentence=_("Say whether they may check you."),
+            url=reverse("candidacy", args=[group.slug]),
+            button=_("Look"),
+            icon="user-check",
+        )
 
 
 def _letters(group: WatchGroup) -> Iterator[Task]:

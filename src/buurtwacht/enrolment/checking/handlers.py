@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What follows from what: the police are asked, letters go out, candidates move on."""
 
-from datetime import timedelta
+from uuid import UUID
 
 from buurtwacht.delivery.models import Priority
 from buurtwacht.delivery.services import intend
-from buurtwacht.enrolment.models import AddressProof, Application, Candidacy, Objection, Vetting
-from buurtwacht.groups.models import Membership, Organisation, WatchGroup
-from buurtwacht.groups.queries import coordinators_of
+from buurtwacht.enrolment.models import AddressProof, Application, Objection, Vetting
+from buurtwacht.groups.models import Membership, Organisation
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import on
 from buurtwacht.policy.model import Vetting as Who
 
-from . import mails, services
+from . import coordinating, mails, services
+from .rules import NEWS_FOR
 
-NEWS_FOR = timedelta(days=3)
+__all__ = ["coordinating"]
 
 
 @on("application.moved")
@@ -61,41 +61,6 @@ def keep_the_clearance_and_the_wish(line: Line) -> None:
         services.clear_member(membership, vetting.verdict, vetting.valid_until, by=vetting.decided_by)
     if application.wants_to_coordinate and membership.role == Membership.Role.MEMBER:
         services.open_candidacy(membership)
-
-
-@on("member.joined")
-def make_the_first_one_the_candidate(line: Line) -> None:
-    """Whoever begins a group is its candidate (R032): the first member of one that is being formed."""
-    membership = Membership.objects.select_related("group__organisation").filter(pk=line.subject_id).first()
-    if membership is None or membership.left_at or membership.role != Membership.Role.MEMBER:
-        return
-    group = membership.group
-    is_first = not group.memberships.filter(joined_at__lt=membership.joined_at).exists()
-    forming = group.status in (WatchGroup.Status.IDEA, WatchGroup.Status.FORMING)
-    if forming and is_first and not coordinators_of(group).exists():
-        services.open_candidacy(membership)
-
-
-@on("candidacy.opened", "candidacy.decided")
-def tell_the_candidate(line: Line) -> None:
-    intend("candidacy.news", line.subject_id, priority=Priority.NOTICE, valid_for=NEWS_FOR)
-    _appoint(Candidacy.objects.filter(pk=line.subject_id, ended_at=None).first())
-
-
-@on("confidentiality.signed")
-def appoint_who_signed(line: Line) -> None:
-    """A candidate signed. In a group that nobody coordinates yet that is the last step."""
-    mine = Candidacy.objects.filter(ended_at=None, membership__person=line.by_id, membership__left_at=None)
-    for candidacy in mine.filter(group=line.facts["group"]):
-        _appoint(candidacy)
-
-
-@on("candidacy.ended", "candidacy.decided")
-def ask_others_to_offer(line: Line) -> None:
-    """When a candidacy came to nothing and nobody coordinates, the neighbours are asked who would."""
-    candidacy = Candidacy.objects.select_related("group").filter(pk=line.subject_id, appointed_at=None).first()
-    if candidacy and candidacy.ended_at and not coordinators_of(candidacy.group).exists():
-        intend("candidacy.wanted", candidacy.group_id, priority=Priority.NOTICE, valid_for=NEWS_FOR)
 
 
 @on("residence.asked")
@@ -146,12 +111,7 @@ def tell_what_came_of_it(line: Line) -> None:
         mails.send_answer(objection)
 
 
-def _appoint(candidacy: Candidacy | None) -> None:
-    if candidacy:
-        services.appoint_if_ready(candidacy)
-
-
-def _application(application_id: object) -> Application | None:
+def _application(application_id: UUID | str) -> Application | None:
     rows = Application.objects.select_related("group__organisation", "person", "vetting")
     return rows.filter(pk=application_id).first()
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What applicants and the police desk are mailed about checks. Sent from handlers of the journal."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -100,11 +102,11 @@ def _send(
     application: Application,
     subject: str,
     name: str,
-    context: dict[str, object] | None = None,
+    context: Mapping[str, object] | None = None,
     attachments: tuple[tuple[str, bytes, str], ...] = (),
 ) -> None:
     if application.email:
-        words = {"status_url": url_for(application, APPLICANT, "application_status")} | (context or {})
+        words = {"status_url": url_for(application, APPLICANT, "application_status")} | dict(context or {})
         template = f"enrolment/checking/mail/{name}.txt"
         send_mail_to(
             application.email, application, subject=subject, template=template, context=words, attachments=attachments

@@ -19,6 +19,7 @@ LONG_WAIT = timedelta(days=14)  # after this an application that stands still co
 ASK_AGAIN_BEFORE = timedelta(days=30)  # so long before a clearance ends the police are asked again
 CORRECT_WITHIN = timedelta(hours=24)  # a slip of the finger can be mended on the desk; after that by objection
 OBJECT_WITHIN = timedelta(days=30)  # a refused application is gone after that (requirements, section 4.3)
+NEWS_FOR = timedelta(days=3)  # so long a notice about a check is worth delivering
 TURN_AWAY = ("elsewhere", "twice", "no_answer", "other")  # codes for the figures; nobody reads them in a letter
 
 

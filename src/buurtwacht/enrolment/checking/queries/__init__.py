@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who waits for what, shown to each only as far as their task needs it."""
 
-from .candidates import Candidate, candidate_of, is_ready
+from .candidates import Candidate, candidate_of, contenders_of, is_ready
 from .cases import Case, answered_lately, case_of, cases_of, number_waiting
 from .entrance import Entrance, Waiting, entrance_of, listed_name
 from .moments import can_still_object, choices_for, gone_at, waits_for_admission, waits_for_residence
@@ -23,6 +23,7 @@ __all__ = [
     "case_of",
     "cases_of",
     "choices_for",
+    "contenders_of",
     "entrance_of",
     "gone_at",
     "is_ready",

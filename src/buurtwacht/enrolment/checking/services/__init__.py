@@ -3,7 +3,7 @@
 
 from .admission import admit, note_details_seen, turn_away
 from .assign import assign, assign_coordinator, assign_group
-from .candidacy import agree_to_screening, appoint_if_ready, end_candidacy, offer, open_candidacy
+from .candidacy import agree_to_screening, appoint_if_ready, end_candidacy, lacks_screening, offer, open_candidacy
 from .clearance import ask_again_in_time, clear_member
 from .letters import print_letters
 from .objection import answer_objection, object_to_refusal
@@ -29,6 +29,7 @@ __all__ = [
     "end_candidacy",
     "enter_code",
     "give_verdict",
+    "lacks_screening",
     "note_details_seen",
     "note_opened",
     "note_visit",

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.checking import rules
 from buurtwacht.enrolment.checking.queries.candidates import is_ready
-from buurtwacht.enrolment.models import Candidacy, Verdict
+from buurtwacht.enrolment.models import Candidacy, Clearance, Verdict
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import coordinators_of
-from buurtwacht.groups.services import appoint_coordinator
+from buurtwacht.groups.services import appoint_coordinator, relieve_coordinator
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -24,12 +24,14 @@ from .clearance import clear_member
 def open_candidacy(membership: Membership, *, by: Person | None = None) -> Candidacy:
     """A member would like to coordinate. Saying it twice changes nothing; after a withdrawal it starts again.
 
-    Raises `DomainError` for who coordinates already, and for who was not agreed with less than a year ago.
+    Who coordinates already, but was never checked where the rules ask for it, is screened afterwards.
+    Raises `DomainError` for other coordinators, and for who was not agreed with less than a year ago.
     """
     membership = (
         Membership.objects.select_for_update(of=("self",)).select_related("group__organisation").get(pk=membership.pk)
     )
-    if membership.left_at or membership.role == Membership.Role.COORDINATOR:
+    coordinates = membership.role == Membership.Role.COORDINATOR
+    if membership.left_at or (coordinates and not lacks_screening(membership)):
         raise DomainError(_("You coordinate this group already, or you no longer take part in it."))
     candidacy = Candidacy.objects.filter(membership=membership).first()
     if candidacy and candidacy.ended_at is None:
@@ -63,7 +65,10 @@ def agree_to_screening(candidacy: Candidacy, *, by: Person) -> Candidacy:
 
 @transaction.atomic
 def screen_candidate(candidacy: Candidacy, verdict: str, *, until: date | None, by: Person) -> Candidacy:
-    """What the police say of a candidate. After a no the candidacy ends; the membership does not."""
+    """What the police say of a candidate. After a no the candidacy ends; the membership does not.
+
+    Who was appointed before being screened stays coordinator after a yes, and is a member again after a no.
+    """
     candidacy = _locked(candidacy)
     if candidacy.verdict:
         raise DomainError(_("This one has been answered already. Nothing was changed."))
@@ -71,6 +76,8 @@ def screen_candidate(candidacy: Candidacy, verdict: str, *, until: date | None, 
     candidacy.decided_at, candidacy.decided_by = timezone.now(), by
     if verdict == Verdict.NO:
         candidacy.ended_at = timezone.now()
+    if candidacy.membership.role == Membership.Role.COORDINATOR:
+        _screened_afterwards(candidacy)
     candidacy.save()
     record("candidacy.decided", candidacy.pk, by=by, group=candidacy.group_id, verdict=str(verdict))
     return candidacy
@@ -109,9 +116,24 @@ def end_candidacy(candidacy: Candidacy, *, by: Person, reason: str = "withdrawn"
     return candidacy
 
 
+def lacks_screening(membership: Membership) -> bool:
+    """Do the rules ask the police about this coordinator, and did they never agree?"""
+    asks = rules.screens_coordinators(membership.group.policy)
+    return asks and not Clearance.objects.filter(membership=membership).exists()
+
+
+def _screened_afterwards(candidacy: Candidacy) -> None:
+    candidacy.ended_at = timezone.now()
+    if candidacy.verdict == Verdict.NO:
+        relieve_coordinator(candidacy.membership, by=candidacy.decided_by, last_too=True)
+        return
+    candidacy.appointed_at = candidacy.ended_at
+    clear_member(candidacy.membership, candidacy.verdict, candidacy.valid_until, by=candidacy.decided_by)
+
+
 def _refused_lately(candidacy: Candidacy) -> bool:
     decided_at = candidacy.decided_at
-    return candidacy.verdict == Verdict.NO and bool(decided_at) and timezone.now() - decided_at < rules.YEAR
+    return candidacy.verdict == Verdict.NO and decided_at is not None and timezone.now() - decided_at < rules.YEAR
 
 
 def _locked(candidacy: Candidacy) -> Candidacy:

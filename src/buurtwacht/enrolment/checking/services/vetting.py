@@ -39,7 +39,7 @@ def ask_the_police(application: Application) -> Vetting | None:
         vetting.asked_at, vetting.verdict, vetting.valid_until = timezone.now(), "", None
         vetting.decided_at = vetting.decided_by = vetting.reminded_at = None
         vetting.save()
-        record("vetting.sent", vetting.pk, **_facts(application))
+        _record_sent(vetting, application)
     return vetting
 
 
@@ -83,11 +83,14 @@ def _late(organisation: Organisation) -> int:
     return rows.filter(application__ended_at=None).count()
 
 
-def _facts(application: Application) -> dict[str, str]:
-    asks = asks_national_number(application.group.policy) and bool(application.national_number)
-    return {
-        "application": str(application.pk),
-        "group": str(application.group_id),
-        "organisation": str(application.group.organisation_id),
-        "fields": "name.address.number" if asks else "name.address",
-    }
+def _record_sent(vetting: Vetting, application: Application) -> None:
+    group = application.group
+    asks = asks_national_number(group.policy) and bool(application.national_number)
+    record(
+        "vetting.sent",
+        vetting.pk,
+        application=application.pk,
+        group=group.pk,
+        organisation=group.organisation_id,
+        fields="name.address.number" if asks else "name.address",
+    )

@@ -5,13 +5,14 @@ import pytest
 from django.utils import timezone
 
 from buurtwacht.enrolment.checking import services
+from buurtwacht.enrolment.checking.desk import applications_to_answer
 from buurtwacht.enrolment.checking.queries import cases_of
 from buurtwacht.enrolment.models import Candidacy, Clearance
 from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import membership_in
-from buurtwacht.groups.services import add_member
+from buurtwacht.groups.services import add_member, appoint_coordinator
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.testing.cast import join, make_group
@@ -152,3 +153,19 @@ def test_a_candidate_can_think_better_of_it(bin, member, cast, login):
 
 def test_who_does_not_take_part_has_no_such_page(bin, login, bram):
     assert login(bram).get("/groepen/bin/coordinator-worden/").status_code == 404
+
+
+@pytest.mark.parametrize(("verdict", "role"), [("yes", "coordinator"), ("no", "member")])
+def test_who_was_appointed_without_a_check_is_checked_afterwards(bin, member, cast, login, dirk, verdict, role):
+    appoint_coordinator(member)
+    handle_due_lines()
+    assert [task.kind for task in applications_to_answer(bin, cast.hanna)] == ["screening"]
+    assert cases_of(cast.organisation) == []
+
+    login(cast.hanna).post("/groepen/bin/coordinator-worden/", {"offer": "1", "agrees": "on"})
+    services.give_verdict(cases_of(cast.organisation)[0], verdict, by=dirk)
+    handle_due_lines()
+
+    assert role_of(member) == role
+    assert Clearance.objects.exists() == (verdict == "yes")
+    assert [task.kind for task in applications_to_answer(bin, cast.hanna)] == []

@@ -40,6 +40,9 @@ def knows(request: PersonRequest, token: str) -> HttpResponse:
             services.say_unknown(proof, neighbour)
             messages.success(request, _("Thank you. Your neighbour is asked to choose another way."))
         return redirect("home")
-    context = {"proof": proof, "application": proof.application, "group": proof.application.group}
-    context["is_over"] = bool(proof.ended_at or proof.proven_at)
+    context = {
+        "application": proof.application,
+        "group": proof.application.group,
+        "is_over": bool(proof.ended_at or proof.proven_at),
+    }
     return render(request, "enrolment/checking/neighbour.html", context)
