@@ -23,20 +23,16 @@ def transfer_notice(group: WatchGroup) -> str:
     """What the applicant agrees to, in the language that is active. It names everything that the police get to see."""
     words = {"police": group.organisation.police_name or _("the police"), "group": group.name}
     if asks_national_number(group.policy):
-        return (
-            _(
-                "My name, address and national number go to %(police)s, who check whether I can join %(group)s. They keep "
-                "them as the law on the police says. The police tell the group yes or no, and never why."
-            )
-            % words
+        notice = _(
+            "My name, address and national number go to %(police)s, who check whether I can join %(group)s. They "
+            "keep them as the law on the police says. The police tell the group yes or no, and never why."
         )
-    return (
-        _(
-            "My name and address go to %(police)s, who check whether I can join %(group)s. They keep them as the law on "
-            "the police says. The police tell the group yes or no, and never why."
+    else:
+        notice = _(
+            "My name and address go to %(police)s, who check whether I can join %(group)s. They keep them as the "
+            "law on the police says. The police tell the group yes or no, and never why."
         )
-        % words
-    )
+    return notice % words
 
 
 def record_transfer(application: Application, way: str = Acceptance.Way.TICKED) -> Acceptance:
