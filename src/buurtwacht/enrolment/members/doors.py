@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import ParamSpec
 
 from django.http import HttpResponse
 
@@ -11,17 +11,17 @@ from buurtwacht.people.doors import Door, PersonRequest, View, second_factor_req
 P = ParamSpec("P")
 
 
-def lists_door(view: View[Concatenate[str, P]]) -> Door[Concatenate[str, P]]:
+def lists_door(view: View[P]) -> Door[P]:
     """In front of taking over a list: a coordinator signs first to keep things private; an official is bound already.
 
-    For views whose first argument is the slug of the group, and that come in through `access`.
+    For views that get the slug of the group, and that come in through `access`.
     """
 
     @wraps(view)
-    def guarded(request: PersonRequest, /, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
-            return view(request, slug, *args, **kwargs)
+            return view(request, *args, **kwargs)
         except Unsigned:
-            return to_confidentiality(request, slug)
+            return to_confidentiality(request, str(kwargs["slug"]))
 
     return second_factor_required(guarded)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.models import MemberImport
+from buurtwacht.enrolment.models import ImportLine, MemberImport
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 KEPT_FOR = timedelta(days=30)
@@ -16,6 +16,17 @@ KEPT_FOR = timedelta(days=30)
 def export_imports(person_id: UUID) -> list[dict[str, Any]]:
     rows = MemberImport.objects.filter(by_id=person_id)
     return [{"kind": row.kind, "made_at": row.made_at, "lines": row.lines_total} for row in rows]
+
+
+def erase_imports(person_id: UUID) -> int:
+    """Who brought a list is erased; the list goes on, for the group."""
+    return MemberImport.objects.filter(by_id=person_id).update(by=None)
+
+
+def erase_lines(person_id: UUID) -> int:
+    """What a list said about somebody who has applied since. Mostly it is gone already: it goes with the mail."""
+    lines = ImportLine.objects.filter(application__person_id=person_id, values__isnull=False)
+    return lines.update(values=None)
 
 
 def forget_imports(now: datetime) -> int:
@@ -29,7 +40,9 @@ declare(
         why=_("To show you how far it is, and to be able to take it back."),
         kept_for=KEPT_FOR,
         basis=Basis.LEGITIMATE_INTEREST,
+        labels={"made_at": _("Brought on"), "lines": _("Lines")},
         export=export_imports,
+        erase=erase_imports,
         forget=forget_imports,
     ),
     Declaration(
@@ -40,5 +53,6 @@ declare(
         ),
         kept_for=KEPT_FOR,
         basis=Basis.LEGITIMATE_INTEREST,
+        erase=erase_lines,
     ),
 )

@@ -26,7 +26,8 @@ class PaperForm(DetailsForm):
         self, data: Any = None, files: Any = None, *, group: WatchGroup, candidates: Iterable[Membership]
     ) -> None:
         super().__init__(Opening(group=group, situation=Situation()), data)
-        self.files = files or {}
+        if files:
+            self.files = files
         self._candidates = {str(one.pk): one for one in candidates}
         self.fields["email"].required = False
         _speak_of_the_neighbour(self.fields, self.policy)

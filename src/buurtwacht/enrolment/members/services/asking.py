@@ -107,13 +107,13 @@ def _ask(import_id: UUID, line_id: UUID) -> bool:
         return False
     rows = ImportLine.objects.select_for_update(of=("self",), skip_locked=True)
     rows = rows.select_related("application__group__organisation", "member_import__by")
-    line = rows.filter(pk=line_id, values__isnull=False, application__isnull=False).first()
-    if line is None:
+    line = rows.filter(pk=line_id, values__isnull=False).first()
+    if line is None or line.application is None:
         return True
     try:
         send_question(line.application, line.member_import.by)
     except SMTPRecipientsRefused:
-        Application.objects.filter(pk=line.application_id).delete()
+        line.application.delete()
         line.application, line.problems = None, [*line.problems, "email_refused"]
     else:
         line.values = None

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Taking over a list from before: bring it, look at it, ask everybody, or take it back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -46,8 +47,8 @@ def bring(request: PersonRequest, slug: str) -> HttpResponse:
 def look(request: PersonRequest, slug: str, import_id: UUID) -> HttpResponse:
     """How far it is; then what is good and what is not. While it is busy, the page asks again by itself."""
     found = access.list_for(request.user, slug, import_id)
-    is_busy = found.status in BUSY
-    context = {"group": found.group, "list": found, "is_busy": is_busy, "overview": queries.imports.overview_of(found)}
+    is_busy, overview = found.status in BUSY, queries.imports.overview_of(found)
+    context: dict[str, Any] = {"group": found.group, "list": found, "is_busy": is_busy, "overview": overview}
     if request.htmx:
         if not is_busy:
             return HttpResponse(headers={"HX-Refresh": "true"})
@@ -62,9 +63,9 @@ def look(request: PersonRequest, slug: str, import_id: UUID) -> HttpResponse:
         "first": queries.imports.first_lines(found),
         "wrong": [line_in_words(line.number, line.problems, is_card=is_card) for line in wrong],
         "noted": [line_in_words(line.number, line.problems, is_card=is_card) for line in noted],
-        "kinds": [(kind_in_words(code), count) for code, count in context["overview"].kinds],
+        "kinds": [(kind_in_words(code), count) for code, count in overview.kinds],
         "earlier": page - 1 if page > 1 else None,
-        "later": page + 1 if context["overview"].wrong > page * AT_ONCE else None,
+        "later": page + 1 if overview.wrong > page * AT_ONCE else None,
     }
     return render(request, "enrolment/members/list.html", context)
 
