@@ -43,7 +43,7 @@ def doors_of(entry: Entry) -> Doors:
     rung = members_of(entry.report.group).filter(proxy__isnull=False, proxy__left_at=None)
     found: dict[UUID, list[Door]] = defaultdict(list)
     for ringer, name, street in rung.values_list("proxy__person_id", "person__first_name", "street"):
-        found[ringer].append(Door(name, street))
+        found[ringer].append(Door(str(name), str(street)))
     return {ringer: tuple(doors) for ringer, doors in found.items()}
 
 
