@@ -25,8 +25,15 @@ def menu_for(request: HttpRequest) -> list[Item]:
     user = getattr(request, "user", None)
     known = user is not None and user.is_authenticated
     pairs = list(_for_member(hats_of(request)) if known else _for_visitor())
-    here = max((url for _label, url in pairs if _covers(url, request.path)), key=len, default="")
+    path = _place_of(request.path)
+    here = max((url for _label, url in pairs if _covers(url, path)), key=len, default="")
     return [Item(label, url, is_current=url == here) for label, url in pairs]
+
+
+def _place_of(path: str) -> str:
+    """Where a page stands in the menu: the groups of an organisation belong to the finder."""
+    is_of_groups = path.startswith(reverse("sites")) and "/groepen/" in path
+    return reverse("find_group") if is_of_groups else path
 
 
 def _covers(url: str, path: str) -> bool:
