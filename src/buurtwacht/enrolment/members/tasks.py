@@ -3,10 +3,15 @@
 
 from uuid import UUID
 
+import structlog
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from buurtwacht.lib.errors import raised_at
+
 from . import queries, services
+
+log = structlog.get_logger(__name__)
 
 
 @app.task(name="members.go_on", retry=5)
@@ -20,9 +25,12 @@ def go_on(import_id: str) -> None:
 @app.task(name="members.pick_up", queueing_lock="members.pick_up", pass_context=False)
 def pick_up(timestamp: int) -> None:
     """Go on with lists whose job died with its worker. Where another job is still busy, the two take turns."""
-    for import_id, _status in queries.imports.unfinished_imports():
-        services.read_import(import_id)
-        services.go_on_asking(import_id)
+    for import_id in queries.imports.unfinished_imports():
+        try:
+            services.read_import(import_id)
+            services.go_on_asking(import_id)
+        except Exception as error:  # noqa: BLE001 - the worker's edge: one bad list must not stop the others
+            log.error("members.list_stuck", list=str(import_id), error=type(error).__name__, at=raised_at(error))
 
 
 @app.periodic(cron="40 9 * * *")

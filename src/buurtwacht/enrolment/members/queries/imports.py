@@ -67,7 +67,7 @@ def imports_of(group: WatchGroup) -> QuerySet[MemberImport]:
     return group.member_imports.select_related("by")
 
 
-def unfinished_imports() -> list[tuple[UUID, str]]:
+def unfinished_imports() -> list[UUID]:
     """Lists that are being read or whose mails are going out."""
     busy = (MemberImport.Status.READING, MemberImport.Status.INVITING)
-    return list(MemberImport.objects.filter(status__in=busy).values_list("pk", "status"))
+    return list(MemberImport.objects.filter(status__in=busy).values_list("pk", flat=True))

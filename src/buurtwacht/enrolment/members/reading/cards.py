@@ -48,15 +48,15 @@ def cards_of(text: str) -> list[Card]:
 
 def _unfolded(text: str) -> Iterator[str]:
     """Logical lines: a line that begins with a space goes on, and so does quoted-printable that ends with "="."""
-    waiting = ""
+    waiting, is_quoted = "", False
     for line in re.split(r"\r\n|\r|\n", text):
         if line[:1] in (" ", "\t") and waiting:
             waiting += line[1:]
-        elif waiting.endswith("=") and "QUOTED-PRINTABLE" in waiting.upper():
+        elif is_quoted and waiting.endswith("="):
             waiting = waiting[:-1] + line
         else:
             yield waiting
-            waiting = line
+            waiting, is_quoted = line, "QUOTED-PRINTABLE" in line.upper()
     yield waiting
 
 

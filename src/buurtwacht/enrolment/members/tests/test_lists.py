@@ -29,6 +29,7 @@ from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.links import link_token
+from buurtwacht.testing.cast import join, make_group
 from buurtwacht.testing.member_lists import FAULTS, NOTES, member_list
 
 TWO = "Naam;E-mail;Straat\nNoor de Vries;noor@voorbeeld.example;Merelweg\nBo;bo@voorbeeld.example;Merelweg\n"
@@ -109,6 +110,22 @@ def test_a_reader_that_died_is_picked_up_where_it_stopped(cast, monkeypatch):
     found.refresh_from_db()
     assert (found.status, found.lines_read, found.lines.count()) == ("ready", 1200, 1200)
     assert calls == [500, 500, 500, 200]
+
+
+def test_a_list_that_cannot_be_read_does_not_stop_another(cast, monkeypatch):
+    bad, good = (start_import(cast.group, TWO.encode(), by=cast.anna) for _turn in range(2))
+    whole = reading.decoded
+    turns = iter([RuntimeError("odd"), None])
+
+    def breaks(data):
+        if problem := next(turns):
+            raise problem
+        return whole(data)
+
+    monkeypatch.setattr(reading, "decoded", breaks)
+    tasks.pick_up(0)
+
+    assert {MemberImport.objects.get(pk=one.pk).status for one in (bad, good)} == {"reading", "ready"}
 
 
 def test_reading_twice_reads_once(brought):
@@ -290,6 +307,17 @@ class TestAnswering:
         assert question.email_proven_at is not None
         assert (question.status, question.family_name) == ("confirmed", "Vries-Jansen")
         assert question.email == "noor@voorbeeld.example"
+
+    def test_where_the_police_check_the_yes_says_so_too(self, brought, cast, client):
+        group = make_group(cast.organisation, "Zone", preset="be-politiezone")
+        join(group, cast.gerrit)
+        asked(brought(TWO, group=group), cast.anna)
+        zone = next(one for one in Application.objects.all() if one.email.startswith("noor"))
+        facts = FACTS | {"postcode": "3600", "age": "adult", "yes": "1"}
+
+        assert client.post(self.url(zone), facts).status_code == 400
+        assert client.post(self.url(zone), facts | {"agreed_to_transfer": "on"}).status_code == 302
+        assert zone.acceptances.get().kind == "transfer"
 
     def test_what_is_wrong_is_said_and_nothing_is_lost(self, question, client):
         page = client.post(self.url(question), FACTS | {"house_number": "", "town": "Bennekom", "yes": "1"})
