@@ -6,7 +6,7 @@ docs/policies/<preset>.md goes through the source rule by rule.
 
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from .model import (
     Acceptance,
@@ -29,6 +29,7 @@ from .model import (
     Vetting,
 )
 
+_KINDS = get_type_hints(Policy)
 _NL: dict[str, Any] = {
     "country": "nl",
     "emergency_number": "112",
@@ -220,11 +221,16 @@ def policy_for(preset: str, overrides: dict[str, Any] | None = None) -> Policy:
 @lru_cache(maxsize=1024)
 def _policy_for(preset: str, overrides: tuple[tuple[str, Any], ...]) -> Policy:
     policy = PRESETS[preset]
-    kinds = {field.name: type(getattr(policy, field.name)) for field in fields(policy)}
-    unknown = [name for name, _ in overrides if name not in kinds]
+    known = {field.name for field in fields(policy)}
+    unknown = [name for name, _ in overrides if name not in known]
     if unknown:
         raise TypeError(f"no such setting: {', '.join(unknown)}")
-    return replace(policy, **{name: kinds[name](value) for name, value in overrides})
+    return replace(policy, **{name: _like(_KINDS[name], value) for name, value in overrides})
+
+
+def _like(kind: Any, value: Any) -> Any:
+    """A value as the setting keeps it: JSON knows no tuples and no choices."""
+    return tuple(get_args(kind)[0](item) for item in value) if get_origin(kind) is tuple else kind(value)
 
 
 def _frozen(value: Any) -> Any:

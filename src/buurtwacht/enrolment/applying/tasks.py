@@ -10,3 +10,9 @@ from . import services
 @app.task(queueing_lock="applying.remind_unfinished", pass_context=False)
 def remind_unfinished(timestamp: int) -> None:
     services.remind_unfinished()
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(queueing_lock="applying.withdraw_silent", pass_context=False)
+def withdraw_silent(timestamp: int) -> None:
+    services.withdraw_silent()

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from buurtwacht.policy.model import Policy
+from buurtwacht.policy.model import MemberType, Policy
 from buurtwacht.policy.presets import PRESETS, policy_for
 
 PRESET_NAMES = (
@@ -128,3 +128,10 @@ def test_a_group_changes_a_few_values_and_keeps_the_rest():
 def test_what_does_not_fit_is_refused(preset, overrides, error):
     with pytest.raises(error):
         policy_for(preset, overrides)
+
+
+def test_a_changed_list_holds_choices_again():
+    policy = policy_for("nl", {"member_types": ["lives", "works"]})
+
+    assert policy.member_types == (MemberType.LIVES, MemberType.WORKS)
+    assert all(isinstance(kind, MemberType) for kind in policy.member_types)

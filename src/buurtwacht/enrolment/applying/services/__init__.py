@@ -6,7 +6,7 @@ from .codes import EMAIL, PHONE, go_on_without_phone, prove, send_code, try_code
 from .follow import follow_streets
 from .on_site import apply_on_site
 from .places import fill_places
-from .remind import remind_unfinished
+from .remind import remind_unfinished, withdraw_silent
 from .submit import AlreadyApplied, AlreadyMember, submit_application
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "send_code",
     "submit_application",
     "try_code",
+    "withdraw_silent",
     "words_for",
 ]

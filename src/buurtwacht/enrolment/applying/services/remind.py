@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One reminder to who began and stopped half-way."""
+"""One reminder to who began and stopped half-way; and an end to what nobody comes back for."""
 
 from datetime import timedelta
 
@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.services import withdraw
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.journal.services import record
 
 REMIND_AFTER = timedelta(days=7)
+GIVE_UP_AFTER = timedelta(days=60)
 THEIRS = (Step.PHONE, Step.SIGN, Step.RESIDENCE, Step.GATE)  # what the applicant does, and nobody else
 
 
@@ -27,6 +29,18 @@ def remind_unfinished() -> int:
     for application in due:
         remind(application)
     return len(due)
+
+
+def withdraw_silent() -> int:
+    """End what waits for an applicant, or for a parent, who has done nothing for sixty days. Returns how many.
+
+    What they told us then goes with the term of every ended application.
+    """
+    lying = Application.objects.filter(ended_at=None, submitted_at__lt=timezone.now() - GIVE_UP_AFTER)
+    silent = [one for one in lying.select_related("group") if step_of(one) in (*THEIRS, Step.GUARDIAN)]
+    for application in silent:
+        withdraw(application, reason="silent")
+    return len(silent)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from buurtwacht.enrolment.applying.queries import progress_of
-from buurtwacht.enrolment.applying.services import remind_unfinished
+from buurtwacht.enrolment.applying.services import remind_unfinished, withdraw_silent
 from buurtwacht.enrolment.links import APPLICANT
 from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.services import advance, mark_done, refuse
@@ -123,6 +123,18 @@ def test_one_reminder_after_a_week_and_only_to_who_proved_the_address(cast, appl
     assert [remind_unfinished(), remind_unfinished()] == [1, 0]
     handle_due_lines()
     assert [letter.to for letter in mailoutbox] == [["ans.new@voorbeeld.example"]]
+
+
+def test_what_nobody_comes_back_for_ends_by_itself(cast, apply_to):
+    long_ago = timezone.now() - timedelta(days=61)
+    zone = make_group(cast.organisation, "Zone", preset="be-politiezone")
+    for name, group in (("Ans", cast.group), ("Bas", zone)):
+        mark_done(apply_to(group, name, submitted_at=long_ago), Step.SIGN)
+    mark_done(apply_to(cast.group, "Cor"), Step.SIGN)
+
+    assert [withdraw_silent(), withdraw_silent()] == [1, 0]
+    found = {one.first_name: one.status for one in Application.objects.all()}
+    assert found == {"Ans": "withdrawn", "Bas": "checking", "Cor": "checking"}  # Bas waits for the police
 
 
 def test_somebody_of_another_group_hears_at_once_what_is_in_the_way(cast, apply_to, client):
