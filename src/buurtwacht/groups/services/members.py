@@ -26,8 +26,8 @@ def add_member(
 ) -> Membership:
     """Let somebody take part. `home` is latitude and longitude, for "300 metres from your house".
 
-    `details` are further fields of `Membership`: postcode, town, phone, kind, serves, proxy, welcomed_at. Who is written down
-    by hand has talked to somebody and counts as welcomed; who applied has the welcome still before them.
+    `details` are further fields of `Membership`: postcode, town, phone, kind, serves, proxy, welcomed_at. Who is
+    written down by hand has talked to somebody and counts as welcomed; who applied has the welcome still before them.
 
     Raises `DomainError` when the group is full or closed, or when the person is in it already.
     """
