@@ -5,6 +5,7 @@ from .checks import AddressProof, Candidacy, Clearance, Objection, Verdict, Vett
 from .imports import ImportLine, MemberImport
 from .invitation import Invitation
 from .leaving import Departure, Move, Renewal, StarterPackReading
+from .officer_card import OfficerCard
 
 __all__ = [
     "Acceptance",
@@ -19,6 +20,7 @@ __all__ = [
     "MemberImport",
     "Move",
     "Objection",
+    "OfficerCard",
     "Renewal",
     "StarterPackReading",
     "Verdict",

@@ -115,7 +115,7 @@ class Candidacy(models.Model):
 
 
 class Clearance(models.Model):
-    """That the police agreed with a member, and until when. It outlives the application, which is gone by then (N12)."""
+    """That the police agreed with a member, and until when. It outlives the application, soon gone (N12)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     membership = models.OneToOneField(Membership, models.CASCADE, related_name="clearance")

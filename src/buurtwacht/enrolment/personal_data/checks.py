@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.models import AddressProof, Candidacy, Clearance, Objection, Vetting
+from buurtwacht.enrolment.models import AddressProof, Candidacy, Clearance, Objection, OfficerCard, Vetting
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 
@@ -47,6 +47,16 @@ def erase_clearances(person_id: UUID) -> int:
 def forget_clearances(now: datetime) -> int:
     """Those of a membership that has ended."""
     return Clearance.objects.filter(membership__left_at__lt=now).delete()[0]
+
+
+def export_cards(person_id: UUID) -> list[dict[str, Any]]:
+    rows = OfficerCard.objects.filter(role__person_id=person_id).select_related("role__organisation")
+    names = ("phone", "email", "hours", "gives_workshops", "changed_at")
+    return [{"organisation": row.role.organisation.name} | {name: getattr(row, name) for name in names} for row in rows]
+
+
+def erase_cards(person_id: UUID) -> int:
+    return OfficerCard.objects.filter(role__person_id=person_id).delete()[0]
 
 
 declare(
@@ -93,5 +103,15 @@ declare(
         export=export_clearances,
         erase=erase_clearances,
         forget=forget_clearances,
+    ),
+    Declaration(
+        model="enrolment.OfficerCard",
+        what=_("How coordinators reach you at work, when, and for which groups."),
+        why=_("So that a coordinator knows whom to call. It goes when you are no longer their officer."),
+        kept_for=None,
+        basis=Basis.PUBLIC_TASK,
+        labels={"phone": _("Phone number"), "email": _("E-mail address")},
+        export=export_cards,
+        erase=erase_cards,
     ),
 )
