@@ -167,6 +167,9 @@ def test_the_address_goes_along_to_the_form_and_never_into_the_address_bar(clien
     request = response.wsgi_request
     assert draft_of(request).values == typed
     assert "Lijsterstraat" not in str(dict(request.session))
+    form = client.get(response.headers["Location"]).content.decode()
+    for value in typed.values():
+        assert f'value="{value}"' in form
 
 
 def test_looking_keeps_nothing(client, cast):

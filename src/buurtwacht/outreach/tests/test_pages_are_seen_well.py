@@ -20,7 +20,14 @@ def test_each_part_of_the_site_is_fit_to_be_seen(seen_well, town, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/vind-uw-groep/", "/groep-starten/", f"{SITE}groepen/vogelbuurt/", f"{SITE}groepen/schildersbuurt/"]
+    "path",
+    [
+        "/vind-uw-groep/",
+        "/groep-starten/",
+        f"{SITE}groepen/",
+        f"{SITE}groepen/vogelbuurt/",
+        f"{SITE}groepen/schildersbuurt/",
+    ],
 )
 def test_finding_and_starting_are_fit_to_be_seen(seen_well, town, path):
     seen_well(path)

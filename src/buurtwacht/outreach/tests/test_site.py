@@ -116,6 +116,14 @@ def test_saving_twice_keeps_one_draft_and_throwing_it_away_changes_nothing(clien
     assert "Op de site." in body_at(client)
 
 
+def test_the_words_about_the_groups_stand_above_the_finder(client, cast):
+    written(cast, "Elke wijk haar **eigen** groep.", section="groups")
+    page = body_at(client, f"{SITE}groepen/")
+
+    assert "Elke wijk haar <strong>eigen</strong> groep." in page
+    assert page.count("<h1") == 1
+
+
 def test_another_language_falls_back_to_what_the_organisation_wrote(client, cast):
     written(cast, "Alleen in het Nederlands.")
     french = page_of(cast.organisation, "what", "fr")

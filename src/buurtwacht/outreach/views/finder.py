@@ -14,6 +14,7 @@ from buurtwacht.outreach.finding import Finding, find_group
 from buurtwacht.outreach.forms import AddressForm
 from buurtwacht.outreach.frame import frame_of
 from buurtwacht.outreach.mapping.drawing import draw
+from buurtwacht.outreach.site import page_of, tabs_of
 
 if TYPE_CHECKING:
     from buurtwacht.groups.models import Organisation
@@ -28,7 +29,9 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_in(request: HttpRequest, organisation: str) -> HttpResponse:
     """The finder of one organisation, and the directory of its groups."""
-    return _finder(request, access.organisation_called(organisation))
+    found = access.organisation_called(organisation)
+    intro = page_of(found, "groups", request.LANGUAGE_CODE)
+    return _finder(request, found, section="groups", tabs=tabs_of(found), page=intro)
 
 
 @require_POST
@@ -41,14 +44,15 @@ def go_on(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("apply", slug)
 
 
-def _finder(request: HttpRequest, organisation: "Organisation | None") -> HttpResponse:
+def _finder(request: HttpRequest, organisation: "Organisation | None", **around: Any) -> HttpResponse:
     form = AddressForm(request.POST or None, country=queries.country_of(organisation))
     finding = None
     if request.method == "POST" and form.is_valid():
         limits.check_pace(request, limits.FINDING)
         finding = find_group(form.address, organisation=organisation)
     here = finding.organisation if finding and finding.organisation else organisation
-    context = {"form": form, "finding": finding, "asked_of": organisation, **frame_of(here), **_around(here, finding)}
+    asked = {"form": form, "finding": finding, "asked_of": organisation}
+    context = asked | around | frame_of(here) | _around(here, finding)
     response = render(request, "outreach/find_group.html", context)
     response["Cache-Control"] = "private, no-store" if finding else "private, no-cache"
     return response
