@@ -25,27 +25,29 @@ def uncoordinated_groups() -> list[WatchGroup]:
     return [group for group in suspects if not coordinators_of(group).exists()]
 
 
-def quiet_groups(since: datetime) -> list[WatchGroup]:
+def quiet_groups(since: datetime, among: QuerySet[WatchGroup] | None = None) -> list[WatchGroup]:
     """Groups that started before this moment, and of which nothing was heard after it.
 
     A sign of life is anything that a person did in the group, by the journal, or a message that a member's device
-    said was shown.
+    said was shown. `among` keeps the question to these groups; a page asks about its own only.
     """
     seen = Membership.objects.filter(
         group=OuterRef("pk"), left_at=None, person__contact_points__last_seen_at__gte=since
     )
-    candidates = running_groups().filter(Q(started_at=None) | Q(started_at__lt=since), created_at__lt=since)
-    unseen = list(candidates.filter(~Exists(seen)))
-    awake = _awake(since) if unseen else set()
+    running = running_groups() if among is None else running_groups().filter(pk__in=among.values("pk"))
+    old = running.filter(Q(started_at=None) | Q(started_at__lt=since), created_at__lt=since)
+    unseen = list(old.filter(~Exists(seen)))
+    awake = _awake(since, [group.pk for group in unseen]) if unseen else set()
     return [group for group in unseen if group.pk not in awake]
 
 
 def is_quiet(group: WatchGroup, since: datetime) -> bool:
     """Was nothing heard of this group after this moment?"""
-    return any(one.pk == group.pk for one in quiet_groups(since))
+    return bool(quiet_groups(since, WatchGroup.objects.filter(pk=group.pk)))
 
 
-def _awake(since: datetime) -> set[UUID]:
-    """The groups in which somebody did something, by the journal. Its ids are in the order of time."""
-    lines = Line.objects.filter(pk__gte=first_id_at(since), by_id__isnull=False, facts__has_key="group")
+def _awake(since: datetime, groups: list[UUID]) -> set[UUID]:
+    """Those of these groups in which somebody did something, by the journal. Its ids are in the order of time."""
+    wanted = [str(group) for group in groups]
+    lines = Line.objects.filter(pk__gte=first_id_at(since), by_id__isnull=False, facts__group__in=wanted)
     return {UUID(str(group)) for group in lines.values_list("facts__group", flat=True).distinct()}

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from buurtwacht.places.models import Area
 
-from .life_signs import quiet_groups
+from .life_signs import is_quiet, quiet_groups
 from .lifecycle import QUIET_AFTER, is_full, is_nearly_full, percent_full, still_needed
 from .models import GroupTransfer, Organisation, WatchGroup
 from .queries import coordinators_of, groups_under, members_of
@@ -58,8 +58,8 @@ class Standing:
 
 def standing_of(group: WatchGroup) -> Standing:
     """How this group stands now."""
-    quiet = {one.pk for one in quiet_groups(timezone.now() - QUIET_AFTER)}
-    return Standing(group, members_of(group).count(), coordinators_of(group).count(), group.pk in quiet)
+    quiet = is_quiet(group, timezone.now() - QUIET_AFTER)
+    return Standing(group, members_of(group).count(), coordinators_of(group).count(), quiet)
 
 
 def standings_of(organisation: Organisation) -> Sequence[Standing]:
@@ -70,7 +70,7 @@ def standings_of(organisation: Organisation) -> Sequence[Standing]:
         .select_related("organisation", "area")
         .annotate(now=Count("memberships", filter=here))
     )
-    quiet = {one.pk for one in quiet_groups(timezone.now() - QUIET_AFTER)}
+    quiet = {one.pk for one in quiet_groups(timezone.now() - QUIET_AFTER, groups_under(organisation))}
     found = [Standing(one, one.now, coordinators_of(one).count(), one.pk in quiet) for one in counted]
     return sorted(found, key=lambda standing: (not standing.asks_attention, standing.group.name))
 
