@@ -21,7 +21,7 @@ def go_on(import_id: str) -> None:
     services.go_on_asking(UUID(import_id))
 
 
-@app.periodic(cron="*/5 * * * *")
+@app.periodic(cron="* * * * *")
 @app.task(name="members.pick_up", queueing_lock="members.pick_up", pass_context=False)
 def pick_up(timestamp: int) -> None:
     """Go on with lists whose job died with its worker. Where another job is still busy, the two take turns."""
