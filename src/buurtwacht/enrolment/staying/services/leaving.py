@@ -24,9 +24,7 @@ def leave_group(membership: Membership, *, by: Person, reason: str = Departure.R
         return membership
     if is_last_coordinator(membership):
         raise DomainError(_("You are the only coordinator. First hand over to somebody else, then you can leave."))
-    today = timezone.localdate(timezone=membership.group.tz)
-    known = reason if reason in Departure.Reason.values else Departure.Reason.OTHER
-    Departure.objects.create(group=membership.group, reason=known, month=today.replace(day=1))
+    count_departure(membership.group, reason if reason in Departure.Reason.values else Departure.Reason.OTHER)
     return end_membership(membership, by=by, reason=rules.LEFT)
 
 
@@ -36,3 +34,9 @@ def is_last_coordinator(membership: Membership) -> bool:
         return False
     others = members_of(membership.group).exclude(pk=membership.pk)
     return others.exists() and not others.filter(role=Membership.Role.COORDINATOR).exists()
+
+
+def count_departure(group: WatchGroup, reason: str) -> None:
+    """One more in this month. Nothing says who."""
+    month = timezone.localdate(timezone=group.tz).replace(day=1)
+    Departure.objects.create(group=group, reason=reason, month=month)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.enrolment.applying.facts import ApplicantFacts
 from buurtwacht.enrolment.applying.services import submit_application
 from buurtwacht.enrolment.applying.whereabouts import Address
-from buurtwacht.enrolment.models import Application, Move
+from buurtwacht.enrolment.models import Application, Departure, Move
 from buurtwacht.enrolment.services import withdraw
 from buurtwacht.enrolment.staying import rules
 from buurtwacht.enrolment.telling import reads_mail
@@ -19,7 +19,7 @@ from buurtwacht.groups.services import change_address, end_membership
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 
-from .leaving import is_last_coordinator
+from .leaving import count_departure, is_last_coordinator
 
 
 def correct_address(membership: Membership, address: Address, home: dict[str, float] | None) -> Membership:
@@ -96,26 +96,33 @@ def cancel_move(membership: Membership) -> None:
 @transaction.atomic
 def begin_in_new_group(application: Application) -> None:
     """The new group has begun: the old one ends today, or on the day of the move. Doing it twice changes nothing."""
-    move = Move.objects.filter(application=application).select_related("membership__group__organisation").first()
+    move = (
+        Move.objects.filter(application=application)
+        .select_related("membership__group__organisation", "membership__person")
+        .first()
+    )
     if move is None or application.status != Application.Status.JOINED:
         return
     _shorten(move)
     if move.last_day <= _today(move):
-        end_membership(move.membership, by=application.person, reason=rules.MOVED)
-        move.delete()
+        _end(move)
 
 
 @transaction.atomic
 def give_up_on_new_group(application: Application) -> None:
     """Nothing comes of the new group: the old one goes on until the day of the move."""
-    for move in Move.objects.filter(application=application).select_related("membership__group__organisation"):
+    for move in Move.objects.filter(application=application).select_related(
+        "membership__group__organisation", "membership__person"
+    ):
         _shorten(move)
 
 
 def end_moves(now: datetime) -> int:
     """End what is over: the last day in the old group has passed. Returns how many memberships ended."""
     ended = 0
-    late = Move.objects.filter(last_day__lte=now.date()).select_related("membership__group__organisation")
+    late = Move.objects.filter(last_day__lte=now.date()).select_related(
+        "membership__group__organisation", "membership__person"
+    )
     for move in late:
         if move.last_day < timezone.localdate(now, move.membership.group.tz):
             ended += _end(move)
@@ -123,9 +130,13 @@ def end_moves(now: datetime) -> int:
 
 
 @transaction.atomic
-def _end(move: Move) -> int:
-    end_membership(move.membership, reason=rules.MOVED)
-    return 1 if move.delete()[0] else 0
+def _end(move: Move) -> bool:
+    """False when another worker did it in the meantime, or when they had left already."""
+    if not move.delete()[0] or move.membership.left_at:
+        return False
+    count_departure(move.membership.group, Departure.Reason.MOVED)
+    end_membership(move.membership, by=move.membership.person, reason=rules.MOVED)
+    return True
 
 
 def _begin(membership: Membership, moves_on: date, *, waits: bool) -> Move:

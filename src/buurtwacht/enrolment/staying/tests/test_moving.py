@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from buurtwacht.alerts.audience import ears_of, everybody_in
-from buurtwacht.enrolment.models import Application, Move
+from buurtwacht.enrolment.models import Application, Departure, Move
 from buurtwacht.enrolment.services import mark_done, refuse
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.staying import tasks
@@ -82,6 +82,7 @@ def test_there_is_no_day_without_alerts(cast, flowers, login, time_machine_at):
     assert not hears(cast.bram, cast.group)
     assert hears(cast.bram, flowers)
     assert not Move.objects.exists()
+    assert [departure.reason for departure in Departure.objects.all()] == ["moved"]
 
 
 def test_who_has_moved_already_changes_over_at_once(cast, flowers, login, mailoutbox):

@@ -51,4 +51,7 @@ def invited_streets(group: WatchGroup) -> list[InvitedStreet]:
         counts = rows.setdefault(one.street, [0, 0, 0, 0])
         for place, number in enumerate((one.letters, one.opened, one.applied, one.joined)):
             counts[place] += number
-    return [InvitedStreet(street, counts[0], counts[1], counts[2], counts[3], living[street]) for street, counts in rows.items()]
+    return [
+        InvitedStreet(street, counts[0], counts[1], counts[2], counts[3], living[street])
+        for street, counts in rows.items()
+    ]

@@ -5,11 +5,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from buurtwacht.enrolment.applying.facts import ApplicantFacts
+from buurtwacht.enrolment.applying.services import submit_application
 from buurtwacht.enrolment.models import Invitation
 from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.enrolment.welcome import papers, queries, rules, services
-from buurtwacht.journal.services import handle_due_lines, record
+from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.testing.cast import make_group
 
@@ -84,13 +86,13 @@ def test_who_types_the_code_gets_there(letter):
     assert 'value="XXXXXX"' in wrong.content.decode()
 
 
-def test_from_letter_to_member_in_counts(cast, letter, apply_to):
+def test_from_letter_to_member_in_counts(cast):
     group = make_group(cast.organisation, "Smeermaas", preset="be-lanaken")
     letter = services.make_invitation(group, way="letter", street="Merelweg", by=cast.anna)
     services.count_letters(letter, 40, by=cast.anna)
     Client(**PHONE).get(reverse("invitation", args=[letter.code]))
-    application = apply_to(group, invitation=letter)
-    record("application.submitted", application.pk, group=group.pk)
+    facts = ApplicantFacts(first_name="Chantal", street="Merelweg", email="chantal.new@voorbeeld.example")
+    application = submit_application(group, facts, source="site", invitation=letter, email_is_proven=True)
     mark_done(application, Step.SIGN)
     handle_due_lines()
     handle_due_lines()

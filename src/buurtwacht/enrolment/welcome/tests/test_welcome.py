@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.urls import reverse
 
 from buurtwacht.alerts.audience import ears_of, everybody_in
@@ -53,6 +54,14 @@ def test_who_had_a_device_already_gets_a_short_notice_too(cast, lanaken, receive
     assert "Smeermaas" in notice.title
     assert notice.url.endswith("/welkom/smeermaas/")
     assert [mail.to for mail in mailoutbox] == [[cast.chantal.email]]
+
+
+def test_who_is_added_on_the_console_is_welcomed_too(cast, lanaken, mailoutbox):
+    call_command("groups", "member", lanaken.slug, "wim@voorbeeld.example", "Wim", "Maasweg")
+    handle_due_lines()
+
+    assert [mail.to for mail in mailoutbox] == [["wim@voorbeeld.example"]]
+    assert Membership.objects.get(person__email="wim@voorbeeld.example").welcomed_at is None
 
 
 def test_who_was_written_down_by_hand_is_not_told_that_they_applied(cast, lanaken, received, mailoutbox):
