@@ -30,6 +30,7 @@ clears(may_coordinate)  # nobody is appointed past the police
 @desk_links
 def link_to_applications(group: WatchGroup, person: Person) -> Iterator[Link]:
     yield Link(_("New neighbours"), "user-plus", reverse("desk_applications", args=[group.slug]))
+    yield Link(_("Neighbourhood officer"), "badge", reverse("desk_officer", args=[group.slug]))
 
 
 @desk_tasks

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import admission, candidacy, letters, neighbour, objection, police, residence
+from .views import admission, candidacy, letters, neighbour, objection, officer, police, residence
 
 urlpatterns = [
     path("aanmelding/<str:token>/adres/", residence.residence, name="application_residence"),
@@ -23,6 +23,9 @@ urlpatterns = [
     path("politie/<slug:slug>/aanmeldingen/bekijken/", police.open_cases, name="vetting_open"),
     path("politie/<slug:slug>/aanmeldingen/<uuid:vetting_id>/herstellen/", police.mend, name="vetting_mend"),
     path("politie/<slug:slug>/toewijzen/<uuid:application_id>/", police.assign, name="assign_application"),
+    path("politie/<slug:slug>/mijn-kaart/", officer.card, name="officer_card"),
+    path("politie/<slug:slug>/groepen.pdf", officer.summary, name="officer_summary"),
+    path("bureau/<slug:slug>/wijkagent/", officer.of_group, name="desk_officer"),
     path("bezwaren/<slug:slug>/", objection.desk, name="objections"),
     path("bezwaren/<slug:slug>/<uuid:objection_id>/", objection.answer, name="objection_answer"),
 ]

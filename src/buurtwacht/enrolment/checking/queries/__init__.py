@@ -6,6 +6,7 @@ from .cases import Case, answered_lately, case_of, cases_of, number_waiting
 from .entrance import Entrance, Waiting, entrance_of, listed_name
 from .moments import can_still_object, choices_for, gone_at, waits_for_admission, waits_for_residence
 from .objections import Complaint, objections_for
+from .officers import ContactPair, card_of, contacts_of, pairs_for
 from .residence import Residence, letters_waiting, printable, printed_by_officials, residence_of, visits_of
 from .transfer import Transfer, transfer_of
 
@@ -13,6 +14,7 @@ __all__ = [
     "Candidate",
     "Case",
     "Complaint",
+    "ContactPair",
     "Entrance",
     "Residence",
     "Transfer",
@@ -20,9 +22,11 @@ __all__ = [
     "answered_lately",
     "can_still_object",
     "candidate_of",
+    "card_of",
     "case_of",
     "cases_of",
     "choices_for",
+    "contacts_of",
     "contenders_of",
     "entrance_of",
     "gone_at",
@@ -31,6 +35,7 @@ __all__ = [
     "listed_name",
     "number_waiting",
     "objections_for",
+    "pairs_for",
     "printable",
     "printed_by_officials",
     "residence_of",

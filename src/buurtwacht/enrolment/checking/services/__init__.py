@@ -7,6 +7,7 @@ from .candidacy import agree_to_screening, appoint_if_ready, end_candidacy, lack
 from .clearance import ask_again_in_time, clear_member
 from .letters import print_letters
 from .objection import answer_objection, object_to_refusal
+from .officer import fill_card
 from .residence import choose_way, deny_residence, enter_code, note_visit
 from .verdict import correct_verdict, give_verdict
 from .vetting import ask_the_police, note_opened, tell_of_delays, tell_the_police
@@ -28,6 +29,7 @@ __all__ = [
     "deny_residence",
     "end_candidacy",
     "enter_code",
+    "fill_card",
     "give_verdict",
     "lacks_screening",
     "note_details_seen",

@@ -76,3 +76,10 @@ def by_day() -> Iterator[None]:
     noon = timezone.localtime().replace(hour=12, minute=0)
     with time_machine.travel(noon):
         yield
+
+
+@pytest.fixture
+def next_group(cast) -> WatchGroup:
+    """The next group along, coordinated by Farid."""
+    cast.next_group.memberships.update(role="coordinator")
+    return cast.next_group
