@@ -53,7 +53,7 @@ def _closed(group: WatchGroup, facts: Facts) -> Notice:
 
 def _settings(group: WatchGroup, facts: Facts) -> Notice:
     if facts.get("material"):
-        body = _("The house rules changed. Please read them: we ask you to agree again.")
+        body = _("The house rules changed. Please read what is different. Where we need your yes again, the page asks.")
     else:
         body = _("Some settings of the group changed. You need not do anything.")
     path = f"/mijn/afspraken/{group.slug}/" if facts.get("material") else f"/groepen/{group.slug}/"

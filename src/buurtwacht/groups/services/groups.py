@@ -65,7 +65,8 @@ def change_settings(
 ) -> WatchGroup:
     """Replace what the group changes in its preset, as a new version. The same settings again make no version.
 
-    The journal line says whether the change is material: then members are asked to agree again (R038).
+    The journal line says whether the change is material: then members are asked to read it, and enrolment asks them to
+    agree again where what they agreed to reads differently (R038).
 
     Raises `DomainError` when a value does not fit.
     """

@@ -83,7 +83,7 @@ class TestRules:
 
 @pytest.fixture
 def shared(cast):
-    """Two groups in one area: the old one has the Lijsterstraat and a side of the Merelweg, a new one the other side."""
+    """Two groups in one area: the old one has the Lijsterstraat and a side of the Merelweg, a new one has the other."""
     new = make_group(cast.organisation, "Merelweg even", area=cast.group.area)
     add_street(cast.group.area, "Zwaluwstraat", point=(52.0435, 5.665))
     Street.objects.filter(area=cast.next_group.area).delete()

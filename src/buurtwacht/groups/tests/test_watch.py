@@ -133,7 +133,7 @@ def test_members_hear_of_settings_and_whether_they_must_agree_again(cast, receiv
     change_settings(cast.group, {"silence_minutes": 90}, by=cast.anna)
     change_settings(cast.group, {"photo": "group"}, by=cast.anna)
     bodies = sorted(message.body for message in received(cast.bram))
-    assert "opnieuw akkoord" in bodies[0]
+    assert "opnieuw uw akkoord" in bodies[0]
     assert bodies[1].startswith("Enkele instellingen")
 
 
