@@ -83,3 +83,11 @@ def test_becoming_coordinator(seen_well, zone, bram):
     services.offer(membership_in(bram, zone) or member, agrees=True, by=bram)
 
     seen_well(f"/groepen/{zone.slug}/coordinator-worden/", bram, "coordinator-hoe-ver")
+
+
+def test_the_officer_and_the_coordinator_find_each_other(seen_well, cast, dirk, anna, group):
+    seen_well(f"/bureau/{group.slug}/wijkagent/", anna, "wijkagent-leeg")
+    services.fill_card(cast.organisation, by=dirk, phone="06 1111 2222", hours="ma tot en met do", gives_workshops=True)
+
+    seen_well(f"/bureau/{group.slug}/wijkagent/", anna, "wijkagent")
+    seen_well("/politie/ede/mijn-kaart/", dirk, "politie-kaart")
