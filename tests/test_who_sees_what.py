@@ -34,6 +34,8 @@ OF_ORGANISATION = (
         "letters",
         "objection_answer",
         "objections",
+        "officer_card",
+        "officer_summary",
         "vetting_desk",
         "vetting_mend",
         "vetting_open",

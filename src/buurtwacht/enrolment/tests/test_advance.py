@@ -106,7 +106,7 @@ def test_a_refusal_can_be_taken_back_within_thirty_days(cast, apply_to):
     reopened = reopen(refused)
 
     assert (reopened.status, reopened.ended_at, step_of(reopened)) == ("checking", None, Step.POLICE)
-    with pytest.raises(DomainError, match="cannot be taken up"):
+    with pytest.raises(DomainError, match="kan niet meer verdergaan"):
         reopen(reopened)
 
 
@@ -114,7 +114,7 @@ def test_after_thirty_days_a_refusal_stands(cast, apply_to):
     refused = refuse(apply_to(cast.group))
     Application.objects.update(ended_at=timezone.now() - timedelta(days=30))
 
-    with pytest.raises(DomainError, match="cannot be taken up"):
+    with pytest.raises(DomainError, match="kan niet meer verdergaan"):
         reopen(refused)
 
 
@@ -122,5 +122,5 @@ def test_who_applied_again_has_one_application(cast, apply_to):
     refused = refuse(apply_to(cast.group))
     apply_to(cast.group)
 
-    with pytest.raises(DomainError, match="applied again"):
+    with pytest.raises(DomainError, match="intussen opnieuw aangemeld"):
         reopen(refused)
