@@ -36,8 +36,8 @@ def erase_candidacies(person_id: UUID) -> int:
 
 
 def export_clearances(person_id: UUID) -> list[dict[str, Any]]:
-    rows = Clearance.objects.filter(membership__person_id=person_id)
-    return list(rows.values("checked_at", "valid_until", "asked_at"))
+    names = ("checked_at", "valid_until", "asked_at")
+    return list(Clearance.objects.filter(membership__person_id=person_id).values(*names))
 
 
 def erase_clearances(person_id: UUID) -> int:
