@@ -127,6 +127,7 @@ def arguments(cast):
         "pk": 999_999,
         "key": "bram",
         "application_confirm.token": link_token(MAIL_PROOF, application.pk),
+        "file_id": uuid4(),
         "mail_id": uuid4(),
     }
 

@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
-from .demo.models import DemoMail
+from .demo.models import DemoFile, DemoMail
 
-__all__ = ["DemoMail"]
+__all__ = ["DemoFile", "DemoMail"]

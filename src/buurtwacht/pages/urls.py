@@ -8,6 +8,7 @@ urlpatterns = [
     path("demo/", demo.players, name="demo"),
     path("demo/postvak/", demo.post_box, name="demo_mailbox"),
     path("demo/postvak/<uuid:mail_id>/", demo.letter, name="demo_letter"),
+    path("demo/postvak/<uuid:mail_id>/<uuid:file_id>/", demo.file, name="demo_file"),
     path("demo/voorval/", demo.surprise, name="demo_surprise"),
     path("demo/worden/<slug:key>/", demo.become, name="demo_become"),
     path("gemeente/", desks.municipality, name="municipality"),

@@ -6,17 +6,17 @@ from django.utils.translation import gettext as _
 from buurtwacht.lib.errors import NotFound
 from buurtwacht.people.models import Person
 
-from .models import DemoMail
-from .people import PLAYERS
+from .models import DemoFile, DemoMail
+from .people import PLAYERS, Player
 
 
-def player_called(key: str) -> Person:
+def player_called(key: str) -> tuple[Player, Person]:
     """One of those whom a visitor can become."""
     player = next((player for player in PLAYERS if player.key == key), None)
     person = Person.objects.filter(email=player.email, is_demo=True).first() if player else None
-    if person is None:
+    if player is None or person is None:
         raise NotFound(_("There is nobody like that in the demo."))
-    return person
+    return player, person
 
 
 def mail_called(mail_id: UUID) -> DemoMail:
@@ -25,3 +25,11 @@ def mail_called(mail_id: UUID) -> DemoMail:
     if mail is None:
         raise NotFound(_("This mail is no longer there."))
     return mail
+
+
+def file_called(mail_id: UUID, file_id: UUID) -> DemoFile:
+    """A file that came with such a mail."""
+    found = DemoFile.objects.filter(pk=file_id, mail=mail_id).first()
+    if found is None:
+        raise NotFound(_("This mail is no longer there."))
+    return found

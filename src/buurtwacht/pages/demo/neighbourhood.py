@@ -1,28 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Builds everything that one can walk through. Building it twice changes nothing."""
 
-from collections.abc import Sequence
-from datetime import time
-from random import Random
-
 from django.core.management import call_command
 from django.db import connection, transaction
-from django.utils import timezone
 
-from buurtwacht.groups.models import Organisation, WatchGroup
-from buurtwacht.groups.services import add_member, create_group, create_organisation, give_role
-from buurtwacht.people.models import Person
-from buurtwacht.people.services import add_contact_point, create_person
+from buurtwacht.groups.models import Organisation
+from buurtwacht.groups.services import create_organisation
 from buurtwacht.reports.models import Report
 
 from . import places, scenes
+from .joining.story import tell_joining
 from .mailbox import refuse_real_people
 from .models import DemoMail
-from .organisations import GROUPS, ORGANISATIONS, Plan
-from .people import OTHERS, PLAYERS, Player, neighbours
+from .organisations import GROUPS, ORGANISATIONS
+from .papers import agree
+from .phones import DemoPhones
+from .postcodes import build_postcodes
+from .settling import settle
+from .site import write_site
 from .stories import ask_in_doubt, tell_now, tell_past
-
-Home = tuple[str, tuple[float, float]]
 
 
 def build_neighbourhood(*, fresh: bool = False) -> None:
@@ -37,10 +33,7 @@ def build_neighbourhood(*, fresh: bool = False) -> None:
         _one_builder_at_a_time()
         if not Organisation.objects.filter(slug="ede").exists():
             _build_places()
-            _build_people()
-            for scene in scenes.PAST:
-                tell_past(scene)
-            DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
+            _build_life()
     keep_something_going()
 
 
@@ -66,46 +59,17 @@ def _build_places() -> None:
         create_organisation(**values)
 
 
-def _build_people() -> None:
-    for plan in GROUPS:
-        area = places.build_quarter(plan.quarter)
-        organisation = Organisation.objects.get(slug=plan.organisation)
-        group = create_group(organisation, name=plan.name, slug=plan.slug, area=area, preset=plan.preset)
-        homes = places.homes_along(plan.quarter)
-        for player in (*PLAYERS, *OTHERS):
-            if player.group == plan.slug:
-                _settle(player, group, homes)
-        _settle_neighbours(plan, group, homes)
-        WatchGroup.objects.filter(pk=group.pk).update(status=plan.status)
-    for player in (*PLAYERS, *OTHERS):
-        if not player.group:
-            person = _make(player.email, player.name, player.language)
-            if player.organisation:
-                give_role(Organisation.objects.get(slug=player.organisation), person, player.duty)
-
-
-def _settle(player: Player, group: WatchGroup, homes: Sequence[Home]) -> None:
-    person = _make(player.email, player.name, player.language)
-    person.quiet_from, person.quiet_until = time(23), time(7)
-    person.save(update_fields=["quiet_from", "quiet_until"])
-    add_contact_point(person, "email", person.email, verified=True)
-    spot = next(spot for street, spot in homes if street == player.street)
-    home = {"latitude": spot[0], "longitude": spot[1]}
-    add_member(group, person, street=player.street, home=home, role=player.duty)
-
-
-def _settle_neighbours(plan: Plan, group: WatchGroup, homes: Sequence[Home]) -> None:
-    chance = Random(plan.slug)  # noqa: S311 - a seed, not a secret
-    for email, name in neighbours(plan.slug, plan.extras):
-        language = "en" if chance.random() < 0.04 else group.organisation.language
-        person = _make(email, name, language)
-        street, spot = chance.choice(homes)
-        add_member(group, person, street=street, home={"latitude": spot[0], "longitude": spot[1]})
-
-
-def _make(email: str, name: str, language: str) -> Person:
-    person = create_person(email=email, first_name=name, language=language, is_demo=True, created_at=timezone.now())
-    phone = add_contact_point(person, "log", email, label=name, verified=True)
-    phone.proven_at, phone.proof_seconds = timezone.now(), 2
-    phone.save(update_fields=["proven_at", "proof_seconds"])
-    return person
+def _build_life() -> None:
+    """Neighbours settle and agree, things happen, and others would like to join."""
+    DemoPhones.silent = True
+    try:
+        settle()
+        build_postcodes(plan.quarter for plan in GROUPS)
+        agree()
+        for scene in scenes.PAST:
+            tell_past(scene)
+        DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
+        write_site()
+    finally:
+        DemoPhones.silent = False
+    tell_joining()

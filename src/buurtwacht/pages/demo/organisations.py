@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who stands behind the groups of the demo, and by which rules each group lives."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from buurtwacht.groups.models import Organisation, WatchGroup
@@ -20,7 +20,10 @@ class Plan:
     quarter: places.Quarter
     preset: str
     extras: int
+    goal: str
     status: str = WatchGroup.Status.ACTIVE
+    needed: int = 10  # neighbours before it starts
+    overrides: Mapping[str, Any] = field(default_factory=dict)
 
 
 ORGANISATIONS: Sequence[dict[str, Any]] = [
@@ -56,7 +59,8 @@ GROUPS: Sequence[Plan] = [
         name="Vogelbuurt",
         quarter=places.VOGELBUURT,
         preset="nl",
-        extras=80,
+        extras=78,
+        goal="We letten op elkaars huis en bellen op tijd. Wie iets ziet, staat er niet alleen voor.",
     ),
     Plan(
         organisation="ede",
@@ -64,7 +68,9 @@ GROUPS: Sequence[Plan] = [
         name="Bloemenbuurt",
         quarter=places.BLOEMENBUURT,
         preset="nl",
-        extras=45,
+        extras=44,
+        goal="Samen houden we de schuren en poorten in de gaten, ook als er iemand op vakantie is.",
+        overrides={"most_members": 50},
     ),
     Plan(
         organisation="ede",
@@ -73,7 +79,21 @@ GROUPS: Sequence[Plan] = [
         quarter=places.PLANTENBUURT,
         preset="nl-ede",
         extras=16,
+        goal="Een nieuwe wijk, en nog weinig straatlicht. Wij willen elkaar leren kennen en op elkaar letten.",
         status=WatchGroup.Status.FORMING,
+        needed=25,
+    ),
+    Plan(
+        organisation="ede",
+        slug="sterrenbuurt",
+        name="Sterrenbuurt",
+        quarter=places.STERRENBUURT,
+        preset="nl",
+        extras=1,
+        goal="Drie straten, en één doel: niemand kijkt weg als er iets gebeurt.",
+        status=WatchGroup.Status.FORMING,
+        needed=3,
+        overrides={"vetting": "none"},
     ),
     Plan(
         organisation="maastricht",
@@ -82,6 +102,8 @@ GROUPS: Sequence[Plan] = [
         quarter=places.GROENEWEG,
         preset="nl-binnenbijster",
         extras=32,
+        goal="Vroeg zien wat er niet klopt, en samen laten merken dat deze buurt oplet.",
+        overrides={"most_members": 35},
     ),
     Plan(
         organisation="lanaken",
@@ -90,6 +112,7 @@ GROUPS: Sequence[Plan] = [
         quarter=places.SMEERMAAS,
         preset="be",
         extras=38,
+        goal="Wij bellen 101 zodra iets verdacht is, en laten elkaar weten wat er gaande is.",
     ),
     Plan(
         organisation="lanaken",
@@ -98,6 +121,7 @@ GROUPS: Sequence[Plan] = [
         quarter=places.REKEM,
         preset="be-lanaken",
         extras=21,
+        goal="Een rustig dorp houden we samen rustig.",
     ),
     Plan(
         organisation="lanaken",
@@ -106,6 +130,7 @@ GROUPS: Sequence[Plan] = [
         quarter=places.NEERHAREN,
         preset="be-bin",
         extras=26,
+        goal="Minder inbraken langs het kanaal, en meer contact tussen buren.",
     ),
     Plan(
         organisation="lanaken",
@@ -114,6 +139,7 @@ GROUPS: Sequence[Plan] = [
         quarter=places.VELDWEZELT,
         preset="be-politiezone",
         extras=18,
+        goal="Extra ogen en oren voor de politie, en aandacht voor wie alleen woont.",
     ),
     Plan(
         organisation="lanaken",
@@ -122,5 +148,6 @@ GROUPS: Sequence[Plan] = [
         quarter=places.GELLIK,
         preset="be-gemeente",
         extras=15,
+        goal="Preventie begint bij de buren: goede sloten, goed licht, goede afspraken.",
     ),
 ]

@@ -16,31 +16,44 @@ OFFICER, OFFICIAL, AUDITOR = "officer", "official", "auditor"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Player:
-    """Somebody whom a visitor can become: who they are, where they live and what they may do."""
+    """Somebody whom a visitor can become: who they are, where they live, what they may do, and what to try as them."""
 
     key: str
     name: str
-    icon: str
-    role: str | Promise
-    about: str | Promise
+    icon: str = "user"
+    role: str | Promise = ""
+    about: str | Promise = ""
+    tries: Sequence[str | Promise] = ()
+    start: str = "/"  # the page on which a visitor begins
     group: str = ""  # the slug of a group
     duty: str = MEMBER  # in the group, or for the organisation when there is no group
     organisation: str = ""  # the slug of an organisation
     street: str = ""
     language: str = "nl"
+    phone: str = ""  # proven, for text messages
 
     @property
     def email(self) -> str:
         return f"{self.key}@{DOMAIN}"
 
 
-PLAYERS: Sequence[Player] = [
+IN_THE_NETHERLANDS: Sequence[Player] = [
+    Player(
+        key="chantal",
+        name="Chantal",
+        icon="user-plus",
+        role=_("New neighbour"),
+        about=_("Chantal is not a member yet. She would like to join, and begins with her address."),
+        tries=(_("Search 6711 AB, number 14, and apply."), _("Choose how she shows where she lives.")),
+        start="/vind-uw-groep/",
+    ),
     Player(
         key="bram",
         name="Bram",
         icon="eye",
         role=_("Resident who reports"),
         about=_("Bram lives in the Vogelbuurt. Report something, or see how many neighbours his report reached."),
+        tries=(_("Report that somebody tries car doors."), _("Move Bram to another street.")),
         group="vogelbuurt",
         street="Merelweg",
     ),
@@ -50,8 +63,10 @@ PLAYERS: Sequence[Player] = [
         icon="home",
         role=_("Neighbour who is warned"),
         about=_("Ilse lives around the corner. See what a neighbour sees, and answer in silence."),
+        tries=(_("Answer that you keep an eye out."), _("Vouch for Samir: his code is in the mailbox.")),
         group="vogelbuurt",
         street="Zwaluwstraat",
+        phone="+31612345670",
     ),
     Player(
         key="anna",
@@ -59,9 +74,11 @@ PLAYERS: Sequence[Player] = [
         icon="inbox",
         role=_("Coordinator"),
         about=_("Anna coordinates the Vogelbuurt. Her desk takes five minutes a week."),
+        tries=(_("Work through her desk."), _("Take over a list of members."), _("Invite a street with a letter.")),
         group="vogelbuurt",
         duty=COORDINATOR,
         street="Mezenlaan",
+        phone="+31612345671",
     ),
     Player(
         key="dirk",
@@ -69,6 +86,7 @@ PLAYERS: Sequence[Player] = [
         icon="shield-check",
         role=_("Police officer"),
         about=_("Dirk reads nothing live. He gets tidy dossiers, and tells in three taps what came of it."),
+        tries=(_("Answer the dossier that waits."),),
         organisation="ede",
         duty=OFFICER,
     ),
@@ -77,18 +95,52 @@ PLAYERS: Sequence[Player] = [
         name="Eva",
         icon="building-community",
         role=_("Municipal official"),
-        about=_("Eva sees how the groups are doing, in figures. She cannot read a report."),
+        about=_("Eva helps groups to start, prints letters and keeps the site. She cannot read a report."),
+        tries=(_("Print the letters with codes."), _("Change a text of the site of Ede.")),
         organisation="ede",
         duty=OFFICIAL,
     ),
     Player(
+        key="wim",
+        name="Wim",
+        icon="users-group",
+        role=_("Coordinator of a group that is being formed"),
+        about=_("Klaverveld has 17 of the 25 neighbours it needs. Wim looks for the others."),
+        tries=(_("See what is still missing."), _("Say that Roos was at the workshop.")),
+        group="klaverveld",
+        duty=COORDINATOR,
+        street="Brempad",
+    ),
+    Player(
+        key="sita",
+        name="Sita",
+        icon="users",
+        role=_("Coordinator of a group that is nearly full"),
+        about=_("The Bloemenbuurt has 46 members, and room for 50. Two smaller groups know each other better."),
+        tries=(_("Split the group along its streets."),),
+        group="bloemenbuurt",
+        duty=COORDINATOR,
+        street="Rozenweg",
+    ),
+    Player(
         key="farid",
         name="Farid",
-        icon="users",
+        icon="home",
         role=_("Member of the next group along"),
         about=_("Farid lives in the Bloemenbuurt. He does not see what the Vogelbuurt shares."),
         group="bloemenbuurt",
         street="Tulpstraat",
+    ),
+    Player(
+        key="marijose",
+        name="Marie-José",
+        icon="hand-stop",
+        role=_("Coordinator in Maastricht"),
+        about=_("Her group is full. Two neighbours can come in, and one is on the waiting list."),
+        tries=(_("Let a neighbour in with one tap."), _("Enter somebody who applied on paper.")),
+        group="groenewegkwartier",
+        duty=COORDINATOR,
+        street="Molenweg",
     ),
     Player(
         key="hanna",
@@ -99,19 +151,15 @@ PLAYERS: Sequence[Player] = [
         organisation="ede",
         duty=AUDITOR,
     ),
-    Player(
-        key="chantal",
-        name="Chantal",
-        icon="user",
-        role=_("Not a member yet"),
-        about=_("Chantal has heard of it, and looks around."),
-    ),
+]
+IN_BELGIUM: Sequence[Player] = [
     Player(
         key="joris",
         name="Joris",
         icon="eye",
         role=_("Resident in Belgium"),
         about=_("Joris lives in Smeermaas. There one calls 101, and a number plate is for the police only."),
+        tries=(_("Report something, and see what differs."),),
         group="smeermaas",
         street="Kapelstraat",
         language="nl-be",
@@ -121,10 +169,24 @@ PLAYERS: Sequence[Player] = [
         name="Lotte",
         icon="inbox",
         role=_("Coordinator in Belgium"),
-        about=_("Lotte coordinates the group of Smeermaas."),
+        about=_("Lotte coordinates Smeermaas. She has not signed the promise to keep data private yet."),
+        tries=(_("Open the list of members, and sign first."), _("Print a letter with a code.")),
         group="smeermaas",
         duty=COORDINATOR,
         street="Bosweg",
+        language="nl-be",
+        phone="+32470123450",
+    ),
+    Player(
+        key="rachida",
+        name="Rachida",
+        icon="users",
+        role=_("Coordinator where the police check"),
+        about=_("In Veldwezelt the police say who can join. Rachida sees names only after that."),
+        tries=(_("Let in Nele, with whom the police agreed."),),
+        group="veldwezelt",
+        duty=COORDINATOR,
+        street="Wolfstraat",
         language="nl-be",
     ),
     Player(
@@ -133,50 +195,27 @@ PLAYERS: Sequence[Player] = [
         icon="shield-check",
         role=_("Police officer in Belgium"),
         about=_("Peter says yes or no to who would like to join in Veldwezelt. Nothing else, and never why."),
+        tries=(_("Answer who waits for him."), _("Look at the objection of somebody who was refused.")),
+        start="/politie/lanaken/aanmeldingen/",
         organisation="lanaken",
         duty=OFFICER,
         language="nl-be",
     ),
 ]
+COUNTRIES: Sequence[tuple[str | Promise, Sequence[Player]]] = [
+    (_("In the Netherlands"), IN_THE_NETHERLANDS),
+    (_("In Belgium"), IN_BELGIUM),
+]
+PLAYERS: Sequence[Player] = [*IN_THE_NETHERLANDS, *IN_BELGIUM]
 # Needed for the stories; nobody becomes them.
 OTHERS: Sequence[Player] = [
-    Player(key="gerrit", name="Gerrit", icon="user", role="", about="", group="vogelbuurt", street="Vinkenlaan"),
-    Player(
-        key="sita",
-        name="Sita",
-        icon="user",
-        role="",
-        about="",
-        group="bloemenbuurt",
-        duty=COORDINATOR,
-        street="Rozenweg",
-    ),
-    Player(
-        key="marijose",
-        name="Marie-José",
-        icon="user",
-        role="",
-        about="",
-        group="groenewegkwartier",
-        duty=COORDINATOR,
-        street="Molenweg",
-    ),
-    Player(
-        key="wim",
-        name="Wim",
-        icon="user",
-        role="",
-        about="",
-        group="klaverveld",
-        duty=COORDINATOR,
-        street="Brempad",
-    ),
+    Player(key="gerrit", name="Gerrit", group="vogelbuurt", street="Vinkenlaan"),
     *(
-        Player(key=key, name=name, icon="user", role="", about="", group=group, duty=COORDINATOR, street=street)
+        Player(key=key, name=name, group=group, duty=COORDINATOR, street=street)
         for key, name, group, street in (
+            ("noor", "Noor", "sterrenbuurt", "Venusweg"),
             ("godelieve", "Godelieve", "rekem", "Patersstraat"),
             ("luc", "Luc", "neerharen", "Bampstraat"),
-            ("rachida", "Rachida", "veldwezelt", "Wolfstraat"),
             ("stefaan", "Stefaan", "gellik", "Eikenstraat"),
         )
     ),
@@ -191,10 +230,19 @@ FIRST_NAMES = [
     "Paul", "Petra", "Piet", "Ravi", "Renate", "Rob", "Ruud", "Sandra", "Sanne", "Sem", "Simone", "Sjoerd",
     "Stijn", "Tess", "Theo", "Tineke", "Tom", "Truus", "Vera", "Wouter", "Yara", "Yusuf", "Zoë",
 ]
+FAMILY_NAMES = [
+    "Aydın", "Bakker", "de Boer", "Bos", "van den Berg", "Claes", "Dekker", "van Dijk", "Dubois", "El Amrani", "Haddad",
+    "Hendriks", "Jansen", "Janssens", "Kaya", "Kuipers", "van Leeuwen", "Maas", "Martens", "Meijer", "Mulder", "Nguyen",
+    "Özdemir", "Peeters", "Peters", "Prins", "Ramdin", "Sanders", "Schouten", "Smit", "Smeets", "Tahiri", "Timmermans",
+    "Verhoeven", "Vermeulen", "Visser", "Vos", "de Vries", "Willems", "Wouters",
+]
 # fmt: on
 
 
-def neighbours(slug: str, count: int) -> list[tuple[str, str]]:
-    """Mail address and first name of so many neighbours, always the same ones for the same group."""
+def neighbours(slug: str, count: int) -> list[tuple[str, str, str]]:
+    """Mail address, first name and family name of so many neighbours, always the same ones for the same group."""
     chance = Random(slug)  # noqa: S311 - a seed, not a secret
-    return [(f"buur{number}.{slug}@{DOMAIN}", chance.choice(FIRST_NAMES)) for number in range(1, count + 1)]
+    return [
+        (f"buur{number}.{slug}@{DOMAIN}", chance.choice(FIRST_NAMES), chance.choice(FAMILY_NAMES))
+        for number in range(1, count + 1)
+    ]

@@ -16,6 +16,7 @@ from . import plan
 
 DATA = Path(__file__).resolve().parent / "data"
 Kind = Area.Kind
+LETTERS = "ABCDEG"  # a Dutch postcode has no F here
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class Town:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """A house in a made-up street."""
+
+    street: str
+    number: int
+    spot: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Quarter:
     """A made-up neighbourhood: its name, the names of its six streets and its park, and its north-west corner."""
 
@@ -42,6 +52,14 @@ class Quarter:
     corner: tuple[float, float]
     streets: Sequence[str]
     park: str
+    postcode: str  # of all streets in Belgium; in the Netherlands all but its last letter, which tells the street
+    town: str
+
+    def postcode_of(self, street: str) -> str:
+        """Where this street lies."""
+        if self.country == "be":
+            return self.postcode
+        return self.postcode + LETTERS[self.streets.index(street)]
 
 
 CBS = "© CBS / Kadaster, CC BY 4.0"
@@ -57,6 +75,8 @@ VOGELBUURT = Quarter(
     (52.0440, 5.6290),
     ["Lijsterstraat", "Merelweg", "Dorpsstraat", "Mezenlaan", "Zwaluwstraat", "Vinkenlaan"],
     "Vogelpark",
+    "6711 A",
+    "Ede",
 )
 BLOEMENBUURT = Quarter(
     "Bloemenbuurt",
@@ -65,6 +85,8 @@ BLOEMENBUURT = Quarter(
     (52.0425, 5.6510),
     ["Tulpstraat", "Rozenweg", "Irisstraat", "Dahlialaan", "Narcissenstraat", "Leliehof"],
     "Rozenpark",
+    "6712 B",
+    "Ede",
 )
 PLANTENBUURT = Quarter(
     "Klaverveld",
@@ -73,6 +95,18 @@ PLANTENBUURT = Quarter(
     (52.0525, 5.6280),
     ["Klaverweg", "Brempad", "Heidestraat", "Tijmlaan", "Varenstraat", "Mosweg"],
     "Kloosterwei",
+    "6715 K",
+    "Ede",
+)
+STERRENBUURT = Quarter(
+    "Sterrenbuurt",
+    "DEMO10",
+    "nl",
+    (52.0515, 5.6480),
+    ["Poolsterstraat", "Venusweg", "Marsstraat", "Saturnuslaan", "Mercuriusstraat", "Jupiterhof"],
+    "Sterrenpark",
+    "6716 N",
+    "Ede",
 )
 GROENEWEG = Quarter(
     "Groenewegkwartier",
@@ -81,6 +115,8 @@ GROENEWEG = Quarter(
     (50.8580, 5.7230),
     ["Sint-Josephstraat", "Molenweg", "Bronstraat", "Kastanjelaan", "Hazelaarstraat", "Lindenhof"],
     "Bronpark",
+    "6224 G",
+    "Maastricht",
 )
 SMEERMAAS = Quarter(
     "Smeermaas-Centrum",
@@ -89,6 +125,8 @@ SMEERMAAS = Quarter(
     (50.8800, 5.6560),
     ["Kapelstraat", "Bosweg", "Maasstraat", "Schoolstraat", "Kanaalstraat", "Veldstraat"],
     "Kapelpark",
+    "3620",
+    "Smeermaas",
 )
 REKEM = Quarter(
     "Rekem-Dorp",
@@ -97,6 +135,8 @@ REKEM = Quarter(
     (50.9250, 5.6950),
     ["Groenplaats", "Patersstraat", "Kasteelweg", "Zavelstraat", "Herenstraat", "Schuttersweg"],
     "Kasteelpark",
+    "3621",
+    "Rekem",
 )
 NEERHAREN = Quarter(
     "Neerharen-Noord",
@@ -105,6 +145,8 @@ NEERHAREN = Quarter(
     (50.9065, 5.6810),
     ["Keelhoffstraat", "Bampstraat", "Staatsbaan", "Daalweg", "Heirbaan", "Sluisweg"],
     "Sluispark",
+    "3620",
+    "Neerharen",
 )
 VELDWEZELT = Quarter(
     "Veldwezelt-Hees",
@@ -113,6 +155,8 @@ VELDWEZELT = Quarter(
     (50.8630, 5.6280),
     ["Heserstraat", "Wolfstraat", "Kompveldstraat", "Lindestraat", "Bilzerbaan", "Waterstraat"],
     "Waterpark",
+    "3620",
+    "Veldwezelt",
 )
 GELLIK = Quarter(
     "Gellik-Kern",
@@ -121,6 +165,8 @@ GELLIK = Quarter(
     (50.8840, 5.6120),
     ["Kiezelweg", "Sint-Laurentiusplein", "Eikenstraat", "Berkenlaan", "Bessemerstraat", "Munsterweg"],
     "Laurentiuspark",
+    "3620",
+    "Gellik",
 )
 
 
@@ -160,11 +206,12 @@ def build_quarter(quarter: Quarter) -> Area:
     return area
 
 
-def homes_along(quarter: Quarter) -> list[tuple[str, tuple[float, float]]]:
-    """A street and a point in it for every house that has neighbours, all streets in turn."""
+def homes_along(quarter: Quarter) -> list[Home]:
+    """The odd house numbers of every street, each with its point on the map."""
     found = []
     for name, corners in zip(quarter.streets, plan.CURVES, strict=True):
-        found += [(name, _at(quarter, spot)) for spot in plan.curve(corners, pieces=20)[1:-1]]
+        spots = plan.curve(corners, pieces=20)[1:-1]
+        found += [Home(name, 2 * place - 1, _at(quarter, spot)) for place, spot in enumerate(spots, start=1)]
     return found
 
 

@@ -29,7 +29,7 @@ from buurtwacht.reports.thread.services import add_supplement, close_report, mar
 
 from .clock import as_if
 from .people import DOMAIN
-from .phones import EXTRAS, DemoPhones
+from .phones import EXTRAS
 from .scenes import News, Scene
 
 MINUTE = timedelta(minutes=1)
@@ -109,15 +109,7 @@ def tell_now(scene: Scene) -> Report:
 
 def tell_past(scene: Scene) -> Report:
     """A report from beginning to end, told to everybody at the time, seen by most, and answered where it was."""
-    DemoPhones.silent = True
-    try:
-        return _tell_past(Teller(scene), timezone.now() - scene.ago)
-    finally:
-        DemoPhones.silent = False
-
-
-def _tell_past(teller: Teller, start: datetime) -> Report:
-    scene = teller.scene
+    teller, start = Teller(scene), timezone.now() - scene.ago
     with as_if(start):
         report = teller.begin()
         deliver_now()

@@ -9,7 +9,7 @@ from buurtwacht.channels.base import Message, Receipt
 from buurtwacht.channels.sms.channel import SmsChannel
 from buurtwacht.channels.sms.text import text_of
 
-from .mailbox import forget_the_oldest, refuse_real_people
+from .mailbox import forget_the_oldest, keep, refuse_real_people
 from .models import DemoMail
 from .phones import DemoPhones
 
@@ -30,6 +30,5 @@ def keep_text(message: Message, number: str) -> None:
     """Put a text message in the mailbox that everybody reads. Raises `RealPeople`."""
     refuse_real_people()
     subject = _("Text message from %(sender)s") % {"sender": settings.SMS_FROM}
-    values = {"to_address": number, "subject": subject, "body": text_of(message)}
-    DemoMail.objects.create(kind=DemoMail.Kind.PHONE, **values)
+    keep(DemoMail.Kind.PHONE, number, subject, text_of(message))
     forget_the_oldest()

@@ -11,12 +11,14 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from buurtwacht.pages.demo import access, mailbox, surprises
-from buurtwacht.pages.demo.people import PLAYERS
+from buurtwacht.pages.demo.addresses import ADDRESSES
+from buurtwacht.pages.demo.people import COUNTRIES
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -41,17 +43,17 @@ def demo_only(view: View[P]) -> View[P]:
 @never_cache
 def players(request: HttpRequest) -> HttpResponse:
     """Who can one be?"""
-    return render(request, "pages/demo/players.html", {"players": PLAYERS})
+    return render(request, "pages/demo/players.html", {"countries": COUNTRIES, "addresses": ADDRESSES})
 
 
 @demo_only
 @require_POST
 def become(request: HttpRequest, key: str) -> HttpResponse:
     """Sign in as one of the made-up people, with a second factor that is made up too."""
-    person = access.player_called(key)
+    player, person = access.player_called(key)
     login(request, person, backend=BACKEND)
     request.session["second_factor"] = True
-    return redirect("home")
+    return redirect(player.start)
 
 
 @demo_only
@@ -67,8 +69,10 @@ def surprise(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def post_box(request: HttpRequest) -> HttpResponse:
-    """What the outside world received, newest first."""
-    return render(request, "pages/demo/mailbox.html", {"mails": mailbox.newest()})
+    """What the outside world received, newest first; of one kind, or everything."""
+    kind = request.GET.get("soort", "")
+    context = {"mails": mailbox.newest(kind), "kinds": mailbox.KINDS, "kind": kind}
+    return render(request, "pages/demo/mailbox.html", context)
 
 
 @demo_only
@@ -77,3 +81,13 @@ def post_box(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, mail_id: UUID) -> HttpResponse:
     """One mail or message, with its links."""
     return render(request, "pages/demo/letter.html", {"mail": access.mail_called(mail_id)})
+
+
+@demo_only
+@require_safe
+@never_cache
+def file(request: HttpRequest, mail_id: UUID, file_id: UUID) -> HttpResponse:
+    """A file that came with it. It is downloaded and never shown as a page of ours."""
+    found = access.file_called(mail_id, file_id)
+    headers = content_disposition_header(as_attachment=True, filename=found.name) or "attachment"
+    return HttpResponse(found.data, content_type=found.media_type, headers={"Content-Disposition": headers})
