@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.models import Acceptance, Application
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 AFTER_THE_END = timedelta(days=30)
@@ -31,9 +31,16 @@ def erase_applications(person_id: UUID) -> int:
 
 
 def forget_applications(now: datetime) -> int:
+    """Together with what was agreed to in it, unless a membership came of it: that is evidence, and has its own term.
+
+    In the same night, also of somebody who takes part elsewhere: their name under a paper is part of the application.
+    """
     ended = Q(ended_at__lt=now - AFTER_THE_END)
     left_lying = Q(ended_at=None, status__in=UNFINISHED, submitted_at__lt=now - AFTER_THE_END)
-    return Application.objects.filter(ended | left_lying).delete()[0]
+    due = Application.objects.filter(ended | left_lying)
+    came_to_nothing = due.exclude(status=Application.Status.JOINED)
+    papers = Acceptance.objects.filter(application__in=came_to_nothing).delete()[0]
+    return papers + due.delete()[0]
 
 
 declare(
