@@ -59,18 +59,21 @@ class Facts(Protocol):
     admitted_at: datetime | None
 
 
-def steps_of(policy: Policy, facts: Facts, *, proves_phones: bool, group_runs: bool) -> tuple[Step, ...]:
+def steps_of(
+    policy: Policy, facts: Facts, *, proves_phones: bool, group_runs: bool, checks_addresses: bool = True
+) -> tuple[Step, ...]:
     """The steps that this policy asks of this applicant, in order.
 
     `proves_phones`: this installation can send a code to a phone. `group_runs`: the group is active; one that is
-    being formed has nobody yet who could let people in.
+    being formed has nobody yet who could let people in. `checks_addresses`: there is somebody who can check where
+    people live; the first neighbour of a group without a municipality has nobody.
     """
-    asked = {
-        Step.EMAIL: bool(facts.email),
-        Step.PHONE: bool(facts.phone) and proves_phones,
+    asked = {  # who is in has no address here any more: what was proven stays on the list
+        Step.EMAIL: bool(facts.email or facts.email_proven_at),
+        Step.PHONE: bool(facts.phone_proven_at or (facts.phone and proves_phones)),
         Step.SIGN: True,
         Step.GUARDIAN: facts.is_minor and policy.parents_may_sign,
-        Step.RESIDENCE: policy.vetting == Vetting.ADDRESS,
+        Step.RESIDENCE: policy.vetting == Vetting.ADDRESS and checks_addresses,
         Step.POLICE: policy.vetting == Vetting.POLICE,
         Step.PLACE: True,
         Step.GATE: policy.gate == Gate.REQUIRED_OR_STARTER_PACK,

@@ -136,6 +136,8 @@ def going_on(group: WatchGroup, person: Person) -> Application | None:
 
 def _stages(application: Application, step: Step | None, names: str) -> list[Stage]:
     steps = [one for one in steps_for(application) if one is not Step.PLACE or step is Step.PLACE]
+    if application.status == Status.JOINED:  # only what this one did: the rules may ask more of who comes later
+        steps = [one for one in steps if getattr(application, one.value)]
     found = []
     for one in steps:
         state = _state(application, one, step)

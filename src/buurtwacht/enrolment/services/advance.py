@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.channels.registry import channels
 from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.steps import DONE, Step, next_step, status_at, steps_of
-from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.models import OrganisationRole, WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
@@ -29,9 +29,12 @@ ENDED = (Status.JOINED, Status.REFUSED, Status.WITHDRAWN)
 def steps_for(application: Application) -> tuple[Step, ...]:
     """The steps of this application, by the policy of its group as it is now."""
     group = application.group
-    runs = group.status == WatchGroup.Status.ACTIVE
     return steps_of(
-        group.policy, application, proves_phones=SMS in channels() and takes_texts(application.phone), group_runs=runs
+        group.policy,
+        application,
+        proves_phones=SMS in channels() and takes_texts(application.phone),
+        group_runs=group.status == WatchGroup.Status.ACTIVE,
+        checks_addresses=_checks_addresses(group),
     )
 
 
@@ -138,6 +141,17 @@ def _end(application: Application, status: str, by: Person | None, reason: str) 
     application.save(update_fields=["status", "ended_at", "national_number"])
     record(f"application.{status}", application.pk, by=by, group=application.group_id, before=before, reason=reason)
     return application
+
+
+def _checks_addresses(group: WatchGroup) -> bool:
+    """Is there somebody who can: an official who prints letters, or a neighbour who takes part?
+
+    A group that neighbours begin by themselves must not wait for an official who never comes (R016, R032).
+    """
+    if group.status == WatchGroup.Status.ACTIVE:
+        return True
+    officials = group.organisation.roles.filter(role=OrganisationRole.Role.OFFICIAL)
+    return officials.exists() or members_of(group).exists()
 
 
 def _applied_again(application: Application) -> bool:

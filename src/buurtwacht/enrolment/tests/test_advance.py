@@ -9,7 +9,7 @@ from buurtwacht.enrolment.services import advance, mark_done, refuse, reopen, wi
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
-from buurtwacht.groups.services import change_settings, end_membership
+from buurtwacht.groups.services import change_settings, create_organisation, end_membership, give_role
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.policy.presets import PRESETS
@@ -38,6 +38,20 @@ def test_each_preset_asks_exactly_its_steps(cast, apply_to, preset):
 
     assert done == AFTER_THE_MAIL[preset]
     assert application.status == "joined"
+
+
+def test_the_first_neighbour_waits_for_no_official_where_there_is_none(cast, apply_to):
+    forming = {"preset": "nl", "status": WatchGroup.Status.FORMING}
+    alone = create_organisation(name="Buren van de Zandlaan", slug="zandlaan")
+    group = make_group(alone, "Zandlaan", **forming)
+
+    first = mark_done(apply_to(group, "Ans"), Step.SIGN)
+    second = mark_done(apply_to(group, "Bas"), Step.SIGN)
+    assert first.status == "joined"
+    assert step_of(second) is Step.RESIDENCE  # now there is a neighbour who can say so
+
+    give_role(alone, cast.eva, "official")
+    assert step_of(mark_done(apply_to(make_group(alone, "Duinlaan", **forming), "Cor"), Step.SIGN)) is Step.RESIDENCE
 
 
 def test_whoever_joined_is_a_person_with_a_proven_address(cast, apply_to):

@@ -43,6 +43,16 @@ def test_it_shows_exactly_the_steps_of_the_preset(cast, apply_to, preset):
     assert progress.step is Step.SIGN
 
 
+def test_whoever_is_in_still_sees_everything_that_was_done(cast, apply_to):
+    application = mark_done(apply_to(make_group(cast.organisation, "Rekem", preset="be-lanaken")), Step.SIGN)
+
+    assert [stage.title for stage in progress_of(application).stages] == [
+        "Uw mailadres is bevestigd",
+        "U bent akkoord met de afspraken",
+        "U doet mee",
+    ]
+
+
 def test_what_the_coordinator_does_names_the_coordinator(cast, apply_to):
     group = make_group(cast.organisation, "Binnen", preset="nl-binnenbijster")
     cast.group.memberships.filter(person=cast.anna).update(group=group)

@@ -60,16 +60,18 @@ def residence_of(application: Application) -> Residence:
         application=application,
         proof=running[-1] if running else None,
         last=ended[-1] if ended and not running else None,
-        ways=tuple(_ways(application)),
+        ways=tuple(_ways(application)) or (Way.LETTER,),
     )
 
 
 def _ways(application: Application) -> Iterable[str]:
     group = application.group
-    yield Way.LETTER
+    coordinated = coordinators_of(group).exclude(person=application.person_id).exists()
+    if coordinated or printed_by_officials(group.organisation):
+        yield Way.LETTER
     if members_of(group).exclude(person=application.person_id).exists():
         yield Way.NEIGHBOUR
-    if coordinators_of(group).exclude(person=application.person_id).exists():
+    if coordinated:
         yield Way.VISIT
 
 
