@@ -59,9 +59,12 @@ def gather_others() -> Others:
 
 
 def everything_now() -> set[tuple[str, Any]]:
-    """Every row of every model of ours: take it before the other organisation is made. Areas are on everybody's map."""
+    """Every row of every model of ours: take it before the other organisation is made.
+
+    Areas are on everybody's map, and the list of organisations is public.
+    """
     ours = [model for model in apps.get_models() if model.__module__.startswith("buurtwacht.")]
-    shared = (Area, Street)
+    shared = (Area, Street, Organisation)
     return {
         (model._meta.label, pk)
         for model in ours
