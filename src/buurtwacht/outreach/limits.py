@@ -4,7 +4,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from buurtwacht.enrolment.applying.limits import HOUR, Limit, network_of
+from buurtwacht.enrolment.limits import HOUR, Limit, network_of
 from buurtwacht.lib.errors import DomainError
 
 FINDING = Limit("finding", 60, 60)  # a school class behind one network address finds its groups too

@@ -11,9 +11,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils import timezone
 
+from buurtwacht.enrolment.codes import Sent
 from buurtwacht.lib.crypto import Unreadable, decrypt, encrypt
-
-from .codes import Sent
 
 KEY = "applying"
 KEPT_FOR = timedelta(days=1)

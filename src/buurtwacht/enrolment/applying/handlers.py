@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from uuid import UUID
 
-import structlog
-
-from buurtwacht.channels.base import DeliveryFailed
 from buurtwacht.enrolment.models import Application
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.journal.models import Line
@@ -12,7 +9,6 @@ from buurtwacht.journal.services import on
 from . import mails, services
 from .services.submit import REPLACED
 
-log = structlog.get_logger(__name__)
 Source = Application.Source
 
 
@@ -24,7 +20,7 @@ def send_the_code(line: Line) -> None:
     if line.facts["way"] == services.EMAIL and application.email_code:
         mails.send_code(application)
     if line.facts["way"] == services.PHONE and application.phone_code:
-        _text(application)
+        mails.text_code(application)
 
 
 @on("application.submitted", "application.step_done")
@@ -102,16 +98,6 @@ def follow_the_streets(line: Line) -> None:
 def _fill(group_id: UUID | str) -> None:
     if group := WatchGroup.objects.filter(pk=group_id).first():
         services.fill_places(group)
-
-
-def _text(application: Application) -> None:
-    """A number that takes no messages is not tried again: the page lets the applicant go on without it."""
-    try:
-        mails.text_code(application)
-    except DeliveryFailed as failure:
-        if not failure.permanent:
-            raise
-        log.warning("applying.text_failed", application=str(application.pk), reason=failure.reason)
 
 
 def _application(line: Line) -> Application | None:

@@ -1,23 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What applicants are mailed, and the one text message. Sent from handlers of the journal."""
 
-from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
-from buurtwacht.channels.base import Message
-from buurtwacht.channels.registry import channels
 from buurtwacht.enrolment.links import APPLICANT, url_for
 from buurtwacht.enrolment.mails import send_mail_to
 from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.texting import send_text
 from buurtwacht.groups.models import Membership
 
 from .access import MAIL_PROOF
 from .queries import place_in_queue
-
-SMS = "sms"
 
 
 def status_url(application: Application) -> str:
@@ -83,17 +79,7 @@ def text_code(application: Application) -> None:
             "code": application.phone_code["code"],
             "group": application.group.name,
         }
-    message = Message(title="Buurtwacht", body=body, url="", language=application.language, urgency="notice")
-    async_to_sync(_text)(message, application.phone)
-
-
-async def _text(message: Message, number: str) -> None:
-    """By a channel of its own, since that of the dispatcher belongs to another event loop."""
-    channel = type(channels()[SMS])()
-    try:
-        await channel.send(message, number)
-    finally:
-        await channel.close()
+    send_text(application.phone, body, application.language)
 
 
 def _send(application: Application, subject: str, name: str, context: dict[str, object] | None = None) -> None:

@@ -6,6 +6,7 @@ from .imports import ImportLine, MemberImport
 from .invitation import Invitation
 from .leaving import Departure, Move, Renewal, StarterPackReading
 from .officer_card import OfficerCard
+from .phone_change import PhoneChange
 
 __all__ = [
     "Acceptance",
@@ -21,6 +22,7 @@ __all__ = [
     "Move",
     "Objection",
     "OfficerCard",
+    "PhoneChange",
     "Renewal",
     "StarterPackReading",
     "Verdict",

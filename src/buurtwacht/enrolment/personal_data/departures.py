@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Why people left, without who; and which leaflets somebody read."""
+"""What is kept of staying, moving and leaving; why people left, without who; and which leaflets somebody read."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.models import Departure, Move, Renewal, StarterPackReading
+from buurtwacht.enrolment.models import Departure, Move, PhoneChange, Renewal, StarterPackReading
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 FIGURES_KEPT_FOR = timedelta(days=730)
+NEW_NUMBERS_KEPT_FOR = timedelta(days=1)  # until the code that went there comes back
 
 
 def forget_departures(now: datetime) -> int:
@@ -49,6 +50,19 @@ def erase_moves(person_id: UUID) -> int:
     return Move.objects.filter(membership__person_id=person_id).delete()[0]
 
 
+def export_new_numbers(person_id: UUID) -> list[dict[str, Any]]:
+    rows = PhoneChange.objects.filter(person_id=person_id)
+    return [{"phone": row.phone, "asked_at": row.asked_at} for row in rows]
+
+
+def erase_new_numbers(person_id: UUID) -> int:
+    return PhoneChange.objects.filter(person_id=person_id).delete()[0]
+
+
+def forget_new_numbers(now: datetime) -> int:
+    return PhoneChange.objects.filter(asked_at__lt=now - NEW_NUMBERS_KEPT_FOR).delete()[0]
+
+
 declare(
     Declaration(
         model="enrolment.Renewal",
@@ -69,6 +83,17 @@ declare(
         labels={"group": _("Group"), "moves_on": _("Moving on"), "last_day": _("Last day in this group")},
         export=export_moves,
         erase=erase_moves,
+    ),
+    Declaration(
+        model="enrolment.PhoneChange",
+        what=_("Your new phone number, while we wait for the code that went there."),
+        why=_("To know that the number is yours before it takes the place of the old one."),
+        kept_for=NEW_NUMBERS_KEPT_FOR,
+        basis=Basis.AGREEMENT,
+        labels={"phone": _("Phone number"), "asked_at": _("Asked on")},
+        export=export_new_numbers,
+        erase=erase_new_numbers,
+        forget=forget_new_numbers,
     ),
     Declaration(
         model="enrolment.Departure",

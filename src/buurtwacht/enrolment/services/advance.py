@@ -8,19 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from buurtwacht.channels.registry import channels
 from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.steps import DONE, Step, next_step, status_at, steps_of
+from buurtwacht.enrolment.texting import can_text
 from buurtwacht.groups.models import OrganisationRole, WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
-from buurtwacht.lib.phones import takes_texts
 from buurtwacht.people.models import Person
 
 from .join import join_group
 
-SMS = "sms"
 CAN_BE_REOPENED = timedelta(days=30)  # as long as a refused application is there (requirements, section 4.3)
 Status = Application.Status
 ENDED = (Status.JOINED, Status.REFUSED, Status.WITHDRAWN)
@@ -32,7 +30,7 @@ def steps_for(application: Application) -> tuple[Step, ...]:
     return steps_of(
         group.policy,
         application,
-        proves_phones=SMS in channels() and takes_texts(application.phone),
+        proves_phones=can_text(application.phone),
         group_runs=group.status == WatchGroup.Status.ACTIVE,
         checks_addresses=_checks_addresses(group),
     )

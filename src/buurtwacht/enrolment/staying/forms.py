@@ -10,6 +10,7 @@ from buurtwacht.enrolment.applying.whereabouts import Address
 from buurtwacht.enrolment.models import Departure
 from buurtwacht.groups.models import Membership
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.phones import normalised_phone
 
 from . import rules
 
@@ -30,6 +31,26 @@ class LeaveForm(forms.Form):
 
     def clean_reason(self) -> str:
         return str(self.cleaned_data["reason"] or Departure.Reason.UNSAID)
+
+
+class PhoneForm(forms.Form):
+    """The phone number from now on."""
+
+    phone = forms.CharField(
+        label=_("Your phone number"),
+        error_messages={"required": _("Fill in your phone number.")},
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+    )
+
+    def __init__(self, data: Any = None, *, country: str) -> None:
+        self.country = country
+        super().__init__(data)
+
+    def clean_phone(self) -> str:
+        try:
+            return normalised_phone(self.cleaned_data["phone"], self.country)
+        except DomainError as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
 
 
 class MoveForm(forms.Form):

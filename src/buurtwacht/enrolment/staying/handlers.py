@@ -2,10 +2,12 @@
 """What follows when somebody is asked to stay, leaves, or begins in a new group."""
 
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
-from buurtwacht.enrolment.models import Acceptance, Application, Renewal
+from buurtwacht.enrolment.models import Acceptance, Application, PhoneChange, Renewal
 from buurtwacht.enrolment.telling import mail_member
+from buurtwacht.enrolment.texting import send_text
 from buurtwacht.groups.models import Membership
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
@@ -49,6 +51,16 @@ def say_goodbye(line: Line) -> None:
         mail_member(
             membership.person, membership.group, subject=subject, template=f"enrolment/staying/mail/{template}.txt"
         )
+
+
+@on("phone.code_made")
+def text_the_code(line: Line) -> None:
+    """To the new number, unless its owner thought better of it meanwhile."""
+    change = PhoneChange.objects.filter(person=line.subject_id).select_related("person").first()
+    if change and change.code:
+        with override(change.person.language):
+            body = gettext("%(code)s is your code to confirm this number. Give it to nobody.") % change.code
+        send_text(change.phone, body, change.person.language)
 
 
 @on("application.joined")

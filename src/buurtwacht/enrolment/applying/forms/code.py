@@ -2,7 +2,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.applying.codes import DIGITS, digits_of
+from buurtwacht.enrolment.codes import DIGITS, digits_of
 
 
 class CodeForm(forms.Form):

@@ -2,7 +2,7 @@
 """What happens to an application between the form and the confirmed address, and while it waits for a place."""
 
 from .change import Correction, change_details
-from .codes import EMAIL, PHONE, go_on_without_phone, prove, send_code, try_code, words_for
+from .codes import EMAIL, PHONE, go_on_without_phone, prove, send_code, try_code
 from .follow import follow_streets
 from .on_site import apply_on_site
 from .places import fill_places
@@ -26,5 +26,4 @@ __all__ = [
     "submit_application",
     "try_code",
     "withdraw_silent",
-    "words_for",
 ]

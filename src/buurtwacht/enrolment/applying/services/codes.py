@@ -3,10 +3,9 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from buurtwacht.enrolment.applying import limits
-from buurtwacht.enrolment.applying.codes import Answer, after_a_try, answer_to, fresh, may_send_again
+from buurtwacht.enrolment import limits
+from buurtwacht.enrolment.codes import Answer, after_a_try, answer_to, fresh, may_send_again, words_for
 from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.services import advance, mark_done
 from buurtwacht.enrolment.services.advance import locked
@@ -40,15 +39,6 @@ def try_code(application: Application, way: str, typed: str) -> Application:
     if answer is not Answer.RIGHT:
         raise DomainError(words_for(answer))
     return prove(application, way)
-
-
-def words_for(answer: Answer) -> str:
-    """What is wrong with a code, for who typed it. The same for a code that was never sent."""
-    if answer is Answer.TOO_LATE:
-        return _("This code is too old. Ask for a new one.")
-    if answer is Answer.TOO_OFTEN:
-        return _("That was too often for this code. Ask for a new one.")
-    return _("This code is not right. Look at the newest message and type the code again.")
 
 
 @transaction.atomic

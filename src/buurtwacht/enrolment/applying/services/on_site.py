@@ -3,7 +3,7 @@
 
 from django.db import transaction
 
-from buurtwacht.enrolment.applying import limits
+from buurtwacht.enrolment import limits
 from buurtwacht.enrolment.applying.facts import ApplicantFacts
 from buurtwacht.enrolment.models import Application, Invitation
 from buurtwacht.groups.models import WatchGroup

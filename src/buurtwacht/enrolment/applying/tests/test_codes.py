@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from buurtwacht.enrolment.applying import codes
-from buurtwacht.enrolment.applying.codes import Answer, answer_to
+from buurtwacht.enrolment import codes
+from buurtwacht.enrolment.codes import Answer, answer_to
 
 NOW = datetime(2026, 11, 21, 21, 14, tzinfo=UTC)
 SENT = codes.Sent(code="048213", sent_at=NOW.isoformat(), tries=0)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from buurtwacht.enrolment.applying import limits
+from buurtwacht.enrolment import limits
 from buurtwacht.enrolment.applying.tests.support import CHANTAL, Texts, code_in, last_mail
 from buurtwacht.enrolment.models import Application
 from buurtwacht.journal.services import handle_due_lines

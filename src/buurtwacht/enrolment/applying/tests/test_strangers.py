@@ -9,7 +9,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from buurtwacht.enrolment.applying import limits
+from buurtwacht.enrolment import limits
 from buurtwacht.enrolment.applying.tests.support import CHANTAL, code_in, last_mail, link_in
 from buurtwacht.enrolment.models import Application
 from buurtwacht.journal.services import handle_due_lines

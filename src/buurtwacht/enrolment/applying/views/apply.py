@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from buurtwacht.enrolment.applying import access, drafts, limits, queries, routes, services
-from buurtwacht.enrolment.applying.codes import decoy
+from buurtwacht.enrolment import limits
+from buurtwacht.enrolment.applying import access, drafts, queries, routes, services
 from buurtwacht.enrolment.applying.facts import ApplicantFacts
 from buurtwacht.enrolment.applying.forms import DetailsForm
 from buurtwacht.enrolment.applying.opening import Opening, opening_for
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.applying.whereabouts import Verdict, Whereabouts, where_is
+from buurtwacht.enrolment.codes import decoy
 from buurtwacht.lib.errors import DomainError
 
 TOO_MANY = 429

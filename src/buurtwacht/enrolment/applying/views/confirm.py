@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from buurtwacht.enrolment.applying import access, drafts, limits, queries, routes, services
-from buurtwacht.enrolment.applying.codes import after_a_try, answer_to, decoy, may_send_again
+from buurtwacht.enrolment import limits
+from buurtwacht.enrolment.applying import access, drafts, queries, routes, services
 from buurtwacht.enrolment.applying.drafts import Draft
 from buurtwacht.enrolment.applying.forms import CodeForm
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
+from buurtwacht.enrolment.codes import after_a_try, answer_to, decoy, may_send_again, words_for
 from buurtwacht.lib.errors import DomainError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _next_page(request: HttpRequest, draft: Draft, typed: str) -> str:
         answer = answer_to(draft.decoy, typed, timezone.now())
         draft.decoy = after_a_try(draft.decoy)
         drafts.keep(request, draft)
-        raise DomainError(services.words_for(answer))
+        raise DomainError(words_for(answer))
     application = access.application_of_draft(draft.application_id)
     application = services.try_code(application, services.EMAIL, typed)
     drafts.forget(request)

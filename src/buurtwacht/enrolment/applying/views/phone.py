@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from buurtwacht.enrolment.applying import access, limits, queries, routes, rules, services
+from buurtwacht.enrolment import limits
+from buurtwacht.enrolment.applying import access, queries, routes, rules, services
 from buurtwacht.enrolment.applying.forms import CodeForm
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.lib.errors import DomainError

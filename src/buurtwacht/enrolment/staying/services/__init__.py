@@ -4,6 +4,7 @@
 from .forgetting import erase_left_behind
 from .leaving import is_last_coordinator, leave_group
 from .moving import announce_move, begin_in_new_group, cancel_move, correct_address, end_moves, stay_until_the_move
+from .phone import cancel_phone_change, change_phone, remove_phone, send_phone_code_again, try_phone_code
 from .renewing import ask_to_renew, end_unanswered, remind, renew
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "ask_to_renew",
     "begin_in_new_group",
     "cancel_move",
+    "cancel_phone_change",
+    "change_phone",
     "correct_address",
     "end_moves",
     "end_unanswered",
@@ -18,6 +21,9 @@ __all__ = [
     "is_last_coordinator",
     "leave_group",
     "remind",
+    "remove_phone",
     "renew",
+    "send_phone_code_again",
     "stay_until_the_move",
+    "try_phone_code",
 ]

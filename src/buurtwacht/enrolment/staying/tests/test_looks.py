@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from buurtwacht.enrolment.models import Move, Renewal
+from buurtwacht.enrolment.models import Move, PhoneChange, Renewal
 from buurtwacht.enrolment.staying.links import STAYING
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.lib.links import link_token
@@ -31,6 +31,13 @@ def test_moving_is_fit_to_be_seen(cast, seen_well):
         membership=membership_in(cast.bram, cast.group), moves_on=today, last_day=today + timedelta(days=30)
     )
     seen_well(reverse("move"), cast.bram, "verhuist")
+
+
+def test_ones_own_phone_number_is_fit_to_be_seen(cast, seen_well):
+    cast.group.memberships.filter(person=cast.bram).update(phone="+31612345678")
+    seen_well(reverse("own_phone_number"), cast.bram, "telefoonnummer")
+    PhoneChange.objects.create(person=cast.bram, phone="+31687654321")
+    seen_well(reverse("own_phone_number"), cast.bram, "telefoonnummer-code")
 
 
 def test_without_a_script_somebody_stays_and_somebody_leaves(cast, browser_page):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How often something may be tried, by network address or by mail address. Only keyed hashes of those are kept."""
 
+import time
 from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
@@ -20,13 +21,12 @@ class Limit:
 
     def allows(self, whom: str) -> bool:
         """Count one time more for this address, and say whether that is still allowed."""
-        key = f"applying:{self.name}:{fingerprint(whom, 'limit')[:32]}"
-        cache.add(key, 0, self.seconds)
-        try:
-            return cache.incr(key) <= self.most
-        except ValueError:  # it ran out between the two lines
-            cache.set(key, 1, self.seconds)
-            return True
+        key, now = f"applying:{self.name}:{fingerprint(whom, 'limit')[:32]}", time.time()
+        times, ends = cache.get(key) or (0, now + self.seconds)
+        if ends <= now:
+            times, ends = 0, now + self.seconds
+        cache.set(key, (times + 1, ends), ends - now)
+        return times < self.most
 
 
 HOUR = 60 * 60

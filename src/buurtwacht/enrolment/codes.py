@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
+from django.utils.translation import gettext as _
+
 DIGITS = 6
 WORKS_FOR = timedelta(minutes=30)
 MOST_TRIES = 5
@@ -48,6 +50,15 @@ def answer_to(sent: Sent | None, typed: str, now: datetime) -> Answer:
         return Answer.TOO_OFTEN
     is_right = hmac.compare_digest(sent["code"].encode(), digits_of(typed).encode())
     return Answer.RIGHT if is_right and sent["code"] else Answer.WRONG
+
+
+def words_for(answer: Answer) -> str:
+    """What is wrong with a code, for who typed it. The same for a code that was never sent."""
+    if answer is Answer.TOO_LATE:
+        return _("This code is too old. Ask for a new one.")
+    if answer is Answer.TOO_OFTEN:
+        return _("That was too often for this code. Ask for a new one.")
+    return _("This code is not right. Look at the newest message and type the code again.")
 
 
 def after_a_try(sent: Sent) -> Sent:
