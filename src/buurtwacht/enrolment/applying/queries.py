@@ -6,7 +6,7 @@ from typing import Literal
 
 from django.utils.translation import gettext as _
 
-from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.models import Application, Vetting
 from buurtwacht.enrolment.services.advance import step_of, steps_for
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
@@ -14,7 +14,7 @@ from buurtwacht.groups.queries import coordinators_of, members_of, memberships_o
 from buurtwacht.lib.phones import readable_phone
 from buurtwacht.people.models import Person
 
-from . import routes
+from . import routes, rules
 from .asking import Situation
 from .stages import doer_of, title_of, usual_time
 
@@ -61,6 +61,11 @@ def progress_of(application: Application) -> Progress:
         number=number_in_forming_group(application),
         in_the_way=membership_in_the_way(application),
     )
+
+
+def may_be_changed(application: Application) -> bool:
+    """Can the applicant still put right what they filled in? Not once it was checked, or went to the police."""
+    return rules.may_be_changed(application) and not Vetting.objects.filter(application=application).exists()
 
 
 def proves_phone(application: Application) -> bool:

@@ -14,6 +14,7 @@ from buurtwacht.policy.model import Vetting as Who
 
 from . import coordinating, mails, services
 from .rules import NEWS_FOR
+from .services.residence import CORRECTED
 
 __all__ = ["coordinating"]
 
@@ -73,6 +74,8 @@ def tell_of_a_visit(line: Line) -> None:
 @on("residence.ended")
 def tell_to_choose_again(line: Line) -> None:
     application = _application(line.facts["application"])
+    if line.facts["reason"] == CORRECTED:
+        return
     if application and not application.ended_at and application.residence_proven_at is None:
         mails.send_residence_ended(application, line.facts["reason"])
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from buurtwacht.enrolment.applying import access, rules, services
+from buurtwacht.enrolment.applying import access, queries, services
 from buurtwacht.enrolment.applying.forms import ChangeForm
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.applying.whereabouts import Verdict, where_is
@@ -20,7 +20,7 @@ def change(request: HttpRequest, token: str) -> HttpResponse:
     application = access.application_for(token)
     group = application.group
     speak_as(group, request)
-    if not rules.may_be_changed(application):
+    if not queries.may_be_changed(application):
         return redirect("application_status", token)
     form = ChangeForm(application, request.POST or None)
     if form.is_valid() and _saved(form):

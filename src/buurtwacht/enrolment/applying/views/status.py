@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from buurtwacht.enrolment.applying import access, queries, routes, rules
+from buurtwacht.enrolment.applying import access, queries, routes
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.services import withdraw
 
@@ -19,7 +19,7 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
         "application": application,
         "phone": queries.phone_of(application),
         "progress": queries.progress_of(application),
-        "may_change": rules.may_be_changed(application),
+        "may_change": queries.may_be_changed(application),
         "objection_url": routes.path_of("application_objection", token),
         "welcome_url": routes.path_of("welcome", application.group.slug),
         "police_url": routes.path_of("application_police", token) if application.vetted_at else "",

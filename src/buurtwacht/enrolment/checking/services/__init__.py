@@ -8,7 +8,7 @@ from .clearance import ask_again_in_time, clear_member
 from .letters import print_letters
 from .objection import answer_objection, object_to_refusal
 from .officer import fill_card
-from .residence import choose_way, deny_residence, enter_code, note_visit
+from .residence import begin_again, choose_way, deny_residence, enter_code, note_visit
 from .verdict import correct_verdict, give_verdict
 from .vetting import ask_the_police, note_opened, tell_of_delays, tell_the_police
 from .vouch import say_unknown, vouch
@@ -23,6 +23,7 @@ __all__ = [
     "assign",
     "assign_coordinator",
     "assign_group",
+    "begin_again",
     "choose_way",
     "clear_member",
     "correct_verdict",

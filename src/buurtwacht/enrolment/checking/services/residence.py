@@ -15,6 +15,7 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 
 Way = AddressProof.Way
+CORRECTED = "corrected"  # why a way ended: by the applicant's own hand, who sees it on the page
 
 
 @transaction.atomic
@@ -94,6 +95,14 @@ def deny_residence(proof: AddressProof) -> AddressProof:
     """Whoever got the letter says that this person does not live there."""
     proof = locked_proof(proof)
     return proof if proof.ended_at or proof.proven_at else end(proof, "not_here")
+
+
+@transaction.atomic
+def begin_again(application: Application) -> None:
+    """The applicant corrected a name or the address: what shows that somebody lives at another door proves nothing."""
+    rows = AddressProof.objects.select_for_update(of=("self",)).filter(application=application)
+    for proof in rows.filter(ended_at=None, proven_at=None):
+        end(proof, CORRECTED)
 
 
 def prove(proof: AddressProof, *, by: Person | None) -> AddressProof:

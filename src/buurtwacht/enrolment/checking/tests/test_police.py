@@ -6,8 +6,10 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from buurtwacht.enrolment.applying.services import Correction, change_details
 from buurtwacht.enrolment.checking import services
 from buurtwacht.enrolment.checking.queries import case_of, cases_of, transfer_of
+from buurtwacht.enrolment.links import APPLICANT
 from buurtwacht.enrolment.models import Application, Clearance, Vetting
 from buurtwacht.enrolment.services import withdraw
 from buurtwacht.groups.models import Membership, OrganisationRole
@@ -15,6 +17,7 @@ from buurtwacht.groups.services import change_settings
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.links import link_token
 from buurtwacht.testing.cast import make_organisation, make_person
 from buurtwacht.testing.nasty import nasty_strings
 
@@ -251,6 +254,30 @@ def test_a_no_the_second_time_ends_the_membership(asked, dirk, cast, gerrit):
 
     assert Membership.objects.get(person__email="chantal.new@voorbeeld.example").left_at is not None
     assert not Clearance.objects.exists()
+
+
+def test_what_went_to_the_police_stays_as_it_went(asked, client):
+    """Else the answer about one person could be had for another."""
+    vetting = asked()
+    application = vetting.application
+    page = f"/aanmelding/{link_token(APPLICANT, application.pk)}/gegevens/"
+    corrected = {name: getattr(application, name) for name in Correction.__slots__} | {"family_name": "Bos"}
+
+    assert client.get(page).status_code == 302
+    with pytest.raises(DomainError):
+        change_details(application, Correction(**corrected))
+    application.refresh_from_db()
+    assert application.family_name == "Vos"
+
+
+def test_a_record_that_is_shown_again_is_noted_again(asked, login, dirk, answers):
+    """Also when what was sent is no answer, for then the page shows name and number too."""
+    vetting = asked()
+
+    page = login(dirk).post(OPEN, answers((vetting, "until"), until="gisteren"))
+
+    assert AS_READ in page.content.decode()
+    assert Line.objects.filter(action="vetting.opened", subject_id=vetting.pk, by_id=dirk.pk).exists()
 
 
 def test_nasty_strings_as_an_answer(asked, login, dirk, answers):

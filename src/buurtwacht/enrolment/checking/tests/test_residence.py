@@ -5,6 +5,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from buurtwacht.enrolment.applying.services import Correction, change_details
 from buurtwacht.enrolment.checking import codes, services
 from buurtwacht.enrolment.checking.access import neighbour_url
 from buurtwacht.enrolment.checking.letters import LETTER
@@ -227,3 +228,32 @@ def test_forged_links_lead_nowhere(client, showing):
     application = showing()
     for token in ("x", link_token("guardian", application.pk), link_token(LETTER, application.pk)):
         assert client.get(f"/aanmelding/{token}/adres/").status_code == 404
+
+
+@pytest.mark.parametrize("changed", [{"street": "Lijsterstraat"}, {"house_number": "99"}, {"family_name": "Bos"}])
+def test_a_code_that_lies_at_one_door_proves_no_other(showing, client, changed):
+    """Somebody gets the letter at home, then says to live elsewhere, and types the code."""
+    application = showing()
+    proof = services.choose_way(application, "letter")
+    corrected = {name: getattr(application, name) for name in Correction.__slots__} | changed
+
+    change_details(application, Correction(**corrected))
+
+    proof.refresh_from_db()
+    assert (proof.ended_at is not None, proof.code) == (True, "")
+    with pytest.raises(DomainError):
+        services.enter_code(proof, proof.code)
+    assert Application.objects.get().residence_proven_at is None
+    handle_due_lines()
+    assert mail.outbox == []  # they did it themselves, and read it on the page
+
+
+def test_another_phone_number_leaves_the_letter_alone(showing):
+    application = showing()
+    proof = services.choose_way(application, "letter")
+    corrected = {name: getattr(application, name) for name in Correction.__slots__} | {"phone": ""}
+
+    change_details(application, Correction(**corrected))
+
+    proof.refresh_from_db()
+    assert proof.ended_at is None

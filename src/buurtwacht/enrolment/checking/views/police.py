@@ -49,8 +49,7 @@ def open_cases(request: PersonRequest, slug: str) -> HttpResponse:
         return _answer(request, slug, shown)
     if not cases:
         return redirect("vetting_desk", slug)
-    if posted is None:
-        services.note_opened(cases, by=request.user)
+    services.note_opened(cases, by=request.user)
     context = {"organisation": organisation, "forms": shown, "one": len(shown) == 1, "answer": _("Your answer")}
     return render(request, "enrolment/checking/police_cases.html", context)
 
