@@ -78,7 +78,7 @@ TABLE = {
     "desk_invitation_code": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "desk_invitation_paper": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "desk_invitations": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
-    "desk_letters": ("GET", "sign in", *["no"] * 7),
+    "desk_letters": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "desk_member": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "desk_member_address": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "desk_member_end": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.enrolment.models import Acceptance, Candidacy
 from buurtwacht.groups.access import group_to_coordinate, membership_for
 from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import members_of
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
 
@@ -44,9 +45,9 @@ def confidentiality_for(person: Person, slug: str) -> WatchGroup:
 
 
 def acceptance_for_coordinator(person: Person, slug: str, acceptance_id: UUID) -> Acceptance:
-    """What somebody in this person's group agreed to. Who only asked to join is no member yet (R076)."""
+    """What a member of this person's group agreed to. Who only asked to join is no member yet (R076)."""
     group = members_data_for(person, slug)
-    return _one(group=group, pk=acceptance_id, person__isnull=False)
+    return _one(group=group, pk=acceptance_id, person__in=members_of(group).values("person"))
 
 
 def own_acceptance(person: Person, acceptance_id: UUID) -> Acceptance:

@@ -5,6 +5,7 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -44,17 +45,13 @@ TYPED = CHANTAL | {
 def everything_in(value: object) -> Iterator[str]:
     """A value as text, and once more opened: encrypted bytes, sessions, and what is wrapped in base64 inside them."""
     if isinstance(value, memoryview | bytes):
-        try:
+        with suppress(Unreadable, ValueError):
             value = decrypt(bytes(value))
-        except (Unreadable, ValueError):
-            pass
         yield bytes(value).decode("utf-8", "replace")
     elif isinstance(value, str):
         yield value
-        try:
+        with suppress(Unreadable, ValueError, binascii.Error):
             yield decrypt(base64.b64decode(value, validate=True)).decode("utf-8", "replace")
-        except (Unreadable, ValueError, binascii.Error):
-            pass
     elif isinstance(value, dict | list):
         yield json.dumps(value, ensure_ascii=False, default=str)
         for inner in value.values() if isinstance(value, dict) else value:
@@ -67,7 +64,7 @@ def cells() -> Iterator[tuple[str, object]]:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
         tables = [row[0] for row in cursor.fetchall()]
         for table in tables:
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - the name comes from the database itself
+            cursor.execute(f'SELECT * FROM "{table}"')
             names = [column.name for column in cursor.description]
             for row in cursor.fetchall():
                 for name, value in zip(names, row, strict=True):

@@ -84,14 +84,24 @@ def test_each_letter_is_printed_once_and_noted(showing, login, eva, anna):
     assert [line.facts["again"] for line in lines] == [False, True]
 
 
-def test_the_coordinator_prints_only_where_the_municipality_has_nobody(showing, login, anna, group):
+def test_the_coordinator_prints_only_where_the_municipality_has_nobody(showing, login, anna, group, signed):
     services.choose_way(showing(), "letter")
+    signed(anna, group)
     assert login(anna).get(f"/bureau/{group.slug}/brieven/").status_code == 404
 
     OrganisationRole.objects.filter(role="official").delete()
     with translation.override("nl"):
         assert "1 brief" in login(anna).get(f"/bureau/{group.slug}/brieven/").content.decode()
     assert login(anna).post(f"/bureau/{group.slug}/brieven/").content.startswith(b"%PDF")
+
+
+def test_who_prints_whole_names_has_promised_to_keep_them(showing, login, anna, group):
+    services.choose_way(showing(), "letter")
+    OrganisationRole.objects.filter(role="official").delete()
+
+    answer = login(anna).post(f"/bureau/{group.slug}/brieven/")
+
+    assert answer.headers["Location"].startswith(f"/bureau/{group.slug}/vertrouwelijk/")
 
 
 def test_who_needs_no_letter_any_more_gets_none(showing, cast, eva):

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from buurtwacht.enrolment.checking import access, queries, services
+from buurtwacht.enrolment.signing.doors import confidentiality_required
 from buurtwacht.groups.access import group_to_coordinate, organisation_for_official
 from buurtwacht.groups.queries import groups_under
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -33,9 +34,9 @@ def of_organisation(request: PersonRequest, slug: str) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@second_factor_required
+@confidentiality_required
 def of_group(request: PersonRequest, slug: str) -> HttpResponse:
-    """Those of one group, where the municipality has nobody who prints them."""
+    """Those of one group, where the municipality has nobody who prints them. They show whole names and addresses."""
     group = group_to_coordinate(request.user, slug)
     if queries.printed_by_officials(group.organisation):
         access.no_such_application()

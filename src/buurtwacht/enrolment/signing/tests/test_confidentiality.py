@@ -102,6 +102,9 @@ def test_the_coordinator_reads_what_a_member_signed_and_that_is_noted(cast, logi
     sign_confidentiality(group, cast.anna, written(strokes="", name="Anna"))
     assert client.get(path).status_code == 404, "an applicant is no member yet"
 
+    applicant.acceptances.update(person=cast.farid)
+    assert client.get(path).status_code == 404, "nor is somebody who takes part in another group"
+
     applicant.acceptances.update(person=cast.bram)
     answer = client.get(path)
     assert answer.content.startswith(b"%PDF-")
