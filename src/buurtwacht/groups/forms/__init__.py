@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The forms by which a group is made, run and handed on."""
+
+from .coordinate import AppointForm, TurnForm
+from .found import CoordinatorForm, PlaceForm, RulesForm
+from .hand_on import OfferForm, SplitForm
+from .log import NoteForm, StepsForm
+from .plan import PlanForm, StoryForm
+
+__all__ = [
+    "AppointForm",
+    "CoordinatorForm",
+    "NoteForm",
+    "OfferForm",
+    "PlaceForm",
+    "PlanForm",
+    "RulesForm",
+    "SplitForm",
+    "StepsForm",
+    "StoryForm",
+    "TurnForm",
+]
