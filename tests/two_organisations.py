@@ -11,12 +11,26 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 import buurtwacht
-from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
+from buurtwacht.enrolment.models import Acceptance, AddressProof, Candidacy, Objection, Vetting
+from buurtwacht.enrolment.services import mark_done, refuse
+from buurtwacht.enrolment.signing.mark import written
+from buurtwacht.enrolment.signing.services import sign_confidentiality
+from buurtwacht.enrolment.steps import Step
+from buurtwacht.enrolment.tests.support import make_application
+from buurtwacht.groups.models import (
+    DeputyTurn,
+    GroupTransfer,
+    Membership,
+    Organisation,
+    OrganisationRole,
+    WatchGroup,
+)
 from buurtwacht.people.models import Person
 from buurtwacht.places.models import Area, Street
-from buurtwacht.testing.cast import add_contact_point, join, make_area, make_group, make_organisation, make_person
+from buurtwacht.testing.cast import Cast, add_contact_point, join, make_area, make_group, make_organisation, make_person
 
 THERE = {"latitude": 50.8930, "longitude": 5.6480}
 ROLES = ("member", "coordinator", "officer", "official", "auditor")
@@ -55,6 +69,7 @@ def gather_others() -> Others:
         OrganisationRole.objects.create(organisation=organisation, person=people[role], role=role)
     for person in people.values():
         add_contact_point(person)
+    sign_confidentiality(group, people["coordinator"], written(strokes="", name="Elders"))
     return Others(organisation, group, people)
 
 
@@ -119,3 +134,42 @@ def rows_in(answer: Any, depth: int = 0) -> Iterator[tuple[str, Any]]:
     elif isinstance(answer, list | tuple | set | frozenset | QuerySet) or inspect.isgenerator(answer):
         for part in answer:
             yield from rows_in(part, depth + 1)
+
+
+def things_of(cast: Cast) -> dict[str, UUID]:
+    """One real thing of ours for each id that can stand in an address."""
+    today = timezone.localdate()
+    anna, bram = (Membership.objects.get(person=person) for person in (cast.anna, cast.bram))
+    zone = make_group(cast.organisation, "Vogelbuurt-zone", preset="be-politiezone")
+    asked = mark_done(make_application(zone, "Zwaan"), Step.SIGN)
+    refused = refuse(make_application(cast.group, "Uil"))
+    applicant = mark_done(make_application(cast.group, "Specht"), Step.SIGN)
+    agreed = Acceptance.objects.create(
+        group=cast.group,
+        person=cast.bram,
+        kind="rules",
+        way="ticked",
+        text="nl/rules/1",
+        digest="0" * 64,
+        language="nl",
+    )
+    return {
+        "membership_id": bram.pk,
+        "turn_id": DeputyTurn.objects.create(coordinator=anna, deputy=bram, first_day=today, last_day=today).pk,
+        "transfer_id": GroupTransfer.objects.create(
+            group=cast.next_group, offered_by=cast.organisation, offered_to=make_organisation("Derde")
+        ).pk,
+        "acceptance_id": agreed.pk,
+        "application_id": applicant.pk,
+        "proof_id": AddressProof.objects.create(application=applicant, way="visit").pk,
+        "vetting_id": Vetting.objects.get_or_create(application=asked)[0].pk,
+        "objection_id": Objection.objects.create(application=refused, words="Kijk nog eens.").pk,
+        "candidacy_id": Candidacy.objects.create(group=cast.group, membership=bram).pk,
+    }
+
+
+def with_their_slugs(arguments: dict[str, Any], others: Others) -> dict[str, Any]:
+    """The same things, in an address that begins with a group or an organisation of the others."""
+    theirs = {True: others.organisation.slug, False: others.group.slug}
+    slugs = {key: theirs[value == "ede"] for key, value in arguments.items() if value in ("vogelbuurt", "ede")}
+    return arguments | slugs
