@@ -58,12 +58,15 @@ class Finding:
     area: Area | None = None
     group: WatchGroup | None = None
     members: int = 0
+    promised: int = 0  # places kept for applicants who are on their way in
     waiting: int = 0
     coordinators: list[str] = field(default_factory=list)
 
     @property
     def is_full(self) -> bool:
-        return self.group is not None and self.members >= self.group.policy.most_members
+        """Would who applies now come on the waiting list?"""
+        taken = self.members + self.promised
+        return self.group is not None and (self.waiting > 0 or taken >= self.group.policy.most_members)
 
     @property
     def needed(self) -> int:
@@ -107,13 +110,15 @@ def spot_at(address: Address, organisation: Organisation | None = None) -> Spot 
 
 def finding_of(group: WatchGroup) -> Finding:
     """What a visitor may know of a group: how many take part, whether there is room, who coordinates."""
+    under_way = Application.objects.filter(group=group, ended_at=None)
     return Finding(
         kind=KINDS[Status(group.status)],
         organisation=group.organisation,
         area=group.area,
         group=group,
         members=members_of(group).count(),
-        waiting=Application.objects.filter(group=group, status=Application.Status.WAITING).count(),
+        promised=under_way.filter(placed_at__isnull=False).count(),
+        waiting=under_way.filter(status=Application.Status.WAITING).count(),
         coordinators=[one.person.first_name for one in coordinators_of(group)],
     )
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from buurtwacht.enrolment.applying.drafts import draft_of
+from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.services import change_settings, set_status
-from buurtwacht.outreach.finding import Address, Found, find_group
+from buurtwacht.outreach.finding import Address, Found, find_group, finding_of
 from buurtwacht.outreach.forms import AddressForm
 from buurtwacht.places.models import Postcode, Street
 from buurtwacht.testing.cast import make_area, make_group
@@ -60,6 +62,15 @@ def test_a_full_group_says_so_and_offers_the_waiting_list(client, cast):
 
     assert "De groep is vol; er is een wachtlijst." in page
     assert "Naar de wachtlijst" in page
+
+
+def test_a_group_is_full_when_its_last_place_is_kept_for_somebody(cast):
+    group = change_settings(cast.group, {"most_members": 4})
+    assert not finding_of(group).is_full
+
+    make_application(group, "Chantal", placed_at=timezone.now())
+
+    assert finding_of(group).is_full
 
 
 def test_a_group_that_is_being_formed_says_which_number_one_would_be(client, cast, forming):
