@@ -63,7 +63,10 @@ IN_THE_NETHERLANDS: Sequence[Player] = [
         icon="home",
         role=_("Neighbour who is warned"),
         about=_("Ilse lives around the corner. See what a neighbour sees, and answer in silence."),
-        tries=(_("Answer that you keep an eye out."), _("Vouch for Samir: his code is in the mailbox.")),
+        tries=(
+            _("Answer that you keep an eye out."),
+            _("Vouch for Samir. The mailbox leads to his page, with a code."),
+        ),
         group="vogelbuurt",
         street="Zwaluwstraat",
         phone="+31612345670",

@@ -81,10 +81,10 @@ def check_with_the_police() -> None:
     """In Veldwezelt the police agreed with everybody, with one until soon; and somebody would like to coordinate."""
     group, peter = _group("veldwezelt"), _person("peter")
     members = list(members_of(group).select_related("person").order_by("joined_at"))
+    soon = timezone.localdate() + timedelta(days=20)
     for membership in members:
+        is_first = membership == members[1]
         with as_if(membership.joined_at):
-            soon = timezone.localdate() + timedelta(days=1)
-            is_first = membership == members[1]
             clear_member(membership, "until" if is_first else "yes", soon if is_first else None, by=peter)
     with as_if(ago(2)):
         ask_again_in_time()
@@ -95,7 +95,7 @@ def check_with_the_police() -> None:
 
 
 def ask_who_stays() -> None:
-    """Two neighbours did not answer three mails; Ilse is asked since two days."""
+    """One neighbour did not answer three mails; Ilse was asked two days ago."""
     for days in (40, 26, 12, 2):
         with as_if(ago(days)):
             remind(timezone.now())
