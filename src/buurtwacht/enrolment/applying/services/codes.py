@@ -22,10 +22,12 @@ def send_code(application: Application, way: str) -> bool:
     """Make a code and promise to send it. False when one was sent just now, or too many were: then nothing changes."""
     application = locked(application.pk)
     now = timezone.now()
-    kept, address, limit = f"{way}_code", getattr(application, way), limits.MAILS if way == EMAIL else limits.TEXTS
+    kept, address = f"{way}_code", getattr(application, way)
     if application.ended_at or not address or getattr(application, STEPS[way].value):
         return False
-    if not may_send_again(getattr(application, kept), now) or not limit.allows(address):
+    if not may_send_again(getattr(application, kept), now):
+        return False
+    if not (limits.MAILS.allows(address) if way == EMAIL else limits.may_text(address, application.pk)):
         return False
     setattr(application, kept, fresh(now))
     application.save(update_fields=[kept])

@@ -6,8 +6,10 @@ import re
 import pytest
 
 from buurtwacht.enrolment import limits
+from buurtwacht.enrolment.applying import services
 from buurtwacht.enrolment.applying.tests.support import CHANTAL, Texts, code_in, last_mail
 from buurtwacht.enrolment.models import Application
+from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 
 CODE = "/aanmelden/vogelbuurt/bevestigen/"
@@ -72,3 +74,17 @@ def test_nobody_is_texted_too_often(page, client, texts):
         Application.objects.filter(pk=application.pk).update(phone_code=sent | {"sent_at": "2026-01-01T00:00:00+00:00"})
 
     assert len(texts) == limits.TEXTS.most
+
+
+def test_who_changes_the_number_again_and_again_gets_no_more_messages(page, texts):
+    """Somebody earns by messages to some numbers; one application costs eight of them at the most."""
+    page()
+    application = Application.objects.get()
+    for number in range(20):
+        application.phone, application.phone_code = f"+316123456{number:02}", None
+        application.save()
+        services.send_code(application, services.PHONE)
+    handle_due_lines()
+
+    asked = Line.objects.filter(action="application.code_made", facts__way="phone").count()
+    assert asked == limits.TEXTS_ASKED.most == 8

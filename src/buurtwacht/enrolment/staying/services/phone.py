@@ -85,7 +85,7 @@ def _send(change: PhoneChange, phone: str) -> None:
     now = timezone.now()
     if not may_send_again(change.code, now):
         raise DomainError(_("A code was sent just now. Wait a minute before you ask for another one."))
-    if not limits.TEXTS.allows(phone):
+    if not limits.may_text(phone, change.person_id):
         raise DomainError(_("Too many codes were sent to this number. Wait an hour and try again."))
     change.phone, change.code, change.asked_at = phone, fresh(now), now
     change.save(update_fields=["phone", "code", "asked_at"])
