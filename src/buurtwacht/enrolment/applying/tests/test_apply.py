@@ -52,6 +52,18 @@ def test_after_the_code_a_mail_says_where_to_look(cast, client):
     assert "112" in letter.body
 
 
+def test_a_question_can_be_asked_from_the_form_and_from_the_page_of_the_application(cast, client):
+    """R079: with the name of who coordinates, and to the form that reaches them without an address."""
+    form = client.get(FORM).content.decode()
+    client.post(FORM, CHANTAL)
+    client.post(CODE, {"code": code_in(last_mail())})
+    page = client.get(link_in(last_mail())).content.decode()
+
+    assert "Anna" in form
+    for shown in (form, page):
+        assert "/buurtpreventie/ede/contact/" in shown
+
+
 @pytest.mark.parametrize(
     "missing", ["postcode", "house_number", "street", "town", "first_name", "family_name", "email"]
 )
