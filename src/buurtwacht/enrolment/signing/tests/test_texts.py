@@ -14,6 +14,7 @@ from buurtwacht.enrolment.signing.texts.compose import compose
 from buurtwacht.enrolment.signing.texts.conduct import POINTS as CONDUCT
 from buurtwacht.enrolment.signing.texts.group_life import POINTS as GROUP_LIFE
 from buurtwacht.enrolment.signing.texts.house_rules import BY_SETTING, POINTS, RULES, rules_under
+from buurtwacht.enrolment.signing.texts.partners import POINTS as PARTNERS
 from buurtwacht.groups.material import MATERIAL
 from buurtwacht.groups.services import change_settings
 from buurtwacht.policy.presets import PRESETS, policy_for
@@ -74,7 +75,7 @@ def test_the_rules_of_a_source_are_there_one_by_one(preset, count):
 
 
 def test_every_rule_has_one_key():
-    assert len(POINTS) == len(CALLING) + len(CONDUCT) + len(GROUP_LIFE)
+    assert len(POINTS) == len(CALLING) + len(CONDUCT) + len(GROUP_LIFE) + len(PARTNERS)
     assert set(RULES) == set(PRESETS)
 
 

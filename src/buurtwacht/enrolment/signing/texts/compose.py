@@ -14,7 +14,7 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.policy.model import Acceptance as Way
 from buurtwacht.policy.model import Policy, Raiser
 
-from . import papers
+from . import charter, declarations, promises
 from .house_rules import rules_under
 from .model import Point, Text, plain
 
@@ -86,13 +86,13 @@ def _points(kind: str, preset: str, policy: Policy) -> tuple[Point, ...]:
     if kind == Kind.RULES:
         return rules_under(preset, policy)
     if kind == Kind.DECLARATION and policy.acceptance is Way.SIGNED_DECLARATION:
-        return papers.DECLARATION_OF_INTENT
+        return declarations.DECLARATION_OF_INTENT
     by_coordinator = policy.raiser is Raiser.COORDINATOR
     return {
-        Kind.DECLARATION: papers.DECLARATION_WITH_COORDINATOR if by_coordinator else papers.DECLARATION,
-        Kind.CHARTER: papers.CHARTER,
-        Kind.CONFIDENTIALITY: papers.CONFIDENTIALITY,
-        Kind.GUARDIAN: papers.GUARDIAN,
+        Kind.DECLARATION: declarations.DECLARATION_WITH_COORDINATOR if by_coordinator else declarations.DECLARATION,
+        Kind.CHARTER: charter.CHARTER,
+        Kind.CONFIDENTIALITY: promises.CONFIDENTIALITY,
+        Kind.GUARDIAN: promises.GUARDIAN,
     }[Kind(kind)]
 
 

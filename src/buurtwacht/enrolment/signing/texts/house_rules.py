@@ -20,10 +20,10 @@ from buurtwacht.policy.model import (
 )
 from buurtwacht.policy.presets import PRESETS
 
-from . import calling, conduct, group_life
+from . import calling, conduct, group_life, partners
 from .model import Point
 
-POINTS = {point.key: point for point in (*calling.POINTS, *conduct.POINTS, *group_life.POINTS)}
+POINTS = {point.key: point for point in (*calling.POINTS, *conduct.POINTS, *group_life.POINTS, *partners.POINTS)}
 
 # A rule that depends on a setting stands in the lists as the name of that setting.
 BY_SETTING: dict[str, dict[object, str]] = {
