@@ -6,7 +6,7 @@ from uuid import UUID
 from buurtwacht.delivery.models import Priority
 from buurtwacht.delivery.services import intend
 from buurtwacht.enrolment.models import AddressProof, Application, Objection, Vetting
-from buurtwacht.groups.models import Membership, Organisation
+from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import on
@@ -48,6 +48,13 @@ def note_that_the_number_is_gone(line: Line) -> None:
     sent = lines_about([vetting.pk]).filter(action="vetting.sent", facts__fields="name.address.number")
     if sent.exists():
         Vetting.objects.filter(pk=vetting.pk).update(number_erased_at=line.at)
+
+
+@on("group.settings_changed", "application.followed", "application.assigned")
+def forget_numbers_that_nobody_asks_for(line: Line) -> None:
+    group_id = line.subject_id if line.action == "group.settings_changed" else line.facts["group"]
+    if group := WatchGroup.objects.select_related("organisation").filter(pk=group_id).first():
+        services.forget_needless_numbers(group)
 
 
 @on("application.joined")

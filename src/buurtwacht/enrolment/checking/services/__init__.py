@@ -10,7 +10,7 @@ from .objection import answer_objection, object_to_refusal
 from .officer import fill_card
 from .residence import begin_again, choose_way, deny_residence, enter_code, note_visit
 from .verdict import correct_verdict, give_verdict
-from .vetting import ask_the_police, note_opened, tell_of_delays, tell_the_police
+from .vetting import ask_the_police, forget_needless_numbers, note_opened, tell_of_delays, tell_the_police
 from .vouch import say_unknown, vouch
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "end_candidacy",
     "enter_code",
     "fill_card",
+    "forget_needless_numbers",
     "give_verdict",
     "lacks_screening",
     "note_details_seen",

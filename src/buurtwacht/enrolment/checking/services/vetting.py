@@ -13,7 +13,7 @@ from buurtwacht.enrolment.checking.queries.cases import APPLICANT, CANDIDATE, ME
 from buurtwacht.enrolment.models import Application, Vetting
 from buurtwacht.enrolment.services.advance import locked, step_of
 from buurtwacht.enrolment.steps import Step, asks_national_number
-from buurtwacht.groups.models import Organisation
+from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import record
 from buurtwacht.people.models import Person
@@ -41,6 +41,24 @@ def ask_the_police(application: Application) -> Vetting | None:
         vetting.save()
         _record_sent(vetting, application)
     return vetting
+
+
+@transaction.atomic
+def forget_needless_numbers(group: WatchGroup) -> int:
+    """Erase the national numbers of who applies to a group whose rules ask for none (R073). Returns how many.
+
+    The rules changed, or an application came along from a group that did ask.
+    """
+    if asks_national_number(group.policy):
+        return 0
+    rows = Application.objects.select_for_update(of=("self",)).filter(group=group, ended_at=None)
+    having = [application for application in rows if application.national_number]
+    for application in having:
+        application.national_number = ""
+        application.save(update_fields=["national_number"])
+        Vetting.objects.filter(application=application).update(number_erased_at=timezone.now())
+        record("application.number_erased", application.pk, group=group.pk)
+    return len(having)
 
 
 @transaction.atomic

@@ -256,6 +256,26 @@ def test_a_no_the_second_time_ends_the_membership(asked, dirk, cast, gerrit):
     assert not Clearance.objects.exists()
 
 
+def test_a_number_is_erased_when_the_rules_ask_for_none_any_more(asked, zone):
+    vetting = asked()
+
+    change_settings(zone, {"national_number_authorisation": ""})
+    handle_due_lines()
+
+    vetting.refresh_from_db()
+    assert vetting.application.national_number == ""
+    assert vetting.number_erased_at is not None
+
+
+def test_a_number_does_not_go_along_to_a_group_that_asks_for_none(asked, cast, eva, dirk):
+    vetting = asked()
+
+    services.assign_group(vetting.application, cast.group, by=dirk)
+    handle_due_lines()
+
+    assert Application.objects.get().national_number == ""
+
+
 def test_what_went_to_the_police_stays_as_it_went(asked, client):
     """Else the answer about one person could be had for another."""
     vetting = asked()
