@@ -2,12 +2,15 @@
 """Paper that somebody photographed or scanned. What we keep is drawn anew, so nothing hidden in the file survives."""
 
 import io
+import os
+import subprocess
+import sys
 import tempfile
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-import typst
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
@@ -16,15 +19,13 @@ from .errors import DomainError
 
 MOST_BYTES = 10_000_000
 MOST_PAGES = 4
+LONGEST_WAIT = 25  # seconds for a PDF; a scan of four pages takes less than one
 LONGEST_SIDE = 2000  # pixels: enough to read handwriting on A4
 MOST_PIXELS = 60_000_000  # a small file can unpack to gigabytes
 QUALITY = 80
+FEW_COLOURS = ("1", "P")  # they get coarse when made smaller before they have all colours
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 PDF, JPEG = "application/pdf", "image/jpeg"
-
-_PAGES = """#set page(width: auto, height: auto, margin: 0mm)
-#let last = int(sys.inputs.last)
-#for n in range(1, last + 1) { image("scan.pdf", page: n); if n < last { pagebreak() } }"""
 
 register_heif_opener()
 
@@ -49,20 +50,23 @@ def clean_scan(file: IO[bytes], size: int) -> tuple[bytes, str]:
 
 
 def _redrawn(data: bytes) -> bytes:
-    """The pages set on fresh paper by typst. It takes their drawing and nothing else."""
+    """The first pages on fresh paper. It happens in a process that may not grow, nor take long: see `redrawing`."""
     with tempfile.TemporaryDirectory(prefix="scan-") as folder:
         (Path(folder) / "scan.pdf").write_bytes(data)
-        page = Path(folder) / "page.typ"
-        page.write_text(_PAGES)
-        drawn = b""
-        for last in range(1, MOST_PAGES + 1):
-            try:
-                drawn = bytes(typst.compile(str(page), root=folder, sys_inputs={"last": str(last)}))
-            except typst.TypstError:
-                break
-    if not drawn:
-        raise NotAScan(_("We cannot open this file. Make a photo of the paper, or choose another file."))
-    return drawn
+        drawn = Path(folder) / "drawn.pdf"
+        command = [sys.executable, "-m", "buurtwacht.lib.redrawing", folder, str(MOST_PAGES)]
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(  # noqa: S603 - our own program, with our own arguments
+                command, env=_bare_environment(), capture_output=True, timeout=LONGEST_WAIT, check=False
+            )
+        if not drawn.exists() or drawn.stat().st_size > MOST_BYTES:
+            raise NotAScan(_("We cannot open this file. Make a photo of the paper, or choose another file."))
+        return drawn.read_bytes()
+
+
+def _bare_environment() -> dict[str, str]:
+    """Where Python finds us, and none of our secrets."""
+    return {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PATH": os.environ.get("PATH", "")}
 
 
 def _as_jpeg(data: bytes) -> bytes:
@@ -73,6 +77,8 @@ def _as_jpeg(data: bytes) -> bytes:
                 if image.width * image.height > MOST_PIXELS:
                     raise NotAScan(_("This photo is too large. Choose a smaller one."))
                 image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+                if image.mode not in FEW_COLOURS:
+                    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # first of all: every further copy is a small one
                 upright = ImageOps.exif_transpose(image).convert("RGB")
     except NotAScan:
         raise
