@@ -9,7 +9,7 @@ from django.db.models import Q
 from buurtwacht.enrolment.models import Application
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import coordinators_of, group_at_address, members_of
-from buurtwacht.places.addresses import Spot, spot_of, spot_of_postcode
+from buurtwacht.places.addresses import Spot, spot_of, spot_of_postcode, towns_of_postcode
 from buurtwacht.places.models import Area
 
 from .mapping.territory import same_town, towns_of
@@ -106,6 +106,19 @@ def spot_at(address: Address, organisation: Organisation | None = None) -> Spot 
         if spot := spot_of(address.words, area=town):
             return spot
     return spot_of(address.words)
+
+
+def completed(address: Address) -> dict[str, str]:
+    """What was typed, with the street and the town that its postcode tells: nobody has to type those again."""
+    spot = spot_at(address)
+    towns = towns_of_postcode(address.postcode) if address.postcode else []
+    known = {
+        "postcode": address.postcode,
+        "house_number": address.house_number,
+        "street": address.street or (spot.street if spot and address.postcode else ""),
+        "town": towns[0] if len(towns) == 1 else "",
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def finding_of(group: WatchGroup) -> Finding:

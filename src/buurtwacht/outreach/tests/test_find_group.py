@@ -183,6 +183,16 @@ def test_the_address_goes_along_to_the_form_and_never_into_the_address_bar(clien
         assert f'value="{value}"' in form
 
 
+def test_who_came_by_postcode_need_not_type_the_street_and_the_town(client, cast):
+    Postcode.objects.create(
+        country="nl", code="6711 AB", street="Lijsterstraat", town="Ede", latitude=52.0415, longitude=5.6628
+    )
+    response = client.post(f"{FINDER}vogelbuurt/verder/", {"postcode": "6711ab", "house_number": "14", "street": ""})
+
+    kept = draft_of(response.wsgi_request).values
+    assert kept == {"postcode": "6711 AB", "house_number": "14", "street": "Lijsterstraat", "town": "Ede"}
+
+
 def test_looking_keeps_nothing(client, cast):
     ask(client, street="Lijsterstraat 14")
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from buurtwacht.enrolment.applying.drafts import Draft, keep
 from buurtwacht.outreach import access, limits, queries
-from buurtwacht.outreach.finding import Finding, find_group
+from buurtwacht.outreach.finding import Finding, completed, find_group
 from buurtwacht.outreach.forms import AddressForm
 from buurtwacht.outreach.frame import frame_of
 from buurtwacht.outreach.mapping.drawing import draw
@@ -39,8 +39,7 @@ def go_on(request: HttpRequest, slug: str) -> HttpResponse:
     """To the form of a group, with the address that was found: carried on the server, never in the address bar."""
     form = AddressForm(request.POST)
     if form.is_valid():
-        names = ("postcode", "house_number", "street")
-        keep(request, Draft(values={name: value for name in names if (value := form.cleaned_data[name])}))
+        keep(request, Draft(values=completed(form.address)))
     return redirect("apply", slug)
 
 
