@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Builds everything that one can walk through. Building it twice changes nothing."""
 
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 
@@ -29,6 +30,7 @@ def build_neighbourhood(*, fresh: bool = False) -> None:
     refuse_real_people()
     if fresh:
         call_command("flush", interactive=False, verbosity=0)
+        cache.clear()  # how often something was tried before does not count any more
     with transaction.atomic():  # one commit for thousands of rows, and nothing half built
         _one_builder_at_a_time()
         if not Organisation.objects.filter(slug="ede").exists():
