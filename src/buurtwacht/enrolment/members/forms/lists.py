@@ -2,6 +2,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.enrolment.members.rules import check_size
+
 
 class UploadForm(forms.Form):
     """The file with the list."""
@@ -13,3 +15,9 @@ class UploadForm(forms.Form):
         error_messages={"required": _("Choose the file with the list.")},
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.vcf,.vcard,text/csv,text/vcard"}),
     )
+
+    def read(self) -> bytes:
+        """What is in it. Raises `DomainError` for too much, before any of it is in memory."""
+        file = self.cleaned_data["file"]
+        check_size(file.size or 0)
+        return bytes(file.read())

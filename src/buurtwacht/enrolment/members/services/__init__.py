@@ -5,7 +5,7 @@ from .answer import say_no, say_yes
 from .asking import ask_everybody, go_on_asking
 from .change_member import correct_address, make_coordinator, set_proxy
 from .enter_paper import Paper, enter_paper
-from .note_view import note_export, note_view
+from .note_view import note_export, note_list_view, note_view
 from .reading import read_import
 from .remind import remind_undecided
 from .start_import import start_import
@@ -20,6 +20,7 @@ __all__ = [
     "go_on_asking",
     "make_coordinator",
     "note_export",
+    "note_list_view",
     "note_view",
     "read_import",
     "remind_undecided",

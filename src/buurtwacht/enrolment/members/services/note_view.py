@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
+from buurtwacht.enrolment.models import MemberImport
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.journal.services import record
 from buurtwacht.people.models import Person
@@ -24,3 +25,9 @@ def note_view(by: Person, group: WatchGroup, memberships: Membership | Collectio
 def note_export(by: Person, group: WatchGroup, count: int) -> None:
     """Somebody took the register of the group along as a file."""
     record("members.exported", group.pk, by=by, group=group.pk, count=count)
+
+
+@transaction.atomic
+def note_list_view(by: Person, found: MemberImport, count: int) -> None:
+    """Somebody looked at people on a list that was brought: on the page, or as a file."""
+    record("import.viewed", found.pk, by=by, group=found.group_id, count=count)

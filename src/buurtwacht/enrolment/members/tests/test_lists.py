@@ -6,11 +6,13 @@ from smtplib import SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from buurtwacht.enrolment.applying.services.submit import mark_of_email
 from buurtwacht.enrolment.links import CONSENT
 from buurtwacht.enrolment.members import services, tasks
+from buurtwacht.enrolment.members.forms.lists import UploadForm
 from buurtwacht.enrolment.members.queries.imports import GOOD, overview_of
 from buurtwacht.enrolment.members.services import (
     ask_everybody,
@@ -24,6 +26,8 @@ from buurtwacht.enrolment.members.services import (
 from buurtwacht.enrolment.models import Application, ImportLine, MemberImport
 from buurtwacht.enrolment.personal_data.applications import forget_applications
 from buurtwacht.enrolment.personal_data.imports import forget_imports
+from buurtwacht.enrolment.signing.mark import Mark
+from buurtwacht.enrolment.signing.services import sign_confidentiality
 from buurtwacht.groups.services import set_status
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
@@ -362,3 +366,31 @@ class TestAnswering:
         forget_imports(now + timedelta(days=31))
         assert not Application.objects.exists()
         assert not MemberImport.objects.exists()
+
+
+def test_whoever_looks_at_people_on_a_list_leaves_a_line(brought, cast, login):
+    """On the page, and once more for the file: without saying who was on it."""
+    sign_confidentiality(cast.group, cast.anna, Mark(way="typed", name="Anna"))
+    found = brought(TWO + "Zonder adres;;Merelweg\n")
+    page = f"/bureau/{cast.group.slug}/leden/overnemen/{found.pk}/"
+    client = login(cast.anna)
+
+    assert "noor@voorbeeld.example" in client.get(page).content.decode()
+    assert "Zonder;adres" in client.get(f"{page}fouten/").content.decode()
+
+    lines = Line.objects.filter(action="import.viewed", subject_id=found.pk, by_id=cast.anna.pk)
+    assert sorted(line.facts["count"] for line in lines) == [1, 2]
+
+
+def test_a_huge_file_is_refused_before_it_is_read(cast):
+    class Huge(SimpleUploadedFile):
+        def read(self, *_args):
+            raise AssertionError("read all the same")
+
+    file = Huge("lijst.csv", b"x")
+    file.size = 5_000_001
+    form = UploadForm({}, {"file": file})
+    assert form.is_valid()
+
+    with pytest.raises(DomainError):
+        form.read()

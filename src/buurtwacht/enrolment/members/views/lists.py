@@ -32,7 +32,7 @@ def bring(request: PersonRequest, slug: str) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if form.is_valid():
         try:
-            found = services.start_import(group, form.cleaned_data["file"].read(), by=request.user)
+            found = services.start_import(group, form.read(), by=request.user)
         except DomainError as refusal:
             form.add_error("file", str(refusal))
         else:
@@ -67,6 +67,8 @@ def look(request: PersonRequest, slug: str, import_id: UUID) -> HttpResponse:
         "earlier": page - 1 if page > 1 else None,
         "later": page + 1 if overview.wrong > page * AT_ONCE else None,
     }
+    if found.status == "ready" and context["first"]:
+        services.note_list_view(request.user, found, len(context["first"]))
     return render(request, "enrolment/members/list.html", context)
 
 
@@ -76,7 +78,9 @@ def look(request: PersonRequest, slug: str, import_id: UUID) -> HttpResponse:
 def wrong(request: PersonRequest, slug: str, import_id: UUID) -> HttpResponse:
     """The lines that need repair, as a file to correct and bring again."""
     found = access.list_for(request.user, slug, import_id)
-    text = files.wrong_lines_csv(queries.imports.wrong_lines(found))
+    lines = list(queries.imports.wrong_lines(found))
+    services.note_list_view(request.user, found, len(lines))
+    text = files.wrong_lines_csv(lines)
     response = HttpResponse(text, "text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="nog-goed-maken-{found.group.slug}.csv"'
     return response
