@@ -44,6 +44,9 @@ def answers(url: str) -> bool:
         kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
         connection = kind(host, port, timeout=TIMEOUT)
         try:
+            connection.connect()
+            if not is_global(connection.sock.getpeername()[0]):  # the name may mean another machine by now
+                return False
             connection.request("HEAD", address.path or "/", headers={"User-Agent": "Buurtwacht"})
             status = connection.getresponse().status
         finally:
@@ -56,4 +59,10 @@ def answers(url: str) -> bool:
 def is_public(host: str, port: int) -> bool:
     """Is this a machine on the open internet? We never knock at doors inside our own network."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return bool(found) and all(ip_address(one[4][0]).is_global for one in found)
+    return bool(found) and all(is_global(str(one[4][0])) for one in found)
+
+
+def is_global(address: str) -> bool:
+    """Is this an address on the open internet? One of version 4 in the shape of version 6 counts as what it is."""
+    found = ip_address(address.partition("%")[0])
+    return (getattr(found, "ipv4_mapped", None) or found).is_global

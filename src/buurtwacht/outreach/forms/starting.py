@@ -3,8 +3,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.enrolment.applying.forms.cleaning import plain_name
 from buurtwacht.groups.lifecycle import FEWEST, MOST
 from buurtwacht.groups.services.plan import LONGEST_GOAL
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.rules import clean_name
 
 from .address import NO_NULL
@@ -39,7 +41,10 @@ class PlanForm(forms.Form):
     )
 
     def clean_name(self) -> str:
-        name = clean_name(self.cleaned_data["name"])
+        try:
+            name = plain_name(clean_name(self.cleaned_data["name"]))
+        except DomainError as problem:
+            raise ValidationError(str(problem)) from None
         if not any(sign.isalnum() for sign in name):
             raise ValidationError(self.fields["name"].error_messages["required"], "required")
         return name

@@ -35,6 +35,7 @@ class Answering(BaseHTTPRequestHandler):
 def server(monkeypatch):
     """A server on this machine, taken for a public one."""
     monkeypatch.setattr(link_check, "is_public", lambda host, port: True)
+    monkeypatch.setattr(link_check, "is_global", lambda address: True)
     site = HTTPServer(("127.0.0.1", 0), Answering)
     threading.Thread(target=site.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{site.server_port}"
@@ -68,6 +69,23 @@ def test_a_page_answers_or_not(server, path, well):
 )
 def test_we_never_knock_inside_our_own_network(url):
     assert answers(url) is False
+
+
+def test_a_name_that_means_another_machine_the_second_time_is_told_nothing(server, monkeypatch):
+    """Public when it was looked up, inside our own network when it was opened."""
+    monkeypatch.undo()
+    monkeypatch.setattr(link_check, "is_public", lambda host, port: True)
+    asked = []
+    monkeypatch.setattr(Answering, "do_HEAD", lambda self: asked.append(self.path))
+
+    assert answers(f"{server}/") is False
+    assert asked == []
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:10.0.0.1", "fe80::1%eth0", "169.254.169.254"])
+def test_addresses_of_our_own_network_are_known(address):
+    assert not link_check.is_global(address)
+    assert link_check.is_global("2001:4860:4860::8888")
 
 
 def test_a_link_that_fails_twice_is_hidden_and_one_that_comes_back_is_shown(server, cast, client, login):

@@ -143,3 +143,11 @@ def test_what_an_official_planned_is_left_alone(cast, empty_area):
     assert drop_forgotten_ideas() == 0
     planned.refresh_from_db()
     assert planned.status == "idea"
+
+
+def test_the_name_of_a_group_is_no_advertisement(client, street):
+    """It stands above a mail that goes to whatever address somebody fills in."""
+    page = client.post(START, PLAN | {"name": "Win nu op www.prijzen.example"})
+
+    assert "geen webadres" in page.content.decode()
+    assert not WatchGroup.objects.filter(name__startswith="Win").exists()

@@ -13,6 +13,8 @@ from buurtwacht.policy.model import Policy
 
 from . import cleaning
 
+NAMES = ("first_name", "family_name", "guardian_name")
+
 
 class CleanForm(forms.Form):
     """Cleans the fields that forms of an application share. A form of this kind sets `policy`."""
@@ -22,9 +24,11 @@ class CleanForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         for name, value in list(cleaned.items()):
-            if isinstance(value, str):
+            if isinstance(value, str) and not isinstance(self.fields[name], forms.EmailField):
                 cleaned[name] = clean_name(value)
                 self._check_not_blank(name, cleaned[name])
+        for name in NAMES:
+            self._clean_with(name, cleaning.plain_name)
         self._clean_with("postcode", lambda text: normalised_postcode(text, self.policy.country))
         self._clean_with("house_number", cleaning.house_number)
         self._clean_with("phone", lambda text: normalised_phone(text, self.policy.country))

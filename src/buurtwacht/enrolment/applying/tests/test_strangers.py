@@ -4,6 +4,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.core import mail
 from django.test import Client
@@ -116,3 +117,27 @@ def test_a_page_of_an_application_cannot_be_guessed(cast, apply_to, client):
     for token in (str(application.pk), "x", "A" * 43, "%00"):
         for page in ("", "gegevens/", "stoppen/", "telefoon/", "bevestigen/"):
             assert client.get(f"/aanmelding/{token}/{page}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name", ["Win op www.prijs.nl", "https://prijs.example", "prijs.example", "Bel iemand@prijs.example", "prijs.nl/u"]
+)
+def test_a_name_is_no_advertisement_to_somebody_else(cast, client, name):
+    """The mail with the code goes to whatever address somebody fills in, and begins with the name."""
+    assert client.post(FORM, CHANTAL | {"first_name": name}).status_code == 400
+    handle_due_lines()
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("name", ["J.P.", "Anne-Marie", "d’Hont", "St.Jan", "Ö. van ’t Zand", "A.B.C. de Boer jr."])
+def test_names_of_people_are_names(cast, client, name):
+    assert client.post(FORM, CHANTAL | {"family_name": name}).status_code == 302
+
+
+def test_a_long_mail_address_is_kept_whole(cast, client):
+    """A shortened one may be somebody else's."""
+    address = f"chantal.{'v' * 56}@{'voorbeeld.' * 5}example"
+    client.post(FORM, CHANTAL | {"email": address})
+    handle_due_lines()
+
+    assert mail.outbox[-1].to == [address]
