@@ -7,6 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.pdf import pdf_from
 
 from .models import Dossier
@@ -27,7 +28,7 @@ def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object
     head = list(sheet.lines)[-1].entry.digest if sheet.lines else b""
     return {
         "language": dossier.organisation.language[:2],
-        "over": _("Buurtwacht, group %(group)s, %(place)s") % {"group": group.name, "place": dossier.organisation.name},
+        "over": f"Buurtwacht, {full_name(group)}",
         "title": _("Dossier %(number)s") % {"number": dossier.number},
         "facts": [
             [_("What"), sheet.what],

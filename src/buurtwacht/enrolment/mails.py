@@ -8,7 +8,15 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.naming import full_name
+
 from .models import Application
+
+
+def signed_off(body: str, group: WatchGroup) -> str:
+    """The words of a mail, and under them which group it is about and where that is (R035)."""
+    return f"{body.rstrip()}\n\nBuurtwacht, {full_name(group)}\n"
 
 
 def send_mail_to(
@@ -35,7 +43,7 @@ def send_mail_to(
             "number": group.policy.emergency_number,
             **(context or {}),
         }
-        body = render_to_string(template, words)
+        body = signed_off(render_to_string(template, words), group)
         mail = EmailMessage(gettext(subject) % {"group": group.name}, body, settings.DEFAULT_FROM_EMAIL, [address])
     mail.extra_headers["Auto-Submitted"] = "auto-generated"
     for name, data, kind in attachments:

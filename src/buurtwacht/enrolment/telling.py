@@ -15,6 +15,7 @@ from buurtwacht.channels.base import Message
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Recipient, Resolved
+from buurtwacht.enrolment.mails import signed_off
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.people.rules import end_of_quiet
@@ -48,7 +49,7 @@ def mail_member(
             "site": settings.SITE_URL,
             **(context or {}),
         }
-        body = render_to_string(template, words)
+        body = signed_off(render_to_string(template, words), group)
         title = gettext(subject) % {"group": group.name}
     mail = EmailMessage(title, body, settings.DEFAULT_FROM_EMAIL, [person.email])
     mail.extra_headers["Auto-Submitted"] = "auto-generated"

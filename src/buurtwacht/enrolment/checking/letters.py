@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from buurtwacht.enrolment.models import AddressProof, Application
+from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.clock import day
 from buurtwacht.lib.links import link_token
 from buurtwacht.lib.pdf import pdf_from
@@ -91,6 +92,7 @@ def _frame(application: Application, subject: str) -> dict[str, Any]:
         "place_and_day": f"{group.organisation.name}, {day(timezone.localdate(timezone=group.tz))}",
         "subject": subject,
         "greeting": _("Dear %(name)s,") % {"name": application.first_name},
+        "about": full_name(group),
         "sos": _("In danger, call %(number)s first.") % {"number": group.policy.emergency_number},
     }
 

@@ -13,6 +13,7 @@ from django.utils.translation import override
 from buurtwacht.enrolment.applying.transfer import asks_transfer, transfer_notice
 from buurtwacht.enrolment.models import Acceptance, Application
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.pdf import pdf_from
 
 from . import rules
@@ -65,10 +66,9 @@ def copy_of(acceptances: Sequence[Acceptance]) -> bytes:
 
 
 def _frame(group: WatchGroup, language: str, title: str) -> Data:
-    place = {"group": group.name, "place": group.organisation.name}
     return {
         "language": language[:2],
-        "over": _("Buurtwacht, group %(group)s, %(place)s") % place,
+        "over": f"Buurtwacht, {full_name(group)}",
         "title": title,
         "why": _("Why"),
         "number": _("In danger, call %(number)s first.") % {"number": group.policy.emergency_number},

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, override
 from buurtwacht.enrolment.models import Invitation
 from buurtwacht.enrolment.welcome.rules import shown_code
 from buurtwacht.enrolment.welcome.words import goal_of, names_of
+from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.pdf import pdf_from
 
 from .codes import short_address, svg_of
@@ -25,7 +26,7 @@ def _words(invitation: Invitation) -> dict[str, object]:
     names = names_of(group)
     return {
         "language": group.organisation.language.partition("-")[0],
-        "over": f"{group.name}, {group.organisation.name}",
+        "over": full_name(group),
         "title": gettext("Neighbours who watch out for each other"),
         "question": gettext("Will you join in %(group)s?") % number,
         "hello": gettext("Dear neighbour,"),

@@ -5,6 +5,7 @@ from django.utils.translation import get_language, gettext
 
 from buurtwacht.enrolment.welcome.leaflets import Leaflet, leaflets_for
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.pdf import pdf_from
 
 from .place import TEMPLATES
@@ -18,7 +19,7 @@ def pack_pdf(group: WatchGroup) -> bytes:
         {
             "language": (get_language() or "nl").partition("-")[0],
             "title": gettext("Starter pack"),
-            "over": f"{group.name}, {group.organisation.name}",
+            "over": full_name(group),
             "foot": gettext("In danger: call %(number)s.") % {"number": number},
             "leaflets": [_words(leaflet, number) for leaflet in leaflets_for(group.policy)],
         },
