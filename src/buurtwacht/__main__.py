@@ -5,7 +5,7 @@ import os
 import sys
 
 # These never touch the database, so they do not wake it.
-WITHOUT_DATABASE = {"", "help", "--help", "--version", "verify", "words", "collectstatic", "check", "restore"}
+WITHOUT_DATABASE = {"", "help", "--help", "--version", "verify", "words", "collectstatic", "check", "restore", "wording"}
 
 
 def main() -> None:

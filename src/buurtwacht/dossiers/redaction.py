@@ -27,9 +27,9 @@ WHY: dict[str, Promise] = {
 _HOUSE_NUMBER = re.compile(r"\b(?:huisnummer|nummer|nr\.?|numéro|n°|Hausnummer)\s*\d{1,4}\s?[a-zA-Z]?\b", re.I)
 _END_OF_SENTENCE = re.compile(r"(?<=[.?…])\s+")
 _PROPOSED = {
-    Reason.PHONE_NUMBER: PHONE,
+    Reason.PHONE: PHONE,
     Reason.HOUSE_NUMBER: HOUSE_NUMBER,
-    Reason.NAMED_NEIGHBOUR: NAME,
+    Reason.NAMES_NEIGHBOUR: NAME,
     Reason.PERSON: NAME,
     Reason.ACCUSATION: GUESS,
 }

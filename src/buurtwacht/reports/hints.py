@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import get_language
 
 from buurtwacht.policy.model import PlateRule, SkinColour
-from buurtwacht.wording.advice import Advice, Facts
+from buurtwacht.wording.advice import Advice, Allowed, Facts
 from buurtwacht.wording.check import advise
 
 from .content import Content
@@ -38,9 +38,9 @@ class Hint:
 
 def hints_for(draft: Draft, texts: Iterable[tuple[str, str]] | None = None) -> list[Hint]:
     """All remarks, those that must be followed first. `texts` are the names and words of the form's free fields."""
-    facts = facts_of(draft)
+    facts, allowed = facts_of(draft), allowed_in(draft)
     texts = texts_of(draft.content) if texts is None else texts
-    found = [hint for field, text in texts for hint in _hints(field, text, facts)]
+    found = [hint for field, text in texts for hint in _hints(field, text, facts, allowed)]
     return sorted(found, key=lambda hint: not hint.blocks)
 
 
@@ -65,12 +65,18 @@ def facts_of(draft: Draft) -> Facts:
         called=bool(content.called_at or draft.in_doubt),
         in_sight=content.in_sight or "now",
         traits=sum(card.traits for card in content.persons),
-        skin_colour_allowed=draft.group.policy.skin_colour is not SkinColour.OFF,
-        plates_allowed=draft.group.policy.plate is PlateRule.GROUP,
     )
 
 
-def _hints(field: str, text: str, facts: Facts) -> Iterator[Hint]:
+def allowed_in(draft: Draft) -> Allowed:
+    policy = draft.group.policy
+    return Allowed(
+        skin_colour=policy.skin_colour is not SkinColour.OFF,
+        plates=policy.plate is PlateRule.GROUP,
+    )
+
+
+def _hints(field: str, text: str, facts: Facts, allowed: Allowed) -> Iterator[Hint]:
     if not text.strip():
         return
     language = (get_language() or "nl")[:2]
@@ -80,7 +86,7 @@ def _hints(field: str, text: str, facts: Facts) -> Iterator[Hint]:
         if field == "words"
         else replace(facts, behaviours=True, place=True, called=True, in_sight="now", traits=2)
     )
-    advices = advise(text, language=language if language in LANGUAGES else "nl", facts=known)
+    advices = advise(text, language=language if language in LANGUAGES else "nl", facts=known, allowed=allowed)
     for number, advice in enumerate(advices):
         yield _hint(field, number, text, advice)
 

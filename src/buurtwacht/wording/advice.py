@@ -20,8 +20,14 @@ class Facts:
     called: bool  # somebody called, or doubt is allowed and said
     in_sight: str  # "now", "just_gone" or "gone"
     traits: int  # how many things were filled in on the person cards, skin colour not counted
-    skin_colour_allowed: bool = True  # what the group's policy says
-    plates_allowed: bool = True  # the same for number plates: may neighbours read them?
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What the group's policy lets neighbours read about others."""
+
+    skin_colour: bool = True
+    plates: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,11 @@ class Advice:
     blocks: bool = False
     instead: "str | _StrPromise" = ""
     words: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def fault(self) -> list[str]:
+        """The words at fault, as they were written."""
+        return [self.found[start - self.start : end - self.start] for start, end in self.words]
 
     def applied_to(self, text: str) -> str:
         """The whole text with this one improvement; the text itself when there is nothing better to say."""

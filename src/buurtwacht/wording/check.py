@@ -8,44 +8,64 @@ together, chasing, and insults. It holds for everybody, police and coordinators 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from .advice import Advice, Facts, remark
+from .advice import Advice, Allowed, Facts, remark
 from .checks.accusation import accusation
 from .checks.appearance import appearance
+from .checks.hate import hate
 from .checks.listed import listed
 from .checks.missing import missing, over
 from .checks.origin import origin
 from .checks.private import private
-from .checks.shape import reaction, shouting
+from .checks.shape import pictures, reaction, shouting
 from .message import WrittenText
-from .reasons import Reason
+from .reasons import ABOUT_PEOPLE, Reason
 from .vocabulary import vocabulary
 
-__all__ = ["Advice", "Facts", "Reason", "advise", "advise_burst"]
+__all__ = ["Advice", "Allowed", "Facts", "Reason", "advise", "advise_burst"]
 
 MOST_MESSAGES = 3  # one after another, before the program suggests to put them together
 BURST = timedelta(minutes=2)
 EACH_TIME = frozenset(
     (
-        *(Reason.ORIGIN, Reason.ACCUSATION, Reason.PHONE_NUMBER, Reason.PLATE),
-        *(Reason.NAMED_NEIGHBOUR, Reason.PERSON, Reason.HOUSE_NUMBER),
+        *(Reason.ORIGIN, Reason.ACCUSATION, Reason.PHONE, Reason.PLATE),
+        *(Reason.NAMES_NEIGHBOUR, Reason.PERSON, Reason.HOUSE_NUMBER),
     )
 )
 
 Check = Callable[[WrittenText], Iterable[Advice]]
-CHECKS: tuple[Check, ...] = (listed, accusation, origin, appearance, missing, over, private, shouting)
+CHECKS: tuple[Check, ...] = (listed, hate, accusation, origin, appearance, missing, over, private, shouting, pictures)
+LONGEST = 2500  # signs that are read; every field of every form is shorter
+EVERYTHING = Allowed()
+IN_PROSE = frozenset(
+    (
+        *(Reason.INSULT, Reason.THREAT, Reason.DISCRIMINATION, Reason.PHONE, Reason.PLATE, Reason.INVESTIGATION),
+        *(Reason.SHOUTING, Reason.EMOJI, Reason.PAST_EVENT),
+    )
+)
 
 
-def advise(text: str, *, language: str = "nl", facts: Facts | None = None) -> list[Advice]:
+def advise(
+    text: str, *, language: str = "nl", facts: Facts | None = None, allowed: Allowed = EVERYTHING
+) -> list[Advice]:
     """What could be better about `text`; remarks that must be followed come first.
 
     `facts` is what the form already knows. Without it only the words are weighed.
+    `allowed` is what the policy lets neighbours read. Past `LONGEST` nothing is read.
     """
-    message = WrittenText(text, vocabulary(language), facts)
+    message = WrittenText(text[:LONGEST], vocabulary(language), facts, allowed)
     thanks = list(reaction(message))
     if thanks:
         return thanks
-    found = [advice for check in CHECKS for advice in check(message)]
+    found = [advice for check in CHECKS for advice in check(message) if _is_due(message, advice)]
     return sorted(_once(found), key=lambda advice: (not advice.blocks, advice.start))
+
+
+def _is_due(message: WrittenText, advice: Advice) -> bool:
+    """What another said is told, not meant; what reads like a newspaper is only weighed for what always hurts."""
+    if message.is_prose and not (advice.reason in IN_PROSE or message.facts):
+        return False
+    told = advice.reason in ABOUT_PEOPLE and any(a < advice.end and advice.start < b for a, b in message.quotations)
+    return not told
 
 
 def _once(found: list[Advice]) -> Iterator[Advice]:

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 EXPLANATIONS: "dict[Reason, tuple[_StrPromise, _StrPromise]]" = {
-    Reason.NO_BEHAVIOUR: (
+    Reason.MISSING_BEHAVIOUR: (
         _("Neighbours do not know yet what is happening."),
         _("Write what somebody does. For example: tries doors, looks inside, runs away."),
     ),
-    Reason.NO_PLACE: (
+    Reason.MISSING_PLACE: (
         _("Neighbours do not know where to look."),
         _("Name the street, and a point that everybody knows."),
     ),
-    Reason.NOT_CALLED: (
+    Reason.MISSING_CALL: (
         _("The police only come when somebody calls."),
         _("Call first. Then tell the group at what time you called."),
     ),
@@ -39,7 +39,7 @@ EXPLANATIONS: "dict[Reason, tuple[_StrPromise, _StrPromise]]" = {
         _("We do not know yet whether somebody did something wrong. The police and the judge decide that."),
         _("Write what you saw."),
     ),
-    Reason.NAMED_NEIGHBOUR: (
+    Reason.NAMES_NEIGHBOUR: (
         _("Your neighbours then think that this person did it. That may not be true."),
         _("Tell the name to the police. Write here what happens and where."),
     ),
@@ -47,17 +47,41 @@ EXPLANATIONS: "dict[Reason, tuple[_StrPromise, _StrPromise]]" = {
         _("Following or holding somebody is dangerous."),
         _("Stay inside and keep watching from there. Tell the police which way the person goes."),
     ),
-    Reason.RALLY: (
+    Reason.GATHERING: (
         _("It becomes dangerous when people go there together, also for you."),
         _("Stay inside and put the light on. The police do the rest."),
     ),
-    Reason.TRAFFIC: (
+    Reason.DRIVING: (
         _("Typing while driving is dangerous and not allowed."),
         _("Stop first, or let somebody else write."),
     ),
     Reason.INSULT: (
         _("These words hurt people, and they do not help to find anybody."),
         _("Write in plain words what you see."),
+    ),
+    Reason.THREAT: (
+        _("A threat makes people afraid, and it is against the law."),
+        _("Are you angry or afraid? Let the police do this, and tell your coordinator."),
+    ),
+    Reason.DISCRIMINATION: (
+        _("This brings down a whole group of people. It hurts, and it helps nobody."),
+        _("Write only what one person does, here and now."),
+    ),
+    Reason.ANIMAL: (
+        _("Neighbours leave their phone on for alarms only."),
+        _("Lost or found an animal? Ask the animal ambulance or a site for lost animals."),
+    ),
+    Reason.LOST_PROPERTY: (
+        _("Neighbours leave their phone on for alarms only."),
+        _("Lost or found something? Report it at lost property of the municipality."),
+    ),
+    Reason.EVENT: (
+        _("Neighbours leave their phone on for alarms only."),
+        _("Put this in the neighbourhood paper or in another group."),
+    ),
+    Reason.CHIT_CHAT: (
+        _("Every message makes phones ring."),
+        _("You do not have to thank anybody. Write only when you know something new."),
     ),
     Reason.DISCUSSION: (
         _("This place is for what happens in the street now."),
@@ -71,15 +95,11 @@ EXPLANATIONS: "dict[Reason, tuple[_StrPromise, _StrPromise]]" = {
         _("This is something for the municipality. It is not an alarm."),
         _("Report it to the municipality. They can repair it."),
     ),
-    Reason.NOT_ACUTE: (
+    Reason.PAST_EVENT: (
         _("This is over. Neighbours cannot do anything about it now."),
         _("Report it to the police: online, or on the number for when there is no hurry."),
     ),
-    Reason.REACTION: (
-        _("Every message makes phones ring."),
-        _("You do not have to thank anybody. Write only when you know something new."),
-    ),
-    Reason.PUBLISH: (
+    Reason.PUBLICATION: (
         _("What is said here stays in the group. Making it public can hurt somebody who did nothing."),
         _("Give photos and number plates to the police only."),
     ),
@@ -87,11 +107,11 @@ EXPLANATIONS: "dict[Reason, tuple[_StrPromise, _StrPromise]]" = {
         _("In this group neighbours do not get number plates."),
         _("Tell the number plate to the police. Write here the colour and the make."),
     ),
-    Reason.PLATE_SEARCH: (
+    Reason.INVESTIGATION: (
         _("The police find out whose car it is."),
         _("Give the number plate to the police."),
     ),
-    Reason.PHONE_NUMBER: (
+    Reason.PHONE: (
         _("A phone number in a message stays on many phones."),
         _("Leave the number out. The police already have yours."),
     ),
@@ -104,8 +124,12 @@ EXPLANATIONS: "dict[Reason, tuple[_StrPromise, _StrPromise]]" = {
         _("Leave the name out here. You can tell it to the police."),
     ),
     Reason.SHOUTING: (
-        _("Capitals, exclamation marks and pictures make people afraid."),
+        _("Capitals and exclamation marks make people afraid."),
         _("Write it calmly. Then everybody reads it well."),
+    ),
+    Reason.EMOJI: (
+        _("A picture can mean many things, and a voice that reads aloud stumbles over it."),
+        _("Write it in words."),
     ),
     Reason.MANY_MESSAGES: (
         _("With many short messages nobody sees any more what is new."),

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .advice import Facts
+from .advice import Allowed, Facts
+from .quotes import quotations
 from .tokens import Token, tokens_of
-from .vocabulary import Vocabulary
+from .vocabulary import Match, Vocabulary
+
+
+_SHORTEST_PROSE, _LONG_PROSE = 5, 10  # words
 
 
 @dataclass(frozen=True)
@@ -15,18 +19,26 @@ class WrittenText:
     text: str
     vocabulary: Vocabulary
     facts: Facts | None = None
+    allowed: Allowed = Allowed()
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return tokens_of(self.text)
+        return tokens_of(self.text, self.vocabulary.spelling)
+
+    @cached_property
+    def found(self) -> dict[str, list[Match]]:
+        return self.vocabulary.matches(self.tokens)
+
+    def matches(self, section: str) -> list[Match]:
+        """The phrases of one list that stand in the text."""
+        return self.found.get(section, [])
 
     def says(self, section: str) -> bool:
-        return self.vocabulary[section].first(self.tokens) is not None
+        return section in self.found
 
     def count(self, section: str) -> int:
         """How many words of the text stand in a list."""
-        listed = self.vocabulary[section]
-        return sum(1 for token in self.tokens if listed.fits(token))
+        return sum(1 for token in self.tokens if self.has(section, token))
 
     @cached_property
     def tells_behaviour(self) -> bool:
@@ -43,6 +55,21 @@ class WrittenText:
     @cached_property
     def traits(self) -> int:
         return max(self.facts.traits if self.facts else 0, self.count("trait"))
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """What the writer only tells: words between quotation marks, beside a word such as riep, or a "dat is fout"."""
+        reported = any(self.says(section) for section in ("says", "shouts", "counter")) or ":" in self.text
+        return quotations(self.text) if reported else []
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """It reads as a piece from a newspaper: many words, told afterwards, and nobody who speaks to neighbours."""
+        words = [token for token in self.tokens if not token.is_mark]
+        spoken = sum(self.has("talk", word) for word in words)
+        plain = sum(self.has("prose_plain", word) for word in words)
+        told = plain + sum(self.has("prose", word) for word in words)
+        return (len(words) >= _SHORTEST_PROSE and plain > spoken) or (len(words) >= _LONG_PROSE and told > spoken)
 
     def before(self, at: int, most: int) -> Iterator[Token]:
         """The words before token `at`, nearest first, within its sentence."""
@@ -65,7 +92,7 @@ class WrittenText:
         return self.tokens[at]
 
     def has(self, section: str, token: Token | None) -> bool:
-        return token is not None and self.vocabulary[section].fits(token)
+        return token is not None and section in self.vocabulary.kinds(token)
 
     @cached_property
     def _clauses(self) -> list[tuple[int, int]]:

@@ -7,13 +7,14 @@
     (al)                may be left out
     ..3                 at most three words of any kind, within one sentence
     @person             any word of the list [@person];  @number, @name: a number, a capitalised word
+    <group>             any row of words of the list [<group>]
     ! in front          a remark that must be followed
 
 Whole words only: parts of words would flag ordinary sentences by the hundred.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from .tokens import Token, fold
 
@@ -48,7 +49,7 @@ class Part:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     parts: tuple[Part, ...]
     blocks: bool = False
@@ -81,51 +82,18 @@ def _after_gap(gap: int, rest: tuple[Part, ...], tokens: Sequence[Token], at: in
     return None
 
 
-@dataclass(slots=True)
-class PhraseList:
-    """The phrases of one section, found by their first word."""
-
-    by_word: dict[str, list[Phrase]] = field(default_factory=dict)
-    others: list[Phrase] = field(default_factory=list)
-
-    def add(self, phrase: Phrase) -> None:
-        first = phrase.parts[0]
-        if first.words and not (
-            first.starts or first.ends or first.number or first.name or first.optional or first.gap
-        ):
-            for word in first.words:
-                self.by_word.setdefault(word, []).append(phrase)
-        else:
-            self.others.append(phrase)
-
-    def matches(self, tokens: Sequence[Token]) -> Iterator[tuple[Phrase, int, int]]:
-        """Every phrase with the tokens it covers; the longest only where several begin at one word."""
-        after = 0
-        for at, token in enumerate(tokens):
-            found = [(phrase.end(tokens, at), phrase) for phrase in self._candidates(token)]
-            ends = [(end, phrase.blocks, phrase) for end, phrase in found if end is not None]
-            if ends and at >= after:
-                after, _, phrase = max(ends, key=lambda one: one[:2])
-                yield phrase, at, after
-
-    def _candidates(self, token: Token) -> Iterator[Phrase]:
-        for form in token.forms:
-            yield from self.by_word.get(form, ())
-        for phrase in self.others:
-            if phrase.parts[0].optional or phrase.parts[0].fits(token):
-                yield phrase
-
-    def fits(self, token: Token) -> bool:
-        """Is this one word in the list?"""
-        return any(len(phrase.parts) == 1 and phrase.parts[0].fits(token) for phrase in self._candidates(token))
-
-    def first(self, tokens: Sequence[Token]) -> tuple[Phrase, int, int] | None:
-        return next(self.matches(tokens), None)
-
-
 def parse(line: str, classes: Classes) -> Phrase:
     blocks = line.startswith("!")
     return Phrase(tuple(_part(word, classes) for word in line.lstrip("! ").split()), blocks)
+
+
+def spelled_out(line: str, sections: dict[str, list[str]]) -> list[str]:
+    """`line` once for each row of words that its <list> stands for."""
+    before, mark, rest = line.partition("<")
+    if not mark:
+        return [line]
+    name, _, after = rest.partition(">")
+    return [one for row in sections[f"<{name}>"] for one in spelled_out(f"{before}{row}{after}", sections)]
 
 
 def _part(word: str, classes: Classes) -> Part:

@@ -5,39 +5,30 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Protocol
+
+from .unveiled import unveiled
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+){0,4}(?![^\W_])"  # numbers and times: 1.80, 21:14
-    r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W_]))*"  # words, also Oost-Europees
+    r"[^\W\d_](?:[ .*_-]{1,2}[^\W_](?![^\W_])){2,40}"  # i d i o o t
+    r"|\d+(?:[.,:]\d+){0,4}(?![^\W_@$!|*€])"  # numbers and times: 1.80, 21:14
+    r"|(?:[^\W_]|[@$](?=[^\W_]))"  # words, also Oost-Europees, 1d!00t and k*t
+    r"(?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W_])|[@$!|€*#](?=[^\W_A-Z]|\*{0,3}[^\W_A-Z]))*"
     r"|[.!?…\n,;:()]"
 )
-_ABBREVIATIONS = frozenset(
-    (
-        "nr",
-        "no",
-        "nrs",
-        "str",
-        "ca",
-        "dhr",
-        "mevr",
-        "mw",
-        "hr",
-        "fam",
-        "ong",
-        "evt",
-        "bijv",
-        "jr",
-        "st",
-        "tel",
-        "nº",
-        "m",
-    )
-)
+_ABBREVIATIONS = frozenset("nr no nrs str ca dhr mevr mw hr fam ong evt bijv jr st tel nº m".split())
 _MARKS = frozenset(".!?…\n,;:()")
 _SENTENCE_ENDS = frozenset(".!?…\n")
-_REPEATED = re.compile(r"(.)\1{2,}")
-_LEET = str.maketrans("013457@$", "oieastas")
+
+
+class Reader(Protocol):
+    """Who knows under which spellings a word may be found, and the words that were written without a space."""
+
+    def forms(self, word: str) -> tuple[str, ...]: ...
+
+    def pieces(self, word: str) -> tuple[str, ...]: ...
+
+    def together(self, first: str, second: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +62,25 @@ class Token:
         return self.has_capital and len(self.text) > 1 and not self.text.isupper()
 
 
-def tokens_of(text: str) -> list[Token]:
-    return list(_without_dots_of_abbreviations(_tokens(text)))
+def tokens_of(text: str, reader: Reader) -> list[Token]:
+    return list(_rejoined(_without_dots_of_abbreviations(_tokens(text, reader)), reader))
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
+def _tokens(text: str, reader: Reader) -> Iterator[Token]:
+    seen = unveiled(text)
+    for match in _TOKEN.finditer(seen.text):
         word = match.group()
-        yield Token(word, match.start(), match.end(), _forms(word))
+        at = match.start()
+        pieces = reader.pieces(word) if len(word) > 6 else ()
+        if not pieces:
+            yield Token(word, seen.place(at), seen.place(match.end() - 1) + 1, reader.forms(word))
+        exact = sum(map(len, pieces)) == len(word)
+        for piece in pieces:
+            first, last = (at, at + len(piece)) if exact else (match.start(), match.end())
+            yield Token(
+                seen.text[first:last] if exact else piece, seen.place(first), seen.place(last - 1) + 1, (piece,)
+            )
+            at = last
 
 
 def _without_dots_of_abbreviations(tokens: Iterator[Token]) -> Iterator[Token]:
@@ -90,16 +92,22 @@ def _without_dots_of_abbreviations(tokens: Iterator[Token]) -> Iterator[Token]:
         previous = token
 
 
-@lru_cache(maxsize=8192)
-def _forms(word: str) -> tuple[str, ...]:
-    """`word` folded; then without stretched letters (idiooot) and without figures for letters (1d1oot)."""
-    plain = fold(word)
-    forms = [plain]
-    if _REPEATED.search(plain):
-        forms += [_REPEATED.sub(r"\1\1", plain), _REPEATED.sub(r"\1", plain)]
-    if not plain.isalpha() and any(letter.isalpha() for letter in plain):
-        forms.append(plain.translate(_LEET))
-    return tuple(dict.fromkeys(forms))
+def _rejoined(tokens: Iterator[Token], reader: Reader) -> Iterator[Token]:
+    """`kloot zak` is one word."""
+    held: Token | None = None
+    for token in tokens:
+        if held is None or held.is_mark or token.is_mark:
+            whole = ""
+        else:
+            whole = reader.together(held.forms[0], token.forms[0])
+        if held is not None and whole:
+            held = Token(f"{held.text} {token.text}", held.start, token.end, (whole,))
+            continue
+        if held is not None:
+            yield held
+        held = token
+    if held is not None:
+        yield held
 
 
 def fold(word: str) -> str:

@@ -1,31 +1,110 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The word lists of one language, read once from data/<language>.txt."""
+"""The word lists of one language, read once from data/<language>*.txt, and one index over all of them."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from .phrases import Classes, Part, PhraseList, join, parse
-from .reasons import Reason
+from .phrases import Classes, Part, Phrase, join, parse, spelled_out
+from .spelling import Spelling, Words
+from .tokens import Token
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = frozenset(("nl", "fr", "de", "en"))
 
+Listed = tuple[str, Phrase]
+Match = tuple[Phrase, int, int]  # the phrase, its first token, and the one after its last
+REMEMBERED = 8192  # words
+DISGUISED = frozenset(("insult", "swearing", "slur", "group", "vile", "spite"))
+BASES = frozenset(("person", "neighbour", "origin_one", "origin_more", "group", "one_of_group", "compound_base"))
+PLAIN = frozenset(("ordinary", "common", "abusive_prefix"))
 
-@dataclass(frozen=True, slots=True)
+
 class Vocabulary:
-    language: str
-    lists: dict[str, PhraseList] = field(default_factory=dict)
+    def __init__(self, language: str, sections: dict[str, list[str]]) -> None:
+        self.language = language
+        self._words: defaultdict[str, list[Listed]] = defaultdict(list)
+        self._starts: defaultdict[str, list[Listed]] = defaultdict(list)
+        self._ends: defaultdict[str, list[Listed]] = defaultdict(list)
+        self._numbers: list[Listed] = []
+        self._names: list[Listed] = []
+        for name, phrase in _phrases(sections):
+            self._add(name, phrase)
+        self._affixes = sorted({len(affix) for affix in (*self._starts, *self._ends)})
+        self._at = lru_cache(REMEMBERED)(self._lookup)
+        self.kinds = lru_cache(REMEMBERED)(self._kinds)
+        self.spelling = Spelling(
+            Words(
+                known=frozenset(self._words),
+                disguised=self._under(DISGUISED),
+                ordinary=_plain(sections, "ordinary"),
+                common=_plain(sections, "common"),
+                prefixes=_plain(sections, "abusive_prefix"),
+                bases=self._under(BASES),
+            )
+        )
 
-    def __getitem__(self, section: str) -> PhraseList:
-        """The phrases under [section]; an empty list where a language has none."""
-        return self.lists.get(section, _NOTHING)
+    def _add(self, section: str, phrase: Phrase) -> None:
+        first = phrase.parts[0]
+        if first.optional:
+            self._add(section, Phrase(phrase.parts[1:], phrase.blocks))
+        listed = (section, phrase)
+        for index, keys in ((self._words, first.words), (self._starts, first.starts), (self._ends, first.ends)):
+            for key in keys:
+                index[key].append(listed)
+        if first.number:
+            self._numbers.append(listed)
+        if first.name:
+            self._names.append(listed)
 
-    def of(self, reason: Reason) -> PhraseList:
-        return self[reason.value]
+    def _under(self, sections: frozenset[str]) -> frozenset[str]:
+        return frozenset(
+            word
+            for word, listed in self._words.items()
+            if any(section in sections and len(phrase.parts) == 1 for section, phrase in listed)
+        )
 
+    def _lookup(self, forms: tuple[str, ...]) -> tuple[Listed, ...]:
+        found: dict[Listed, None] = {}
+        for form in forms:
+            found.update(dict.fromkeys(self._words.get(form, ())))
+            for size in self._affixes:
+                if size > len(form):
+                    break
+                found.update(dict.fromkeys(self._starts.get(form[:size], ())))
+                found.update(dict.fromkeys(self._ends.get(form[-size:], ())))
+        return tuple(found)
 
-_NOTHING = PhraseList()
+    def _candidates(self, token: Token) -> Iterator[Listed]:
+        yield from self._at(token.forms)
+        if token.is_number:
+            yield from self._numbers
+        if token.may_be_a_name:
+            yield from self._names
+
+    def _kinds(self, token: Token) -> frozenset[str]:
+        """The lists in which this one word stands."""
+        return frozenset(
+            section
+            for section, phrase in self._candidates(token)
+            if len(phrase.parts) == 1 and phrase.parts[0].fits(token)
+        )
+
+    def matches(self, tokens: Sequence[Token]) -> dict[str, list[Match]]:
+        """For each list its phrases with the tokens they cover; the longest where several begin at one word."""
+        found: dict[str, list[Match]] = {}
+        for at, token in enumerate(tokens):
+            best: dict[str, tuple[int, bool, Phrase]] = {}
+            for section, phrase in self._candidates(token):
+                end = phrase.end(tokens, at)
+                if end is not None and (section not in best or (end, phrase.blocks) > best[section][:2]):
+                    best[section] = (end, phrase.blocks, phrase)
+            for section, (end, _, phrase) in best.items():
+                known = found.setdefault(section, [])
+                if not known or at >= known[-1][2]:
+                    known.append((phrase, at, end))
+        return found
 
 
 def vocabulary(language: str) -> Vocabulary:
@@ -36,16 +115,25 @@ def vocabulary(language: str) -> Vocabulary:
 
 @lru_cache
 def _read(language: str) -> Vocabulary:
-    sections = _sections((DATA / f"{language}.txt").read_text(encoding="utf-8"))
+    files = sorted(DATA.glob(f"{language}*.txt"))
+    return Vocabulary(language, _sections("\n".join(path.read_text(encoding="utf-8") for path in files)))
+
+
+def _phrases(sections: dict[str, list[str]]) -> Iterator[Listed]:
     classes: Classes = {}
-    lists: dict[str, PhraseList] = {}
     for name, lines in sections.items():
         if name.startswith("@"):
             classes[name[1:]] = _class(lines, classes)
-        listed = lists.setdefault(name.lstrip("@"), PhraseList())
+    for name, lines in sections.items():
+        if name.startswith("<") or name in PLAIN:
+            continue
         for line in lines:
-            listed.add(parse(line, classes))
-    return Vocabulary(language, lists)
+            for one in spelled_out(line, sections):
+                yield name.lstrip("@"), parse(one, classes)
+
+
+def _plain(sections: dict[str, list[str]], name: str) -> frozenset[str]:
+    return frozenset(word for line in sections.get(name, ()) for word in line.split())
 
 
 def _class(lines: list[str], classes: Classes) -> Part:
@@ -59,7 +147,7 @@ def _sections(text: str) -> dict[str, list[str]]:
         line = line.partition("#")[0].strip()
         if line.startswith("["):
             name = line.strip("[]")
-            sections[name] = []
+            sections.setdefault(name, [])
         elif line:
             sections[name].append(line)
     return sections

@@ -4,7 +4,7 @@
 from django.utils.translation import get_language
 
 from buurtwacht.policy.model import PlateRule, Policy, SkinColour
-from buurtwacht.wording.check import Advice, Facts, advise
+from buurtwacht.wording.check import Advice, Allowed, Facts, advise
 
 LANGUAGES = ("nl", "en", "fr", "de")
 
@@ -20,7 +20,9 @@ def advice_on(text: str, policy: Policy) -> list[Advice]:
         called=True,
         in_sight="now",
         traits=2,
-        skin_colour_allowed=policy.skin_colour is not SkinColour.OFF,
-        plates_allowed=policy.plate is PlateRule.GROUP,
     )
-    return advise(text, language=language if language in LANGUAGES else "nl", facts=known)
+    allowed = Allowed(
+        skin_colour=policy.skin_colour is not SkinColour.OFF,
+        plates=policy.plate is PlateRule.GROUP,
+    )
+    return advise(text, language=language if language in LANGUAGES else "nl", facts=known, allowed=allowed)

@@ -21,9 +21,9 @@ def accusation(message: WrittenText) -> Iterator[Advice]:
 
 
 def _found(message: WrittenText) -> Iterator[tuple[Phrase, int, int]]:
-    listed = message.vocabulary["accusation_fine"].matches(message.tokens)
+    listed = message.matches("accusation_fine")
     fine = {at for _, start, end in listed for at in range(start, end)}
-    for phrase, start, end in message.vocabulary.of(Reason.ACCUSATION).matches(message.tokens):
+    for phrase, start, end in message.matches(Reason.ACCUSATION):
         if fine.isdisjoint(range(start, end)):
             yield phrase, start, end
 

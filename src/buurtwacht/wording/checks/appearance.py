@@ -16,8 +16,7 @@ def appearance(message: WrittenText) -> Iterator[Advice]:
     if found is None:
         return
     start, end = found
-    facts = message.facts
-    if facts is not None and not facts.skin_colour_allowed:
+    if not message.allowed.skin_colour:
         yield remark(Reason.SKIN_COLOUR, message.text, start, end)
     elif not (message.tells_behaviour and message.traits >= ENOUGH_TRAITS):
         yield remark(Reason.APPEARANCE_ONLY, message.text, start, end)
@@ -25,7 +24,7 @@ def appearance(message: WrittenText) -> Iterator[Advice]:
 
 def _skin(message: WrittenText) -> Iterator[tuple[int, int]]:
     tokens = message.tokens
-    for _, start, end in message.vocabulary["skin_alone"].matches(tokens):
+    for _, start, end in message.matches("skin_alone"):
         yield tokens[start].start, tokens[end - 1].end
     for at, token in enumerate(tokens):
         last = _person_after(message, at) if message.has("skin", token) else None

@@ -11,6 +11,20 @@ from buurtwacht.wording.reasons import Reason
 Guard = Callable[[WrittenText, Phrase, int, int], bool]
 
 
+def _is_abuse(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
+    """Not denied, not told of somebody who shouted it, and not said with pride of oneself."""
+    before = list(message.before(start, 5))
+    if any(message.has("denial", token) for token in before[:2]) or message.says("counter"):
+        return False
+    shouted = any(message.has("shouts", token) for token in before)
+    return not shouted and not any(start <= at and to >= end for _, at, to in message.matches("insult_fine"))
+
+
+def _is_swearing(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
+    """ "verdomd lekker" is praise."""
+    return not message.says("praise") and _is_abuse(message, phrase, start, end)
+
+
 def _always(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
     return True
 
@@ -48,17 +62,22 @@ def _is_a_name(message: WrittenText, phrase: Phrase, start: int, end: int) -> bo
 
 
 GUARDS: dict[Reason, Guard] = {
-    Reason.INSULT: _always,
-    Reason.PUBLISH: _is_not_denied,
-    Reason.RALLY: _is_meant,
+    Reason.INSULT: _is_abuse,
+    Reason.THREAT: _is_abuse,
+    Reason.PUBLICATION: _is_not_denied,
+    Reason.GATHERING: _is_meant,
     Reason.PURSUIT: _is_meant,
-    Reason.TRAFFIC: _is_meant,
-    Reason.NAMED_NEIGHBOUR: _is_a_name,
+    Reason.DRIVING: _is_meant,
+    Reason.NAMES_NEIGHBOUR: _is_a_name,
     Reason.DISCUSSION: _always,
+    Reason.CHIT_CHAT: _is_no_alarm,
     Reason.OFF_TOPIC: _is_no_alarm,
+    Reason.ANIMAL: _is_no_alarm,
+    Reason.LOST_PROPERTY: _is_no_alarm,
+    Reason.EVENT: _is_no_alarm,
     Reason.MUNICIPAL: _is_no_alarm,
-    Reason.NOT_ACUTE: _always,
-    Reason.PLATE_SEARCH: _always,
+    Reason.PAST_EVENT: _always,
+    Reason.INVESTIGATION: _always,
     Reason.HOUSE_NUMBER: _always,
     Reason.PERSON: _always,
     Reason.QUESTION_CALLED: _always,
@@ -67,12 +86,13 @@ GUARDS: dict[Reason, Guard] = {
 
 def listed(message: WrittenText) -> Iterator[Advice]:
     for reason, guard in GUARDS.items():
-        for phrase, start, end in message.vocabulary.of(reason).matches(message.tokens):
-            if guard(message, phrase, start, end):
-                yield remark(
-                    reason,
-                    message.text,
-                    message.tokens[start].start,
-                    message.tokens[end - 1].end,
-                    blocks=phrase.blocks,
-                )
+        yield from _of(message, reason, reason, guard)
+    yield from _of(message, "swearing", Reason.INSULT, _is_swearing)
+    yield from _of(message, "slur", Reason.INSULT, _is_abuse)
+
+
+def _of(message: WrittenText, section: str, reason: Reason, guard: Guard) -> Iterator[Advice]:
+    for phrase, start, end in message.matches(section):
+        if guard(message, phrase, start, end):
+            first, last = message.tokens[start].start, message.tokens[end - 1].end
+            yield remark(reason, message.text, first, last, blocks=phrase.blocks)

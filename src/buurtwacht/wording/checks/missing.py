@@ -10,21 +10,21 @@ from buurtwacht.wording.reasons import Reason
 
 def missing(message: WrittenText) -> Iterator[Advice]:
     """From the facts of the form where there are any; from the words only where they raise suspicion."""
-    suspicion = message.vocabulary["suspicion"].first(message.tokens)
+    suspicion = next(iter(message.matches("suspicion")), None)
     if message.facts is None and (suspicion is None or message.tells_behaviour):
         return
     start, end = (0, 0)
     if suspicion:
         start, end = message.tokens[suspicion[1]].start, message.tokens[suspicion[2] - 1].end
     if not message.tells_behaviour:
-        yield remark(Reason.NO_BEHAVIOUR, message.text, start, end)
+        yield remark(Reason.MISSING_BEHAVIOUR, message.text, start, end)
     if not message.tells_place:
-        yield remark(Reason.NO_PLACE, message.text, start, end)
+        yield remark(Reason.MISSING_PLACE, message.text, start, end)
     if not message.tells_call:
-        yield remark(Reason.NOT_CALLED, message.text, start, end)
+        yield remark(Reason.MISSING_CALL, message.text, start, end)
 
 
 def over(message: WrittenText) -> Iterator[Advice]:
     """The form says that nobody is in sight any more (R104)."""
     if message.facts is not None and message.facts.in_sight == "gone":
-        yield remark(Reason.NOT_ACUTE, message.text, 0, 0)
+        yield remark(Reason.PAST_EVENT, message.text, 0, 0)

@@ -18,7 +18,7 @@ def origin(message: WrittenText) -> Iterator[Advice]:
 
 def _found(message: WrittenText) -> Iterator[Found]:
     for section, change in (("origin", _adjective), ("origin_one", _one), ("origin_more", _more)):
-        for _, start, end in message.vocabulary[section].matches(message.tokens):
+        for _, start, end in message.matches(section):
             if not _is_harmless(message, start):
                 yield start, end, change(message, start, end)
 
@@ -65,7 +65,7 @@ def _is_landmark(message: WrittenText, at: int) -> bool:
 
 def _is_heard(message: WrittenText, at: int) -> bool:
     """ "spreekt Pools": a language that was heard is an observation."""
-    if not message.vocabulary["origin"].fits(message.tokens[at]) or message.has("person", message.word(at + 1)):
+    if not message.has("origin", message.tokens[at]) or message.has("person", message.word(at + 1)):
         return False
     if message.has("vehicle", message.word(at + 1)) or message.has("vague", message.word(at + 1)):
         return False

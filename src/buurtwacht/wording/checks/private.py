@@ -12,10 +12,10 @@ from buurtwacht.wording.reasons import Reason
 
 def private(message: WrittenText) -> Iterator[Advice]:
     for phone in phones_in(message.text):
-        yield remark(Reason.PHONE_NUMBER, message.text, phone.start, phone.end)
+        yield remark(Reason.PHONE, message.text, phone.start, phone.end)
     plates = plates_in(message.text)
-    if message.facts and not message.facts.plates_allowed:
+    if not message.allowed.plates:
         for plate in plates:
             yield remark(Reason.PLATE, message.text, plate.start, plate.end, blocks=True)
     if plates and message.says("plate_question"):
-        yield remark(Reason.PLATE_SEARCH, message.text, plates[0].start, plates[0].end)
+        yield remark(Reason.INVESTIGATION, message.text, plates[0].start, plates[0].end)

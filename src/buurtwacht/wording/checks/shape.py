@@ -19,7 +19,14 @@ def reaction(message: WrittenText) -> Iterator[Advice]:
     """Thumbs and thanks: nothing new (R117, R143)."""
     words = [token for token in message.tokens if not token.is_mark]
     if _is_only_thanks(message, words) or (not words and _has_picture(message.text)):
-        yield remark(Reason.REACTION, message.text, 0, len(message.text))
+        yield from pictures(message)
+        yield remark(Reason.CHIT_CHAT, message.text, 0, len(message.text))
+
+
+def pictures(message: WrittenText) -> Iterator[Advice]:
+    match = EMOJI.search(message.text) or _TEXT_FACES.search(message.text)
+    if match:
+        yield remark(Reason.EMOJI, message.text, match.start(), match.end())
 
 
 def _is_only_thanks(message: WrittenText, words: list[Token]) -> bool:
@@ -38,12 +45,11 @@ def _has_picture(text: str) -> bool:
 
 
 def shouting(message: WrittenText) -> Iterator[Advice]:
-    """Capitals, several exclamation marks, emoji (R128)."""
-    for pattern in (_MANY_MARKS, EMOJI, _TEXT_FACES):
-        match = pattern.search(message.text)
-        if match:
-            yield remark(Reason.SHOUTING, message.text, match.start(), match.end())
-            return
+    """Capitals, several exclamation marks (R128)."""
+    match = _MANY_MARKS.search(message.text)
+    if match:
+        yield remark(Reason.SHOUTING, message.text, match.start(), match.end())
+        return
     if message.text.count("!") > 1:
         first = message.text.index("!")
         yield remark(Reason.SHOUTING, message.text, first, first + 1)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whole groups of people brought down: patterns with a group in them, and the guards for those who say the contrary."""
+
+from collections.abc import Iterator
+
+from buurtwacht.wording.advice import Advice, remark
+from buurtwacht.wording.message import WrittenText
+from buurtwacht.wording.reasons import Reason
+
+_LOOKS_BACK, _LOOKS_ON = 5, 3
+
+
+def hate(message: WrittenText) -> Iterator[Advice]:
+    for section, is_meant in (("hate", _is_meant), ("hate_denying", _is_own), ("hate_they", _is_about_a_group)):
+        for _, start, end in message.matches(section):
+            if is_meant(message, start, end):
+                yield _remark(message, start, end)
+                return
+
+
+def _remark(message: WrittenText, start: int, end: int) -> Advice:
+    first, last = message.tokens[start].start, message.tokens[end - 1].end
+    return remark(Reason.DISCRIMINATION, message.text, first, last, blocks=True)
+
+
+def _is_meant(message: WrittenText, start: int, end: int) -> bool:
+    """Not denied: "ik haat moslims niet", "niet alle moslims zijn dom"."""
+    around = [*message.before(start, _LOOKS_BACK), *message.tokens[start:end], *message.after(end, _LOOKS_ON)]
+    return _is_own(message, start, end) and not any(message.has("denial", token) for token in around)
+
+
+def _is_own(message: WrittenText, start: int, end: int) -> bool:
+    """Not told to contradict it: "wie zegt dat vrouwen dom zijn, heeft het mis"."""
+    if any(message.has("hedge", token) for token in message.before(start, _LOOKS_BACK)):
+        return False
+    return not any(message.says(section) for section in ("counter", "praise_group"))
+
+
+def _is_about_a_group(message: WrittenText, start: int, end: int) -> bool:
+    """ "Er wonen hier moslims. Ik haat ze."."""
+    named = any(at < start for _, at, _ in message.matches("any_group"))
+    return named and _is_meant(message, start, end)

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a listed word may be spelled by somebody who does not want it to be found, or who types in a hurry.
+
+idiooot, 1d!00t, i.d.i.o.o.t, k*t, idoiot, idoot, ikhaatze, kloot zak, kutbuurman. Only the words that hurt are looked for
+so, and a word that is listed as it stands is never changed into another one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .tokens import fold
+
+LONGEST = 60  # signs of one word; what is longer is no word
+_REPEATED = re.compile(r"(.)\1{2,}")
+_SPACED = re.compile(r"^[^\W\d_](?:[ .*_-]{1,2}[^\W_])+$")
+_BETWEEN = re.compile(r"[ .*_-]")
+_LEET = (str.maketrans("013456789@$!|€+", "oieasgtbgasiiet"), str.maketrans("013456789@$!|€+", "oleasgtbgasllet"))
+_SWAPPED, _SHORTENED, _MASKED = 5, 6, 3  # letters at least
+COMPOUND = "kut+mens"  # how kutbuurman, rotmarokkaan and the like stand in a list
+_MOST_PIECES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    known: frozenset[str]  # every listed word
+    disguised: frozenset[str]  # those that people spell in tricky ways
+    ordinary: frozenset[str]  # that only look like a misspelling of one of these
+    common: frozenset[str]  # the small words of a sentence
+    prefixes: frozenset[str]  # kut, rot: make an insult
+    bases: frozenset[str]  # of a word like this
+
+
+class Spelling:
+    def __init__(self, words: "Words") -> None:
+        self._known = words.known | words.ordinary | words.common
+        self._disguised = words.disguised
+        self._prefixes, self._bases, self._common = tuple(words.prefixes), words.bases, words.common
+        self._respelled = dict(self._misspellings())
+        self._sayable = frozenset(word for word in words.common | words.disguised if len(word) > 1)
+        self._longest = max((len(word) for word in self._sayable), default=0)
+        self.forms = lru_cache(8192)(self._forms)
+        self.pieces = lru_cache(2048)(self._pieces)
+
+    def _misspellings(self) -> Iterator[tuple[str, str]]:
+        for word in sorted(self._disguised):
+            for spelled in (*_swapped(word), *_shortened(word)):
+                if spelled not in self._known:
+                    yield spelled, word
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        """`word` folded, then every listed word that it may stand for."""
+        plain = fold(word)
+        if len(plain) > LONGEST:
+            return (plain,)
+        if _SPACED.match(plain):
+            plain = _BETWEEN.sub("", plain)
+        forms = [plain]
+        if _REPEATED.search(plain):
+            forms += [_REPEATED.sub(r"\1\1", plain), _REPEATED.sub(r"\1", plain)]
+        if not plain.isalpha() and any(letter.isalpha() for letter in plain):
+            forms += [form.translate(table) for form in tuple(forms) for table in _LEET]
+            forms += self._unmasked(plain)
+        if self._known.isdisjoint(forms):
+            forms += [self._respelled[form] for form in forms if form in self._respelled]
+            forms += [COMPOUND] if any(map(self._is_compound, forms)) else []
+        return tuple(dict.fromkeys(forms))
+
+    def _unmasked(self, word: str) -> list[str]:
+        if not ("*" in word or "#" in word) or len(word) < _MASKED:
+            return []
+        fits = re.compile("".join("[a-z]" if sign in "*#" else re.escape(sign) for sign in word))
+        return [one for one in self._disguised if len(one) == len(word) and fits.fullmatch(one)]
+
+    def _is_compound(self, form: str) -> bool:
+        """A bad beginning before a word for people: kutbuurman, and with its plural."""
+        for prefix in self._prefixes:
+            rest = form.removeprefix(prefix)
+            if rest != form and (rest in self._bases or self._respelled.get(rest) in self._bases):
+                return True
+        return False
+
+    def together(self, first: str, second: str) -> str:
+        """The listed word that was cut in two; empty when these are simply two words."""
+        whole = first + second
+        if whole not in self._disguised or (first in self._common and second in self._common):
+            return ""
+        return whole if len(whole) > 5 or (first not in self._known and second not in self._known) else ""
+
+    def _pieces(self, word: str) -> tuple[str, ...]:
+        """The listed words that `word` is made of, when they make a sentence: ik haat ze. Else nothing."""
+        spaced = bool(_SPACED.match(word))
+        plain = _BETWEEN.sub("", fold(word)) if spaced else fold(word)
+        for form in dict.fromkeys((plain, *(plain.translate(table) for table in _LEET))):
+            if form in self._known or form in self._respelled:
+                return ()
+            pieces = self._cut(form) if form.isalpha() and len(form) <= LONGEST else ()
+            if pieces:
+                return pieces
+        return ()
+
+    def _cut(self, form: str) -> tuple[str, ...]:
+        """The fewest words that together are `form`."""
+        best: list[tuple[str, ...] | None] = [(), *[None] * len(form)]
+        for end in range(2, len(form) + 1):
+            for start in range(max(0, end - self._longest), end - 1):
+                before, piece = best[start], form[start:end]
+                if before is None or piece not in self._sayable or len(before) >= _MOST_PIECES:
+                    continue
+                known = best[end]
+                if known is None or len(before) + 1 < len(known):
+                    best[end] = (*before, piece)
+        pieces = best[len(form)] or ()
+        telling = any(len(piece) > 3 and piece in self._disguised for piece in pieces)
+        begins = bool(pieces) and (pieces[0] in self._common or len(pieces) > 2)
+        return pieces if telling and begins and len(form) >= 3 * len(pieces) else ()
+
+
+def _swapped(word: str) -> Iterator[str]:
+    if len(word) >= _SWAPPED:
+        for at in range(len(word) - 1):
+            if word[at] != word[at + 1]:
+                yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def _shortened(word: str) -> Iterator[str]:
+    if len(word) >= _SHORTENED:
+        for at in range(1, len(word)):
+            yield word[:at] + word[at + 1 :]
