@@ -4,9 +4,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
+from buurtwacht.enrolment.signing.mark import written
+from buurtwacht.enrolment.signing.services import sign_confidentiality
 from buurtwacht.reports.tests.stories import make_report
-from buurtwacht.reports.thread import services
-from buurtwacht.reports.thread.queries import desk_of
+from buurtwacht.reports.thread import queries, services
 from buurtwacht.testing.cast import gather
 
 from .threads import doubtful, make_photo, sighting, waiting
@@ -16,6 +17,12 @@ from .threads import doubtful, make_photo, sighting, waiting
 def english():
     with translation.override("en"):
         yield
+
+
+def desk_of(group, coordinator):
+    """The desk of somebody who has signed to keep things private, which is a task of another room."""
+    sign_confidentiality(group, coordinator, written(strokes="", name=coordinator.first_name))
+    return queries.desk_of(group, coordinator)
 
 
 def kinds_on(desk):
