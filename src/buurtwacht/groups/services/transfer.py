@@ -12,6 +12,10 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 
+from .groups import change_settings
+
+NOT_HANDED_ON = frozenset({"national_number_authorisation"})
+
 
 @transaction.atomic
 def offer_group(group: WatchGroup, *, to: Organisation, by: Person | None = None) -> GroupTransfer:
@@ -30,11 +34,15 @@ def offer_group(group: WatchGroup, *, to: Organisation, by: Person | None = None
 
 @transaction.atomic
 def accept_group(transfer: GroupTransfer, *, by: Person | None = None) -> WatchGroup:
-    """Stand behind the group from now on. Its house rules stay as they are."""
+    """Stand behind the group from now on. Its house rules stay as they are, but for what was the other's own.
+
+    An authorisation to ask for the national number was given to one organisation, and does not go along.
+    """
     transfer = _open(transfer.pk)
     group = WatchGroup.objects.select_for_update().get(pk=transfer.group_id)
     group.organisation_id = transfer.offered_to_id
     group.save(update_fields=["organisation"])
+    change_settings(group, {name: value for name, value in group.overrides.items() if name not in NOT_HANDED_ON}, by=by)
     transfer.accepted_at = timezone.now()
     _end(transfer, by)
     facts = {"before": transfer.offered_by_id, "after": transfer.offered_to_id}

@@ -30,6 +30,7 @@ from buurtwacht.groups.services import (
 from buurtwacht.groups.tasks import look_after_groups
 from buurtwacht.journal.models import Line
 from buurtwacht.people.models import ContactPoint
+from buurtwacht.testing.cast import make_group
 
 NOON = datetime(2027, 3, 10, 11, tzinfo=UTC)
 
@@ -151,6 +152,17 @@ def test_a_group_that_is_offered_is_said_to_who_may_answer(cast, received):
     assert titles(received(cast.chantal)) == ["Neemt u Vogelbuurt over?"]
     accept_group(transfer, by=cast.chantal)
     assert titles(received(cast.bram)) == ["Buurtteam staat nu achter uw groep"]
+
+
+def test_an_authorisation_of_one_organisation_does_not_go_along_to_another(cast):
+    overrides = {"national_number_authorisation": "RR 12/2020", "most_members": 90}
+    group = change_settings(make_group(cast.organisation, "Zonnewijk", preset="be-politiezone"), overrides)
+    team = create_organisation(name="Buurtteam", kind="team")
+
+    group = accept_group(offer_group(group, to=team, by=cast.anna), by=cast.chantal)
+
+    assert group.policy.national_number_authorisation == ""
+    assert (group.organisation, group.policy.most_members) == (team, 90)
 
 
 def test_nobody_is_woken_for_this(cast, received):
