@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.enrolment.models import Acceptance, Application
+from buurtwacht.lib.crypto import fingerprint
+from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 AFTER_THE_END = timedelta(days=30)
@@ -22,12 +24,27 @@ EXPORTED = (
 
 
 def export_applications(person_id: UUID) -> list[dict[str, Any]]:
-    rows = Application.objects.filter(person_id=person_id).select_related("group")
+    rows = _theirs(person_id).select_related("group")
     return [{"group": row.group.name} | {name: getattr(row, name) for name in EXPORTED} for row in rows]
 
 
 def erase_applications(person_id: UUID) -> int:
-    return Application.objects.filter(person_id=person_id).delete()[0]
+    """With what was signed in those that never got as far as naming the person."""
+    theirs = _theirs(person_id)
+    papers = Acceptance.objects.filter(application__in=theirs).delete()[0]
+    return papers + theirs.delete()[0]
+
+
+def _theirs(person_id: UUID) -> QuerySet[Application]:
+    """Those that name this person, and those that began with the same mail address, proven, before anybody signed in.
+
+    An address that was not proven may have been filled in by somebody else.
+    """
+    address = Person.objects.filter(pk=person_id).values_list("email", flat=True).first() or ""
+    mark = fingerprint(address.strip().lower(), "application:email")
+    return Application.objects.filter(
+        Q(person_id=person_id) | Q(person=None, email_fingerprint=mark, email_proven_at__isnull=False)
+    )
 
 
 def forget_applications(now: datetime) -> int:

@@ -18,11 +18,13 @@ from buurtwacht.enrolment.applying.tests.support import CHANTAL, code_in, last_m
 from buurtwacht.enrolment.checking import services
 from buurtwacht.enrolment.links import APPLICANT, url_for
 from buurtwacht.enrolment.models import Application, ImportLine
+from buurtwacht.enrolment.personal_data.applications import export_applications
 from buurtwacht.enrolment.services import withdraw
 from buurtwacht.groups.services import change_settings
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.crypto import Unreadable, decrypt
 from buurtwacht.outreach.models import ContactMessage
+from buurtwacht.people.services import erase_person
 from buurtwacht.privacy.services import forget_what_is_due
 
 TRACES = {
@@ -156,3 +158,26 @@ def test_a_line_of_a_list_goes_with_who_withdrew(refused, cast):
     night(31)
 
     assert found()["first name"] == set()
+
+
+def test_whoever_asks_to_be_erased_is_erased_from_an_application_that_does_not_name_them(refused, cast):
+    """They applied to another group without signing in, with the address by which they sign in."""
+    cast.bram.email = TRACES["mail"]
+    cast.bram.save()
+    [application] = export_applications(cast.bram.pk)
+    assert application["family_name"] == TRACES["family name"]
+
+    erase_person(cast.bram)
+
+    assert not Application.objects.exists()
+    assert not found()["signature"]
+
+
+def test_an_address_that_anybody_may_have_filled_in_says_nothing_of_them(cast, apply_to):
+    unproven = apply_to(cast.next_group, email_proven_at=None)
+    cast.bram.email = unproven.email
+    cast.bram.save()
+
+    assert export_applications(cast.bram.pk) == []
+    erase_person(cast.bram)
+    assert Application.objects.filter(pk=unproven.pk).exists()
