@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 import json
+import sys
+from collections.abc import Iterable, Iterator
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -32,14 +34,22 @@ class Command(BaseCommand):
         postcodes = commands.add_parser("postcodes", help="take over a CSV file: postcode, house number, latitude …")
         postcodes.add_argument("file", type=Path)
         postcodes.add_argument("--country", choices=["nl", "be"], default="", help="each postcode tells when left out")
-        find = commands.add_parser("find", help="the area and the group of a point, as JSON")
-        find.add_argument("latitude", help="in degrees: 52.0412")
-        find.add_argument("longitude", help="in degrees: 5.6631")
+        find = commands.add_parser(
+            "find", help="the area and the group of a point, as JSON; without one, of each line of standard input"
+        )
+        find.add_argument("latitude", nargs="?", help="in degrees: 52.0412")
+        find.add_argument("longitude", nargs="?", help="in degrees: 5.6631")
 
     def handle(self, *args: Any, **options: Any) -> None:
         getattr(self, f"_{options['what']}")(options)
 
     def _find(self, options: dict[str, Any]) -> None:
+        if options["latitude"] is None:
+            for found in found_in(sys.stdin):
+                self.stdout.write(json.dumps(found, ensure_ascii=False))
+            return
+        if options["longitude"] is None:
+            raise CommandError("A point is two numbers: the latitude, then the longitude.")
         point = point_in(options["latitude"], options["longitude"])
         self.stdout.write(json.dumps(found_at(*point), ensure_ascii=False))
 
@@ -60,6 +70,20 @@ class Command(BaseCommand):
         except BadFile as problem:
             raise CommandError(f"Nothing was imported.\n{problem}") from problem
         self.stdout.write(f"{done.added} new, {done.changed} changed, {done.unchanged} as they were.")
+
+
+def found_in(lines: Iterable[str]) -> Iterator[dict[str, str | None]]:
+    """What stands at the point on each line, "LAT LON"; for a line that is no point, what is wrong with it."""
+    for line in lines:
+        typed = line.split()
+        if not typed:
+            continue
+        try:
+            if len(typed) != 2:
+                raise CommandError("A point is two numbers: the latitude, then the longitude.")
+            yield found_at(*point_in(*typed))
+        except CommandError as problem:
+            yield {"error": str(problem)}
 
 
 def point_in(latitude: object, longitude: object) -> tuple[float, float]:
