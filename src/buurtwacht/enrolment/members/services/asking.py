@@ -25,7 +25,7 @@ Status = MemberImport.Status
 
 
 @transaction.atomic
-def ask_everybody(found: MemberImport, *, by: Person) -> MemberImport:
+def ask_everybody(found: MemberImport, *, by: Person | None) -> MemberImport:
     """Let the mails go out. Doing it twice changes nothing. Raises `DomainError` when nobody can be asked."""
     found = MemberImport.objects.select_for_update().get(pk=found.pk)
     if found.status in (Status.INVITING, Status.DONE):

@@ -12,7 +12,7 @@ from buurtwacht.people.models import Person
 
 
 @transaction.atomic
-def start_import(group: WatchGroup, data: bytes, *, by: Person) -> MemberImport:
+def start_import(group: WatchGroup, data: bytes, *, by: Person | None) -> MemberImport:
     """Take over a list from before. A job reads it; the file is kept, encrypted, until that is done.
 
     Raises `DomainError` when the file is empty or too large, or when the group takes nobody.

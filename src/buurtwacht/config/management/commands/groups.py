@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from buurtwacht.enrolment.members.console import take_over
 from buurtwacht.groups import services
 from buurtwacht.groups.lifecycle import check_needed
 from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
@@ -43,6 +45,11 @@ class Command(BaseCommand):
         self._person(member)
         member.add_argument("street")
         member.add_argument("--coordinator", action="store_true")
+        members = verbs.add_parser("import-members", help="take over a list of members: CSV, or contacts (vCard)")
+        members.add_argument("group", help="its slug")
+        members.add_argument("file", type=Path)
+        members.add_argument("--by", default="", help="the mail address of who brings the list; named in the questions")
+        members.add_argument("--ask", action="store_true", help="send the questions; without it they wait")
         role = verbs.add_parser("role", help="an officer, official or auditor of an organisation")
         role.add_argument("organisation", help="its slug")
         self._person(role)
@@ -50,10 +57,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self.stdout.write(getattr(self, options["verb"])(options))
+            self.stdout.write(getattr(self, options["verb"].replace("-", "_"))(options))
         except DomainError as refusal:
             raise CommandError(str(refusal)) from refusal
-        except (Organisation.DoesNotExist, WatchGroup.DoesNotExist, Area.DoesNotExist) as error:
+        except OSError as error:
+            raise CommandError(f"This file cannot be read: {error.strerror}.") from error
+        except (Organisation.DoesNotExist, WatchGroup.DoesNotExist, Area.DoesNotExist, Person.DoesNotExist) as error:
             raise CommandError(f"{error} Look at the spelling.") from error
 
     def organisation(self, options: dict[str, Any]) -> str:
@@ -92,6 +101,11 @@ class Command(BaseCommand):
         if options["coordinator"]:
             membership = services.appoint_coordinator(membership)
         return f"{Membership.Role(membership.role).value.capitalize()} of {group.slug}; may sign in with that address."
+
+    def import_members(self, options: dict[str, Any]) -> str:
+        group = WatchGroup.objects.select_related("organisation", "area").get(slug=options["group"])
+        by = Person.objects.get(email=options["by"].strip().lower()) if options["by"] else None
+        return "\n".join(take_over(group, options["file"].read_bytes(), by=by, ask=options["ask"]))
 
     def role(self, options: dict[str, Any]) -> str:
         organisation = Organisation.objects.get(slug=options["organisation"])
