@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.enrolment.models import Acceptance
@@ -23,7 +24,8 @@ def export_acceptances(person_id: UUID) -> list[dict[str, Any]]:
 
 
 def erase_acceptances(person_id: UUID) -> int:
-    return Acceptance.objects.filter(person_id=person_id).delete()[0]
+    """Evidence ends here and stays for its year, whoever asks (GDPR, article 17, paragraph 3, point e)."""
+    return Acceptance.objects.filter(person_id=person_id, ended_at=None).update(ended_at=timezone.now())
 
 
 def forget_acceptances(now: datetime) -> int:
@@ -37,7 +39,7 @@ declare(
     Declaration(
         model="enrolment.Acceptance",
         what=_("What you agreed to: which text, in which version, when, and your signature where one was asked."),
-        why=_("To be able to show what was agreed."),
+        why=_("To be able to show what was agreed. It stays for a year after you leave, also when you have the rest erased."),
         kept_for=AFTER_THE_END,
         basis=Basis.AGREEMENT,
         labels={"group": _("Group"), "text": _("Text"), "at": _("Agreed on"), "signed_name": _("Signed as")},
