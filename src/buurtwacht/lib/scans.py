@@ -6,28 +6,21 @@ import os
 import subprocess
 import sys
 import tempfile
-import warnings
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
-from pillow_heif import register_heif_opener
 
 from .errors import DomainError
+from .pictures import TooManyPixels, Unopened, redrawn
 
 MOST_BYTES = 10_000_000
 MOST_PAGES = 4
 LONGEST_WAIT = 25  # seconds for a PDF; a scan of four pages takes less than one
 LONGEST_SIDE = 2000  # pixels: enough to read handwriting on A4
-MOST_PIXELS = 60_000_000  # a small file can unpack to gigabytes
 QUALITY = 80
-FEW_COLOURS = ("1", "P")  # they get coarse when made smaller before they have all colours
-FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 PDF, JPEG = "application/pdf", "image/jpeg"
-
-register_heif_opener()
 
 
 class NotAScan(DomainError):
@@ -71,22 +64,11 @@ def _bare_environment() -> dict[str, str]:
 
 def _as_jpeg(data: bytes) -> bytes:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                if image.width * image.height > MOST_PIXELS:
-                    raise NotAScan(_("This photo is too large. Choose a smaller one."))
-                image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-                if image.mode not in FEW_COLOURS:
-                    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # first of all: every further copy is a small one
-                upright = ImageOps.exif_transpose(image).convert("RGB")
-    except NotAScan:
-        raise
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        clean = redrawn(io.BytesIO(data), LONGEST_SIDE)
+    except TooManyPixels:
+        raise NotAScan(_("This photo is too large. Choose a smaller one.")) from None
+    except Unopened:
         raise NotAScan(_("We cannot open this file. Make a photo of the paper, or choose another file.")) from None
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    clean = Image.new("RGB", upright.size)
-    clean.paste(upright)
     small = io.BytesIO()
     clean.save(small, "JPEG", quality=QUALITY, optimize=True)
     return small.getvalue()

@@ -3,26 +3,21 @@
 
 import hashlib
 import io
-import warnings
 from dataclasses import dataclass
 from typing import IO
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
-from pillow_heif import register_heif_opener
+from PIL import Image
 
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.pictures import TooManyPixels, Unopened, redrawn
 from buurtwacht.policy.model import PhotoRule, Policy
 
 from .models import Photo
 
 LONGEST_SIDE = 1600  # pixels: enough to read a plate, too few to recognise the whole street
-MOST_PIXELS = 60_000_000  # a small file can unpack to gigabytes
 QUALITY = 82
-FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
-
-register_heif_opener()
 
 
 class NotAPhoto(DomainError):
@@ -70,20 +65,9 @@ def take_photo(file: IO[bytes], size: int, description: str, policy: Policy) -> 
 
 
 def _opened(file: IO[bytes]) -> Image.Image:
-    """The pixels, upright, at most `LONGEST_SIDE` wide or high; nothing else of the file survives."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(file, formats=FORMATS) as image:
-                if image.width * image.height > MOST_PIXELS:
-                    raise NotAPhoto(_("This photo is too large. Choose a smaller one."))
-                image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-                upright = ImageOps.exif_transpose(image).convert("RGB")
-    except NotAPhoto:
-        raise
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return redrawn(file, LONGEST_SIDE)
+    except TooManyPixels:
+        raise NotAPhoto(_("This photo is too large. Choose a smaller one.")) from None
+    except Unopened:
         raise NotAPhoto(_("We cannot open this photo. Choose another one, or describe it in words.")) from None
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    clean = Image.new("RGB", upright.size)
-    clean.paste(upright)
-    return clean
