@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 from .models import ContactMessage, SiteLink, SiteVersion
@@ -31,13 +32,25 @@ def erase_links(person_id: UUID) -> int:
     return SiteLink.objects.filter(added_by_id=person_id).update(added_by=None)
 
 
-def export_answers(person_id: UUID) -> list[dict[str, Any]]:
-    messages = ContactMessage.objects.filter(answered_by_id=person_id)
-    return [{"answer": one.answer, "answered_at": one.answered_at} for one in messages]
+def export_questions(person_id: UUID) -> list[dict[str, Any]]:
+    """What was asked with this person's address, and what this person answered to others."""
+    asked = [
+        {"name": one.name, "question": one.words, "asked_at": one.asked_at, "answer": one.answer}
+        for one in _asked_by(person_id)
+    ]
+    answered = ContactMessage.objects.filter(answered_by_id=person_id)
+    return asked + [{"answer": one.answer, "answered_at": one.answered_at} for one in answered]
 
 
-def erase_answers(person_id: UUID) -> int:
-    return ContactMessage.objects.filter(answered_by_id=person_id).update(answered_by=None)
+def erase_questions(person_id: UUID) -> int:
+    asked = ContactMessage.objects.filter(pk__in=[one.pk for one in _asked_by(person_id)]).delete()[0]
+    return asked + ContactMessage.objects.filter(answered_by_id=person_id).update(answered_by=None)
+
+
+def _asked_by(person_id: UUID) -> list[ContactMessage]:
+    """Questions are sealed, so each is opened to see whose address it has. Those of thirty days are few."""
+    address = Person.objects.filter(pk=person_id).values_list("email", flat=True).first()
+    return [one for one in ContactMessage.objects.all() if address and one.email.strip().lower() == address.lower()]
 
 
 def forget_messages(now: datetime) -> int:
@@ -51,9 +64,9 @@ declare(
         why=_("To bring your question to the right desk, and to send you the answer."),
         kept_for=AFTER_ASKING,
         basis=Basis.LEGITIMATE_INTEREST,
-        labels={"answer": _("Answer"), "answered_at": _("Answered")},
-        export=export_answers,
-        erase=erase_answers,
+        labels={"question": _("Question"), "answer": _("Answer"), "answered_at": _("Answered")},
+        export=export_questions,
+        erase=erase_questions,
         forget=forget_messages,
     ),
     Declaration(

@@ -8,7 +8,8 @@ from buurtwacht.groups.services import end_membership
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.outreach.models import ContactMessage
-from buurtwacht.outreach.personal_data import forget_messages
+from buurtwacht.outreach.personal_data import export_questions, forget_messages
+from buurtwacht.people.services import erase_person
 from buurtwacht.privacy.services import forget_what_is_due
 
 CONTACT = "/buurtpreventie/ede/contact/"
@@ -169,3 +170,14 @@ def test_a_group_of_another_organisation_cannot_be_asked_here(client, cast, lana
 
     assert page.status_code == 200
     assert ContactMessage.objects.count() == 0
+
+
+def test_whoever_asked_with_their_own_address_gets_it_back_and_can_have_it_erased(client, cast):
+    mine, other = ask(client, email=cast.bram.email.upper()), ask(client)
+
+    [row] = export_questions(cast.bram.pk)
+    assert row["question"] == QUESTION["words"]
+
+    erase_person(cast.bram)
+    assert list(ContactMessage.objects.all()) == [other]
+    assert mine != other
