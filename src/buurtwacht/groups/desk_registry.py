@@ -49,13 +49,17 @@ class Meter:
         return min(100, 100 * self.value // self.most) if self.most else 0
 
 
+NEIGHBOURS, GROUP = "neighbours", "group"  # the two parts of the menu beside the desk
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page in the menu beside the desk."""
+    """A page in the menu beside the desk; `part` says under which heading: about neighbours, or about the group."""
 
     label: str
     icon: str
     url: str
+    part: str = GROUP
 
 
 TaskSource = Callable[[WatchGroup, Person], Iterable[Task]]
@@ -84,8 +88,9 @@ def desk_links(source: LinkSource) -> LinkSource:
 
 
 def links_for(group: WatchGroup, person: Person) -> list[Link]:
-    """The pages in the menu beside the desk that other rooms added."""
-    return [link for source in _links for link in source(group, person)]
+    """The pages in the menu beside the desk that other rooms added, those about neighbours first."""
+    links = [link for source in _links for link in source(group, person)]
+    return sorted(links, key=lambda link: link.part != NEIGHBOURS)
 
 
 def tasks_for(group: WatchGroup, person: Person) -> list[Task]:

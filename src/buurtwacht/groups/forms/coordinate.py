@@ -14,8 +14,12 @@ from .fields import DateField, neighbour
 class TurnForm(forms.Form):
     """Who stands in for whom, from when until when."""
 
-    coordinator = forms.ModelChoiceField(label=gettext_lazy("Who is away?"), queryset=Membership.objects.none())
-    deputy = forms.ModelChoiceField(label=gettext_lazy("Who stands in?"), queryset=Membership.objects.none())
+    coordinator = forms.ModelChoiceField(
+        label=gettext_lazy("Who is away?"), queryset=Membership.objects.none(), empty_label=gettext_lazy("Choose")
+    )
+    deputy = forms.ModelChoiceField(
+        label=gettext_lazy("Who stands in?"), queryset=Membership.objects.none(), empty_label=gettext_lazy("Choose")
+    )
     first_day = DateField(label=gettext_lazy("From which day?"))
     last_day = DateField(label=gettext_lazy("Up to and including which day?"))
 
@@ -29,7 +33,9 @@ class TurnForm(forms.Form):
 class AppointForm(forms.Form):
     """Who coordinates from now on."""
 
-    member = forms.ModelChoiceField(label=gettext_lazy("Which member?"), queryset=Membership.objects.none())
+    member = forms.ModelChoiceField(
+        label=gettext_lazy("Which member?"), queryset=Membership.objects.none(), empty_label=gettext_lazy("Choose")
+    )
 
     def __init__(self, data: Any = None, *, members: Any, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

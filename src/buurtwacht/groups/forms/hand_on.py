@@ -24,6 +24,7 @@ class SplitForm(forms.Form):
         label=gettext_lazy("Who coordinates the new group?"),
         help_text=gettext_lazy("Somebody who lives in one of these streets."),
         queryset=Membership.objects.none(),
+        empty_label=gettext_lazy("Choose"),
     )
 
     def __init__(self, data: Any = None, *, streets: Iterable[tuple[str, str]], members: Any, **kwargs: Any) -> None:
@@ -37,7 +38,9 @@ class OfferForm(forms.Form):
     """To which organisation a group is offered."""
 
     organisation = forms.ModelChoiceField(
-        label=gettext_lazy("Which organisation?"), queryset=Organisation.objects.none()
+        label=gettext_lazy("Which organisation?"),
+        queryset=Organisation.objects.none(),
+        empty_label=gettext_lazy("Choose"),
     )
 
     def __init__(self, data: Any = None, *, others: QuerySet[Organisation], **kwargs: Any) -> None:
