@@ -11,7 +11,9 @@ from buurtwacht.groups.models import Membership
 class DeputyForm(forms.Form):
     """Who stands in for the coordinator, and until which day."""
 
-    deputy = forms.ModelChoiceField(label=_("Who stands in for you?"), queryset=Membership.objects.none())
+    deputy = forms.ModelChoiceField(
+        label=_("Who stands in for you?"), queryset=Membership.objects.none(), empty_label=_("Choose")
+    )
     last_day = forms.DateField(
         label=_("Up to and including which day?"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
