@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from buurtwacht.enrolment.models import Application, Candidacy
 from buurtwacht.enrolment.steps import Step
-from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.desk_registry import NEIGHBOURS, Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.groups.starting import clears
@@ -29,7 +29,7 @@ clears(may_coordinate)  # nobody is appointed past the police
 
 @desk_links
 def link_to_applications(group: WatchGroup, person: Person) -> Iterator[Link]:
-    yield Link(_("New neighbours"), "user-plus", reverse("desk_applications", args=[group.slug]))
+    yield Link(_("New neighbours"), "user-plus", reverse("desk_applications", args=[group.slug]), NEIGHBOURS)
     yield Link(_("Neighbourhood officer"), "badge", reverse("desk_officer", args=[group.slug]))
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.desk_registry import NEIGHBOURS, Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 
@@ -35,4 +35,4 @@ def who_waits_for_the_workshop(group: WatchGroup, person: Person) -> Iterator[Ta
 
 @desk_links
 def invitations_page(group: WatchGroup, person: Person) -> Iterator[Link]:
-    yield Link(_("Invite"), "user-plus", reverse("desk_invitations", args=[group.slug]))
+    yield Link(_("Invite"), "send", reverse("desk_invitations", args=[group.slug]), NEIGHBOURS)

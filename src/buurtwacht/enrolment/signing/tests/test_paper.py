@@ -104,7 +104,7 @@ def test_a_photo_of_the_signed_form_is_cleaned_and_kept(kind, group_of, apply_to
     assert (kept.way, kept.signature_type) == ("paper", "image/jpeg")
     assert b"geheime" not in bytes(kept.signature)
     assert set(application.acceptances.values_list("way", flat=True)) == {"paper"}
-    assert file_of(kept)[1:] == ("image/jpeg", f"declaration-{kept.at:%Y-%m-%d}.jpg")
+    assert file_of(kept)[1:] == ("image/jpeg", f"intentieverklaring-{kept.at:%Y-%m-%d}.jpg")
 
 
 def test_a_scanned_pdf_is_drawn_anew_without_its_scripts(group_of, apply_to, page_of, client):
