@@ -26,6 +26,15 @@ class State:
     now: SiteVersion | None
     draft: SiteVersion | None
 
+    @property
+    def short(self) -> str:
+        """The language in two letters; Belgian Dutch is named after its country."""
+        return self.language[-2:].upper()
+
+    @property
+    def language_name(self) -> str:
+        return str(dict(settings.LANGUAGES)[self.language])
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -98,7 +98,7 @@ function label(L, map, area, look) {
 // Names that would lie over one another: the more important one stays.
 function keepApart(map, labels) {
   const edge = map.getContainer().getBoundingClientRect();
-  const taken = [];
+  const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect());
   for (const { element } of [...labels].sort((one, other) => one.rank - other.rank)) {
     const box = element.getBoundingClientRect();
     const inside = box.left >= edge.left && box.right <= edge.right;
