@@ -30,8 +30,18 @@ class GroupFigures:
     answered: int
 
     @property
+    def is_forming(self) -> bool:
+        """Does it still wait for enough neighbours to start?"""
+        return self.group.status in (WatchGroup.Status.IDEA, WatchGroup.Status.FORMING)
+
+    @property
+    def most(self) -> int:
+        """What its members are counted against: those it needs to start, or those it may have."""
+        return max(1, self.group.needed_members) if self.is_forming else self.most_members
+
+    @property
     def percent_full(self) -> int:
-        return min(100, 100 * self.members // self.most_members)
+        return min(100, 100 * self.members // self.most)
 
 
 @dataclass(frozen=True, slots=True)
