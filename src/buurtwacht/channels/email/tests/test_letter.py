@@ -61,7 +61,7 @@ def test_an_alarm_in_plain_text():
     plain, _ = parts(made(extra={"mail": MAIL, "emergency_number": "112"}))
     assert plain.strip() == (
         "112 is gebeld om 21:14. Bel alleen bij nieuwe informatie.\n\n"
-        "Dag Farid,\n\n"
+        "Beste Farid,\n\n"
         "In de brandgang voelt iemand aan achterpoorten.\n\n"
         "De beschrijving staat op de meldingspagina.\n\n"
         f"Bekijk de melding:\n{LINK}\n\n"
