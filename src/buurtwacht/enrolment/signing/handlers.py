@@ -28,9 +28,13 @@ def mail_the_copy(line: Line) -> None:
 
 @on("application.step_done")
 def ask_the_parent(line: Line) -> None:
+    """One mail, by the line of whatever was done last: the others may be handled later."""
     application = _application(line)
     if application and application.guardian_email and step_of(application) is Step.GUARDIAN:
-        mails.ask_guardian(application)
+        done = {step.name.lower(): getattr(application, step.value) for step in (Step.EMAIL, Step.PHONE, Step.SIGN)}
+        last = max((name for name in done if done[name]), key=lambda name: done[name], default="")
+        if line.facts["step"] == last:
+            mails.ask_guardian(application)
 
 
 @on("confidentiality.signed")

@@ -4,6 +4,7 @@
 import pytest
 from django.core import mail
 
+from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing.mark import written
 from buurtwacht.enrolment.signing.services import sign_application, sign_as_guardian
@@ -31,6 +32,18 @@ def test_the_parent_gets_a_mail_once_the_child_has_signed(minor, page_of):
     assert page_of(minor, PAGE) in letter.body
     assert "Chantal" in letter.body
     assert "Vos" not in letter.subject
+
+
+def test_a_worker_that_comes_late_writes_to_the_parent_once(group_of, apply_to):
+    application = apply_to(
+        group_of("be-politiezone"), is_minor=True, guardian_email="ouder@voorbeeld.example", email_proven_at=None
+    )
+    mark_done(application, Step.EMAIL)
+    application.refresh_from_db()
+    sign_application(application, written(strokes="", name="Chantal"), transfer=True)
+    handle_due_lines()
+
+    assert len([one for one in mail.outbox if one.to == ["ouder@voorbeeld.example"]]) == 1
 
 
 def test_a_minor_is_not_asked_to_tick_an_age(group_of, apply_to, page_of, client):
