@@ -12,6 +12,7 @@ from buurtwacht.enrolment.checking import rules
 from buurtwacht.enrolment.checking.nearest import coordinator_for
 from buurtwacht.enrolment.models import AddressProof, Application
 from buurtwacht.enrolment.services.advance import step_of
+from buurtwacht.enrolment.signing.queries import has_signed_confidentiality
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import coordinators_of
@@ -28,6 +29,7 @@ class Waiting:
     step: Step | None
     visit: AddressProof | None = None
     coordinator: Membership | None = None
+    shows_number: bool = False  # of the house, to a coordinator who promised to keep things private
 
     @property
     def name(self) -> str:
@@ -42,7 +44,8 @@ class Waiting:
     def door(self) -> str:
         """Street and house number, for who asked the coordinator to come by."""
         application = self.application
-        return f"{application.street} {application.house_number}".strip() if self.visit else application.street
+        number = application.house_number if self.visit and self.shows_number else ""
+        return f"{application.street} {number}".strip()
 
     @property
     def step_in_words(self) -> str:
@@ -63,6 +66,7 @@ class Entrance:
     others: list[Waiting] = field(default_factory=list)
     candidates: list[Contender] = field(default_factory=list)
     coordinators: list[Membership] = field(default_factory=list)
+    has_promised: bool = False  # this coordinator signed to keep data of people private
 
     @property
     def is_quiet(self) -> bool:
@@ -90,13 +94,14 @@ def listed_name(application: Application) -> str:
 def entrance_of(group: WatchGroup, person: Person) -> Entrance:
     """Who stands at the door of this group, for this coordinator. Their own application is not among them."""
     coordinators = list(coordinators_of(group))
-    found = Entrance(group=group, candidates=contenders_of(group), coordinators=coordinators)
+    has_promised = has_signed_confidentiality(person, group)
+    found = Entrance(group=group, has_promised=has_promised, candidates=contenders_of(group), coordinators=coordinators)
     for application in open_applications(group):
         if application.person_id == person.pk:
             continue
         visit = _visit_of(application)
         step = step_of(application)
-        waiting = Waiting(application, step, visit, _looked_after_by(application, coordinators))
+        waiting = Waiting(application, step, visit, _looked_after_by(application, coordinators), has_promised)
         if step is Step.ADMISSION:
             found.to_admit.append(waiting)
         elif visit and step is Step.RESIDENCE:

@@ -31,9 +31,9 @@ def turn_away(application: Application, reason: str, *, by: Person) -> Applicati
 
 
 @transaction.atomic
-def note_details_seen(application: Application, *, by: Person) -> None:
-    """The coordinator looked at name, phone and address of somebody who was approved (R076)."""
-    record("application.viewed", application.pk, by=by, group=application.group_id, fields="name.phone.address")
+def note_details_seen(application: Application, *, by: Person, fields: str = "name.phone.address") -> None:
+    """The coordinator looked at name, phone and address of somebody who was approved (R076), or at these `fields`."""
+    record("application.viewed", application.pk, by=by, group=application.group_id, fields=fields)
 
 
 def _waiting(application: Application, by: Person) -> Application:

@@ -181,8 +181,9 @@ def test_five_in_a_year_is_enough(showing, bram, group):
     assert services.vouch(sixth, neighbour).proven_at
 
 
-def test_the_coordinator_comes_by(showing, login, anna, group):
+def test_the_coordinator_comes_by(showing, login, anna, group, signed):
     application = showing()
+    signed(anna, group)
     assert "14" not in login(anna).get(f"/bureau/{group.slug}/aanmeldingen/").content.decode().split("main")[1]
     proof = services.choose_way(application, "visit")
 
@@ -193,6 +194,22 @@ def test_the_coordinator_comes_by(showing, login, anna, group):
 
     assert status_of(application) == "joined"
     assert AddressProof.objects.get().proven_by == anna
+
+
+def test_a_house_number_shows_to_who_promised_and_leaves_a_line(showing, login, anna, group, signed):
+    application = showing()
+    services.choose_way(application, "visit")
+    client, page = login(anna), f"/bureau/{group.slug}/aanmeldingen/"
+
+    before = client.get(page).content.decode()
+    assert "Merelweg" in before
+    assert "Merelweg 14" not in before + client.get(f"/bureau/{group.slug}/").content.decode()
+    assert f"/bureau/{group.slug}/vertrouwelijk/" in before
+    assert not Line.objects.filter(action="application.viewed").exists()
+
+    signed(anna, group)
+    assert "Merelweg 14" in client.get(page).content.decode()
+    assert Line.objects.get(action="application.viewed").by_id == anna.pk
 
 
 def test_nobody_at_home_leaves_everything_open(showing, login, anna, group):

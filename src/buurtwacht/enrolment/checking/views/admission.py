@@ -20,9 +20,15 @@ from buurtwacht.people.doors import PersonRequest, second_factor_required
 @require_safe
 @second_factor_required
 def applications(request: PersonRequest, slug: str) -> HttpResponse:
-    """Everybody at the door: a first name and a street, until they are approved (R076)."""
+    """Everybody at the door: a first name and a street, until they are approved (R076).
+
+    The number of a house where the coordinator is asked to come by shows to who promised to keep it private.
+    """
     group = group_to_coordinate(request.user, slug)
-    context = {"group": group, "entrance": queries.entrance_of(group, request.user)}
+    entrance = queries.entrance_of(group, request.user)
+    for waiting in entrance.to_visit if entrance.has_promised else ():
+        services.note_details_seen(waiting.application, by=request.user, fields="address")
+    context = {"group": group, "entrance": entrance}
     return render(request, "enrolment/checking/applications.html", context)
 
 
