@@ -14,11 +14,10 @@ from . import queries, services
 log = structlog.get_logger(__name__)
 
 
-@app.task(name="members.go_on", retry=5)
+@app.task(name="members.go_on")
 def go_on(import_id: str) -> None:
-    """Read a list, or ask who is on it: whatever it waits for."""
-    services.read_import(UUID(import_id))
-    services.go_on_asking(UUID(import_id))
+    """Read a list, or ask who is on it: whatever it waits for. What fails is taken up again by `pick_up`."""
+    _go_on(UUID(import_id))
 
 
 @app.periodic(cron="* * * * *")
@@ -26,11 +25,7 @@ def go_on(import_id: str) -> None:
 def pick_up(timestamp: int) -> None:
     """Go on with lists whose job died with its worker. Where another job is still busy, the two take turns."""
     for import_id in queries.imports.unfinished_imports():
-        try:
-            services.read_import(import_id)
-            services.go_on_asking(import_id)
-        except Exception as error:  # noqa: BLE001 - the worker's edge: one bad list must not stop the others
-            log.error("members.list_stuck", list=str(import_id), error=type(error).__name__, at=raised_at(error))
+        _go_on(import_id)
 
 
 @app.periodic(cron="40 9 * * *")
@@ -38,3 +33,12 @@ def pick_up(timestamp: int) -> None:
 def remind(timestamp: int) -> None:
     """Ask once more who did not answer for a week."""
     services.remind_undecided(timezone.now())
+
+
+def _go_on(import_id: UUID) -> None:
+    """What goes wrong is logged by its kind: the words of a mail server or a database may hold an address."""
+    try:
+        services.read_import(import_id)
+        services.go_on_asking(import_id)
+    except Exception as error:  # noqa: BLE001 - the worker's edge: one bad list must not stop the others
+        log.error("members.list_stuck", list=str(import_id), error=type(error).__name__, at=raised_at(error))

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
+from contextlib import suppress
 from datetime import datetime
+from smtplib import SMTPRecipientsRefused
 from uuid import UUID
 
 from django.db import transaction
@@ -24,7 +26,8 @@ def _remind(application_id: UUID, now: datetime) -> bool:
     application = rows.filter(pk=application_id).first()
     if application is None:
         return False
-    send_reminder(application)
+    with suppress(SMTPRecipientsRefused):  # refused for good: not tried again, and no address in a log
+        send_reminder(application)
     application.reminded_at = now
     application.save(update_fields=["reminded_at"])
     record("consent.reminded", application.pk, group=application.group_id)

@@ -2,7 +2,7 @@
 """Lists taken over: read, looked at, everybody asked, and taken back."""
 
 from datetime import timedelta
-from smtplib import SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 
 import pytest
 from django.core import mail
@@ -20,6 +20,7 @@ from buurtwacht.enrolment.members.services import (
     go_on_asking,
     read_import,
     reading,
+    remind,
     start_import,
     take_back,
 )
@@ -394,3 +395,35 @@ def test_a_huge_file_is_refused_before_it_is_read(cast):
 
     with pytest.raises(DomainError):
         form.read()
+
+
+def test_a_refused_address_stops_no_reminder_and_stands_in_no_log(brought, cast, monkeypatch, caplog, capsys):
+    asked(brought(TWO), cast.anna)
+    Application.objects.update(submitted_at=timezone.now() - timedelta(days=8))
+    sent = []
+
+    def send(application):
+        if application.email.startswith("noor"):
+            raise SMTPRecipientsRefused({application.email: (550, b"no such mailbox")})
+        sent.append(application.email)
+
+    monkeypatch.setattr(remind, "send_reminder", send)
+    tasks.remind(0)
+
+    assert sent == ["bo@voorbeeld.example"]
+    assert not Application.objects.filter(reminded_at=None).exists()
+
+
+def test_what_a_mail_server_says_of_somebody_stands_in_no_log(brought, cast, monkeypatch, caplog, capsys):
+    found = brought(TWO)
+    ask_everybody(found, by=cast.anna)
+
+    def refuse(*_args):
+        raise SMTPDataError(451, b"later, noor@voorbeeld.example")
+
+    monkeypatch.setattr(asking, "send_question", refuse)
+    tasks.go_on(import_id=str(found.pk))
+
+    printed = caplog.text + "".join(capsys.readouterr())
+    assert "SMTPDataError" in printed
+    assert "noor" not in printed
