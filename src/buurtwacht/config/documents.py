@@ -10,8 +10,13 @@ ADR = Path("docs/adr")
 def made() -> dict[Path, str]:
     """Each document that is made, by its path in the repository."""
     from buurtwacht.privacy.register import register_document
+    from buurtwacht.wording.measured import document
 
-    return {ADR / "README.md": decisions(), Path("docs/privacy.md"): register_document()}
+    return {
+        ADR / "README.md": decisions(),
+        Path("docs/privacy.md"): register_document(),
+        Path("docs/wording.md"): document(),
+    }
 
 
 def decisions() -> str:

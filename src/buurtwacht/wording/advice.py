@@ -30,6 +30,9 @@ class Allowed:
     plates: bool = True
 
 
+EVERYTHING = Allowed()
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """One friendly remark about one stretch of text: `text[start:end] == found`.

@@ -8,7 +8,7 @@ together, chasing, and insults. It holds for everybody, police and coordinators 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from .advice import Advice, Allowed, Facts, remark
+from .advice import EVERYTHING, Advice, Allowed, Facts, remark
 from .checks.accusation import accusation
 from .checks.appearance import appearance
 from .checks.hate import hate
@@ -34,8 +34,8 @@ EACH_TIME = frozenset(
 
 Check = Callable[[WrittenText], Iterable[Advice]]
 CHECKS: tuple[Check, ...] = (listed, hate, accusation, origin, appearance, missing, over, private, shouting, pictures)
-LONGEST = 2500  # signs that are read; every field of every form is shorter
-EVERYTHING = Allowed()
+LONGEST = 1000  # signs that are read; every field of every form is shorter
+BESIDE_HATE = frozenset((Reason.ORIGIN, Reason.MISSING_CALL, Reason.MISSING_BEHAVIOUR, Reason.MISSING_PLACE))
 IN_PROSE = frozenset(
     (
         *(Reason.INSULT, Reason.THREAT, Reason.DISCRIMINATION, Reason.PHONE, Reason.PLATE, Reason.INVESTIGATION),
@@ -57,15 +57,23 @@ def advise(
     if thanks:
         return thanks
     found = [advice for check in CHECKS for advice in check(message) if _is_due(message, advice)]
+    if any(advice.reason is Reason.DISCRIMINATION for advice in found):
+        found = [advice for advice in found if advice.reason not in BESIDE_HATE]
     return sorted(_once(found), key=lambda advice: (not advice.blocks, advice.start))
 
 
 def _is_due(message: WrittenText, advice: Advice) -> bool:
     """What another said is told, not meant; what reads like a newspaper is only weighed for what always hurts."""
-    if message.is_prose and not (advice.reason in IN_PROSE or message.facts):
+    if message.facts is None and _is_elsewhere(message, advice):
         return False
     told = advice.reason in ABOUT_PEOPLE and any(a < advice.end and advice.start < b for a, b in message.quotations)
     return not told
+
+
+def _is_elsewhere(message: WrittenText, advice: Advice) -> bool:
+    if advice.reason in IN_PROSE:
+        return False
+    return message.is_prose or (advice.reason in ABOUT_PEOPLE and not (advice.blocks or message.is_seen_here))
 
 
 def _once(found: list[Advice]) -> Iterator[Advice]:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .advice import Allowed, Facts
+from .advice import EVERYTHING, Allowed, Facts
 from .quotes import quotations
 from .tokens import Token, tokens_of
 from .vocabulary import Match, Vocabulary
 
-
-_SHORTEST_PROSE, _LONG_PROSE = 5, 10  # words
+_SHORTEST_PROSE, _LONG_PROSE, _SHORT = 5, 10, 6  # words
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,7 @@ class WrittenText:
     text: str
     vocabulary: Vocabulary
     facts: Facts | None = None
-    allowed: Allowed = Allowed()
+    allowed: Allowed = EVERYTHING
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -70,6 +69,16 @@ class WrittenText:
         plain = sum(self.has("prose_plain", word) for word in words)
         told = plain + sum(self.has("prose", word) for word in words)
         return (len(words) >= _SHORTEST_PROSE and plain > spoken) or (len(words) >= _LONG_PROSE and told > spoken)
+
+    @cached_property
+    def is_seen_here(self) -> bool:
+        """Short, or with a street, a car, or something that happens in it."""
+        words = [token for token in self.tokens if not token.is_mark]
+        if len(words) <= _SHORT:
+            return not (self.says("past") or self.says("prose_plain"))
+        near = ("place", "behaviour", "suspicion", "called", "talk", "house_number")
+        seen = any(map(self.says, near)) or any(self.has("vehicle", word) for word in words)
+        return seen and not self.says("past")
 
     def before(self, at: int, most: int) -> Iterator[Token]:
         """The words before token `at`, nearest first, within its sentence."""

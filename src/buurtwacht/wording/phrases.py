@@ -54,6 +54,15 @@ class Phrase:
     parts: tuple[Part, ...]
     blocks: bool = False
 
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """For each part that is a plain choice of words, those words: one of them must be in the text."""
+        return tuple(
+            part.words
+            for part in self.parts
+            if part.words and not (part.optional or part.starts or part.ends or part.number or part.name)
+        )
+
     def end(self, tokens: Sequence[Token], start: int) -> int | None:
         """The index after the last token, when the phrase stands at `start`."""
         return _end(self.parts, tokens, start)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a listed word may be spelled by somebody who does not want it to be found, or who types in a hurry.
 
-idiooot, 1d!00t, i.d.i.o.o.t, k*t, idoiot, idoot, ikhaatze, kloot zak, kutbuurman. Only the words that hurt are looked for
-so, and a word that is listed as it stands is never changed into another one.
+idiooot, 1d!00t, i.d.i.o.o.t, k*t, idoiot, idoot, ikhaatze, kloot zak, kutbuurman. Only the words that hurt are
+looked for so, and a word that is listed as it stands is never changed into another one.
 """
 
 import re

@@ -16,7 +16,28 @@ _TOKEN = re.compile(
     r"(?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W_])|[@$!|€*#](?=[^\W_A-Z]|\*{0,3}[^\W_A-Z]))*"
     r"|[.!?…\n,;:()]"
 )
-_ABBREVIATIONS = frozenset("nr no nrs str ca dhr mevr mw hr fam ong evt bijv jr st tel nº m".split())
+_ABBREVIATIONS = frozenset(
+    [
+        "nr",
+        "no",
+        "nrs",
+        "str",
+        "ca",
+        "dhr",
+        "mevr",
+        "mw",
+        "hr",
+        "fam",
+        "ong",
+        "evt",
+        "bijv",
+        "jr",
+        "st",
+        "tel",
+        "nº",
+        "m",
+    ]
+)
 _MARKS = frozenset(".!?…\n,;:()")
 _SENTENCE_ENDS = frozenset(".!?…\n")
 

@@ -16,6 +16,7 @@ LANGUAGES = frozenset(("nl", "fr", "de", "en"))
 Listed = tuple[str, Phrase]
 Match = tuple[Phrase, int, int]  # the phrase, its first token, and the one after its last
 REMEMBERED = 8192  # words
+MOST_TRIES = 300  # of phrases of several words in one text; an ordinary message needs some thirty
 DISGUISED = frozenset(("insult", "swearing", "slur", "group", "vile", "spite"))
 BASES = frozenset(("person", "neighbour", "origin_one", "origin_more", "group", "one_of_group", "compound_base"))
 PLAIN = frozenset(("ordinary", "common", "abusive_prefix"))
@@ -27,6 +28,7 @@ class Vocabulary:
         self._words: defaultdict[str, list[Listed]] = defaultdict(list)
         self._starts: defaultdict[str, list[Listed]] = defaultdict(list)
         self._ends: defaultdict[str, list[Listed]] = defaultdict(list)
+        self._needs: dict[Phrase, tuple[frozenset[str], ...]] = {}
         self._numbers: list[Listed] = []
         self._names: list[Listed] = []
         for name, phrase in _phrases(sections):
@@ -50,6 +52,7 @@ class Vocabulary:
         if first.optional:
             self._add(section, Phrase(phrase.parts[1:], phrase.blocks))
         listed = (section, phrase)
+        self._needs[phrase] = phrase.needs
         for index, keys in ((self._words, first.words), (self._starts, first.starts), (self._ends, first.ends)):
             for key in keys:
                 index[key].append(listed)
@@ -94,9 +97,17 @@ class Vocabulary:
     def matches(self, tokens: Sequence[Token]) -> dict[str, list[Match]]:
         """For each list its phrases with the tokens they cover; the longest where several begin at one word."""
         found: dict[str, list[Match]] = {}
+        said = frozenset(form for token in tokens for form in token.forms)
+        possible: dict[Phrase, bool] = {}
+        tries = 0
         for at, token in enumerate(tokens):
             best: dict[str, tuple[int, bool, Phrase]] = {}
             for section, phrase in self._candidates(token):
+                if phrase not in possible:
+                    possible[phrase] = not any(map(said.isdisjoint, self._needs[phrase]))
+                if not possible[phrase] or tries > MOST_TRIES:
+                    continue
+                tries += len(phrase.parts) > 1
                 end = phrase.end(tokens, at)
                 if end is not None and (section not in best or (end, phrase.blocks) > best[section][:2]):
                     best[section] = (end, phrase.blocks, phrase)

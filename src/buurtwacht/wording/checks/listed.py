@@ -16,8 +16,8 @@ def _is_abuse(message: WrittenText, phrase: Phrase, start: int, end: int) -> boo
     before = list(message.before(start, 5))
     if any(message.has("denial", token) for token in before[:2]) or message.says("counter"):
         return False
-    shouted = any(message.has("shouts", token) for token in before)
-    return not shouted and not any(start <= at and to >= end for _, at, to in message.matches("insult_fine"))
+    shouted = any(message.has("shouts", token) for token in [*before, *message.after(end, 4)])
+    return not shouted and not any(at <= start and to >= end for _, at, to in message.matches("insult_fine"))
 
 
 def _is_swearing(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:

@@ -11,7 +11,9 @@ from buurtwacht.wording.reasons import Reason
 def missing(message: WrittenText) -> Iterator[Advice]:
     """From the facts of the form where there are any; from the words only where they raise suspicion."""
     suspicion = next(iter(message.matches("suspicion")), None)
-    if message.facts is None and (suspicion is None or message.tells_behaviour):
+    if message.facts is None and suspicion is None:
+        return
+    if message.facts is None and message.tells_behaviour and message.tells_place:
         return
     start, end = (0, 0)
     if suspicion:

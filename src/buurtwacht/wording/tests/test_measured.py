@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What we promise of the check, measured; and the page that tells it is current."""
+
+import io
+import json
+import sys
+import time
+
+import pytest
+from django.core.management import call_command
+
+from buurtwacht.config.documents import ROOT
+from buurtwacht.wording.check import advise
+from buurtwacht.wording.measured import SAID_OF_PEOPLE, counted, document, flagged_in_newspaper, newspaper, rows
+from buurtwacht.wording.reasons import PUBLIC, Reason
+
+
+def test_the_test_set_is_large_and_half_of_it_is_harmless():
+    own = rows()
+    assert len(own) >= 1000
+    assert 0.4 < sum(not row.reason for row in own) / len(own) < 0.6
+    assert {row.reason for row in own if row.reason} <= {reason.value for reason in PUBLIC}
+    assert not {row.text for row in own} & {row.text for row in rows("held_out")}
+
+
+def test_most_is_found_and_little_is_flagged_in_vain():
+    found, missed, _ = counted(rows())["insult"]
+    assert found / (found + missed) > 0.9
+    left, flagged, _ = counted(rows())[""]
+    assert flagged / (left + flagged) < 0.03
+
+
+def test_of_the_sentences_held_out_two_in_three_are_found():
+    held = rows("held_out")
+    bad = [row for row in held if row.reason in {"insult", "discrimination"}]
+    fine = [row for row in held if not row.reason]
+    assert sum(bool(SAID_OF_PEOPLE & row.answer) for row in bad) / len(bad) >= 2 / 3
+    assert sum(bool(SAID_OF_PEOPLE & row.answer) for row in fine) / len(fine) <= 0.2
+
+
+def test_hardly_any_newspaper_sentence_is_flagged():
+    assert len(newspaper()) >= 300
+    assert len(flagged_in_newspaper()) / len(newspaper()) <= 0.01
+
+
+def test_the_page_about_it_is_current():
+    assert (ROOT / "docs/wording.md").read_text() == document()
+
+
+@pytest.mark.parametrize(
+    "piece", ["ik ", "ik haat ", "moslims moeten ", "k*", "!?", "ze zijn ", "ikhaatze", "i d i o o t "]
+)
+def test_the_worst_text_takes_no_long_time(piece):
+    text = (piece * 100_000)[:100_000]
+    advise(text)
+    start = time.thread_time()
+    advise(text)
+    assert time.thread_time() - start < 0.02  # some 4 ms were measured
+
+
+def answers(monkeypatch, lines, *options):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    out = io.StringIO()
+    call_command("wording", *options, stdout=out)
+    return [json.loads(line)["findings"] for line in out.getvalue().splitlines()]
+
+
+def test_the_command_answers_each_line_without_a_database(monkeypatch):
+    lines = b"1d!00t\n\nWitte bus 12-AB-34 rijdt weg\n" + b"\xff\xfe dag\n" + b"Pools type met jas"
+    insult, empty, plate, _, origin = answers(monkeypatch, lines, "--json", "--policy", "be")
+
+    assert insult[0]["reason"] == "insult"
+    assert insult[0]["hard"] is True
+    assert insult[0]["words"] == ["1d!00t"]
+    assert empty == []
+    assert [(one["reason"], one["words"]) for one in plate] == [("plate", ["12-AB-34"])]
+    assert origin[0]["reason"] == "discrimination"
+    assert "Iemand met jas" in origin[0]["advice"]
+
+
+def test_the_command_knows_nineteen_reasons():
+    assert {reason.public for reason in Reason} == PUBLIC
+    assert len(PUBLIC) == 19
