@@ -29,10 +29,15 @@ def export_applications(person_id: UUID) -> list[dict[str, Any]]:
 
 
 def erase_applications(person_id: UUID) -> int:
-    """With what was signed in those that never got as far as naming the person."""
+    """With what was signed in those of which no membership came. What a member agreed to is evidence: see there."""
     theirs = _theirs(person_id)
-    papers = Acceptance.objects.filter(application__in=theirs).delete()[0]
-    return papers + theirs.delete()[0]
+    return _papers_of(theirs) + theirs.delete()[0]
+
+
+def _papers_of(applications: QuerySet[Application]) -> int:
+    """What was agreed to in applications that came to nothing: nobody needs it as evidence."""
+    came_to_nothing = applications.exclude(status=Application.Status.JOINED)
+    return Acceptance.objects.filter(application__in=came_to_nothing).delete()[0]
 
 
 def _theirs(person_id: UUID) -> QuerySet[Application]:
@@ -55,9 +60,7 @@ def forget_applications(now: datetime) -> int:
     ended = Q(ended_at__lt=now - AFTER_THE_END)
     left_lying = Q(ended_at=None, status__in=UNFINISHED, submitted_at__lt=now - AFTER_THE_END)
     due = Application.objects.filter(ended | left_lying)
-    came_to_nothing = due.exclude(status=Application.Status.JOINED)
-    papers = Acceptance.objects.filter(application__in=came_to_nothing).delete()[0]
-    return papers + due.delete()[0]
+    return _papers_of(due) + due.delete()[0]
 
 
 declare(

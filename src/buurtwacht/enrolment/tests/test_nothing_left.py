@@ -181,3 +181,13 @@ def test_an_address_that_anybody_may_have_filled_in_says_nothing_of_them(cast, a
     assert export_applications(cast.bram.pk) == []
     erase_person(cast.bram)
     assert Application.objects.filter(pk=unproven.pk).exists()
+
+
+def test_what_a_member_agreed_to_stays_as_evidence_when_they_are_erased(refused, cast):
+    refused.acceptances.update(person=cast.bram)
+    Application.objects.filter(pk=refused.pk).update(person=cast.bram, status="joined")
+
+    erase_person(cast.bram)
+
+    assert not Application.objects.exists()
+    assert cast.bram.acceptances.exclude(ended_at=None).exists()
