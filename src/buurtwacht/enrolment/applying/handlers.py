@@ -2,6 +2,7 @@
 from uuid import UUID
 
 from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.services import membership_in_the_way
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
@@ -82,6 +83,20 @@ def tell_that_it_stopped(line: Line) -> None:
 @on("member.left", "application.withdrawn", "application.refused")
 def give_the_place_to_the_next(line: Line) -> None:
     _fill(line.facts["group"])
+
+
+@on("member.left")
+def give_the_place_that_was_waited_for(line: Line) -> None:
+    """Nothing is in the way any more of who waited for a place elsewhere."""
+    for group in services.groups_waited_for(UUID(str(line.facts["person"]))):
+        services.fill_places(group)
+
+
+@on("application.passed_over")
+def tell_what_is_in_the_way(line: Line) -> None:
+    application = _application(line)
+    if application and (membership := membership_in_the_way(application)):
+        mails.send_in_the_way(application, membership)
 
 
 @on("group.settings_changed")

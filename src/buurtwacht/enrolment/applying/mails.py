@@ -49,6 +49,11 @@ def send_place(application: Application) -> None:
     _send(application, _("There is a place for you in %(group)s"), "place")
 
 
+def send_in_the_way(application: Application, membership: Membership) -> None:
+    """There is a place, but they take part in another group already."""
+    _send(application, _("A place came free in %(group)s"), "in_the_way", {"other": membership.group.name})
+
+
 def send_followed(application: Application) -> None:
     """Their street belongs to another group now."""
     _send(application, _("Your street now belongs to %(group)s"), "followed")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from buurtwacht.enrolment.services import membership_instead
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.people.models import Person
 
@@ -40,5 +41,5 @@ def opening_for(request: HttpRequest, group: WatchGroup) -> Opening:
         person=person,
         invitation=code[:12],
         initial=known | typed | linked,
-        membership=queries.membership_instead(group, person) if person else None,
+        membership=membership_instead(group, person) if person else None,
     )

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.models import Application, Vetting
 from buurtwacht.enrolment.services.advance import step_of, steps_for
+from buurtwacht.enrolment.services.in_the_way import membership_in_the_way
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
-from buurtwacht.groups.queries import coordinators_of, members_of, memberships_of
+from buurtwacht.groups.queries import coordinators_of, members_of
 from buurtwacht.lib.phones import readable_phone
 from buurtwacht.people.models import Person
 
@@ -112,26 +113,6 @@ def needs_coordinator(group: WatchGroup) -> bool:
 def situation_of(group: WatchGroup, person: Person | None) -> Situation:
     """What is known before the form is shown."""
     return Situation(is_signed_in=person is not None, needs_coordinator=needs_coordinator(group))
-
-
-def membership_instead(group: WatchGroup, person: Person) -> Membership | None:
-    """Where this person takes part already, so that they cannot join this group besides; None when they can."""
-    mine = list(memberships_of(person))
-    here = next((one for one in mine if one.group_id == group.pk), None)
-    return here or (mine[0] if len(mine) >= group.policy.most_groups_per_person else None)
-
-
-def membership_in_the_way(application: Application) -> Membership | None:
-    """Where the applicant takes part already, so that this one cannot end well; None when nothing is in the way.
-
-    Known only of somebody who signed in or proved their address. Who moves house changes groups on joining.
-    """
-    if application.ended_at or application.source == Application.Source.MOVE:
-        return None
-    person = application.person
-    if person is None and application.email and application.email_proven_at:
-        person = Person.objects.filter(email=application.email).first()
-    return membership_instead(application.group, person) if person else None
 
 
 def going_on(group: WatchGroup, person: Person) -> Application | None:

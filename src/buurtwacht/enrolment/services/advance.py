@@ -17,6 +17,7 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 
+from .in_the_way import membership_in_the_way
 from .join import join_group
 
 CAN_BE_REOPENED = timedelta(days=30)  # as long as a refused application is there (requirements, section 4.3)
@@ -115,13 +116,15 @@ def reopen(application: Application, *, by: Person | None = None) -> Application
 def has_room(application: Application) -> bool:
     """Is there a place in the group for this one? Places kept for others count as taken, and who came first goes first.
 
+    Who takes part elsewhere and cannot join yet keeps nobody waiting.
     Call it with the application locked; it locks the group, so that two last places are not one.
     """
     group = WatchGroup.objects.select_for_update().get(pk=application.group_id)
     waiting = Application.objects.filter(group=group, ended_at=None).exclude(pk=application.pk)
     kept = waiting.filter(placed_at__isnull=False).count()
-    earlier = waiting.filter(status=Status.WAITING, submitted_at__lt=application.submitted_at).count()
-    return members_of(group).count() + kept + earlier < group.policy.most_members
+    earlier = waiting.filter(status=Status.WAITING, submitted_at__lt=application.submitted_at)
+    ahead = sum(1 for one in earlier.select_related("group", "person") if not membership_in_the_way(one))
+    return members_of(group).count() + kept + ahead < group.policy.most_members
 
 
 def locked(application_id: UUID) -> Application:

@@ -5,7 +5,7 @@ from .change import Correction, change_details
 from .codes import EMAIL, PHONE, go_on_without_phone, prove, send_code, try_code
 from .follow import follow_streets
 from .on_site import apply_on_site
-from .places import fill_places
+from .places import fill_places, groups_waited_for
 from .remind import remind_unfinished, withdraw_silent
 from .submit import AlreadyApplied, AlreadyMember, submit_application
 
@@ -20,6 +20,7 @@ __all__ = [
     "fill_places",
     "follow_streets",
     "go_on_without_phone",
+    "groups_waited_for",
     "prove",
     "remind_unfinished",
     "send_code",

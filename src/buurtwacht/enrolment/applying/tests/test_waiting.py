@@ -7,8 +7,9 @@ from buurtwacht.enrolment.applying.tests.support import link_in
 from buurtwacht.enrolment.services import mark_done, refuse, withdraw
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership
-from buurtwacht.groups.services import change_settings, end_membership
+from buurtwacht.groups.services import add_member, change_settings, end_membership
 from buurtwacht.journal.services import handle_due_lines
+from buurtwacht.people.services import create_person
 from buurtwacht.testing.cast import make_group
 
 NAMES = ("Ans", "Bas", "Cor", "Dirkje")
@@ -62,6 +63,24 @@ def test_a_larger_group_takes_everybody_who_waits(full):
     handle_due_lines()
 
     assert states(people) == ["joined"] * 4
+
+
+def test_who_takes_part_elsewhere_keeps_nobody_waiting(full, cast, mailoutbox):
+    """Cor has joined another group meanwhile: Dirkje gets the place, and Cor hears once why."""
+    group, people = full
+    cor = create_person(email=people["Cor"].email, first_name="Cor")
+    elsewhere = add_member(cast.group, cor, street="Merelweg")
+    for _place in range(2):
+        end_membership(Membership.objects.filter(group=group, left_at=None).earliest("joined_at"))
+        handle_due_lines()
+
+    assert states(people) == ["joined", "joined", "waiting", "joined"]
+    [letter] = [one for one in mailoutbox if one.to == [people["Cor"].email] and "vrij" in one.subject]
+    assert cast.group.name in letter.body
+
+    end_membership(elsewhere)
+    handle_due_lines()
+    assert states(people) == ["joined", "joined", "joined", "joined"]
 
 
 def test_whoever_goes_no_further_makes_room(cast, apply_to):

@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from buurtwacht.enrolment import limits
-from buurtwacht.enrolment.applying import access, drafts, queries, routes, services
+from buurtwacht.enrolment.applying import access, drafts, routes, services
 from buurtwacht.enrolment.applying.drafts import Draft
 from buurtwacht.enrolment.applying.forms import CodeForm
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.codes import after_a_try, answer_to, decoy, may_send_again, words_for
+from buurtwacht.enrolment.services import membership_in_the_way
 from buurtwacht.lib.errors import DomainError
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _next_page(request: HttpRequest, draft: Draft, typed: str) -> str:
 
 def _after_proof(application: "Application") -> str:
     """The next step; but first the page that says so when another membership is in the way."""
-    return routes.page_of(application) if queries.membership_in_the_way(application) else routes.onward(application)
+    return routes.page_of(application) if membership_in_the_way(application) else routes.onward(application)
 
 
 def _send_again(request: HttpRequest, draft: Draft) -> None:
