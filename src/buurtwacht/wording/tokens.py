@@ -17,26 +17,28 @@ _TOKEN = re.compile(
     r"|[.!?…\n,;:()]"
 )
 _ABBREVIATIONS = frozenset(
-    [
-        "nr",
-        "no",
-        "nrs",
-        "str",
-        "ca",
-        "dhr",
-        "mevr",
-        "mw",
-        "hr",
-        "fam",
-        "ong",
-        "evt",
-        "bijv",
-        "jr",
-        "st",
-        "tel",
-        "nº",
-        "m",
-    ]
+    (
+        *(
+            "nr",
+            "no",
+            "nrs",
+            "str",
+            "ca",
+            "dhr",
+            "mevr",
+            "mw",
+            "hr",
+            "fam",
+            "ong",
+            "evt",
+            "bijv",
+            "jr",
+            "st",
+            "tel",
+            "nº",
+        ),
+        *("m", "nº"),
+    )
 )
 _MARKS = frozenset(".!?…\n,;:()")
 _SENTENCE_ENDS = frozenset(".!?…\n")
@@ -117,10 +119,8 @@ def _rejoined(tokens: Iterator[Token], reader: Reader) -> Iterator[Token]:
     """`kloot zak` is one word."""
     held: Token | None = None
     for token in tokens:
-        if held is None or held.is_mark or token.is_mark:
-            whole = ""
-        else:
-            whole = reader.together(held.forms[0], token.forms[0])
+        joins = held is not None and not (held.is_mark or token.is_mark)
+        whole = reader.together(held.forms[0], token.forms[0]) if held is not None and joins else ""
         if held is not None and whole:
             held = Token(f"{held.text} {token.text}", held.start, token.end, (whole,))
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from .lists import plain, sections_of
 from .phrases import Classes, Part, Phrase, join, parse, spelled_out
 from .spelling import Spelling, Words
 from .tokens import Token
@@ -40,9 +41,9 @@ class Vocabulary:
             Words(
                 known=frozenset(self._words),
                 disguised=self._under(DISGUISED),
-                ordinary=_plain(sections, "ordinary"),
-                common=_plain(sections, "common"),
-                prefixes=_plain(sections, "abusive_prefix"),
+                ordinary=plain(sections, "ordinary"),
+                common=plain(sections, "common"),
+                prefixes=plain(sections, "abusive_prefix"),
                 bases=self._under(BASES),
             )
         )
@@ -127,7 +128,7 @@ def vocabulary(language: str) -> Vocabulary:
 @lru_cache
 def _read(language: str) -> Vocabulary:
     files = sorted(DATA.glob(f"{language}*.txt"))
-    return Vocabulary(language, _sections("\n".join(path.read_text(encoding="utf-8") for path in files)))
+    return Vocabulary(language, sections_of("\n".join(path.read_text(encoding="utf-8") for path in files)))
 
 
 def _phrases(sections: dict[str, list[str]]) -> Iterator[Listed]:
@@ -143,22 +144,5 @@ def _phrases(sections: dict[str, list[str]]) -> Iterator[Listed]:
                 yield name.lstrip("@"), parse(one, classes)
 
 
-def _plain(sections: dict[str, list[str]], name: str) -> frozenset[str]:
-    return frozenset(word for line in sections.get(name, ()) for word in line.split())
-
-
 def _class(lines: list[str], classes: Classes) -> Part:
     return join([part for line in lines for part in parse(line, classes).parts])
-
-
-def _sections(text: str) -> dict[str, list[str]]:
-    sections: dict[str, list[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        line = line.partition("#")[0].strip()
-        if line.startswith("["):
-            name = line.strip("[]")
-            sections.setdefault(name, [])
-        elif line:
-            sections[name].append(line)
-    return sections
