@@ -6,7 +6,7 @@ import hashlib
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from buurtwacht.enrolment.models import Acceptance, Application
+from buurtwacht.enrolment.models import Acceptance, AgreedText, Application
 from buurtwacht.enrolment.steps import asks_national_number
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.policy.model import Policy, Vetting
@@ -39,7 +39,11 @@ def record_transfer(application: Application, way: str = Acceptance.Way.TICKED) 
     """Write down which words this applicant agreed to. Call it in the transaction of the application."""
     group = application.group
     with override(application.language):
-        words = transfer_notice(group)
+        words, title = transfer_notice(group), str(Acceptance.Kind.TRANSFER.label)
+    text, digest = f"{group.preset}/transfer/{VERSION}", hashlib.sha256(words.encode()).hexdigest()
+    content = {"title": title, "opening": words, "points": []}
+    kept = {"text": text, "language": application.language, "content": content}
+    AgreedText.objects.get_or_create(digest=digest, defaults=kept)
     version = group.policy_versions.order_by("-number").values_list("number", flat=True).first()
     return Acceptance.objects.create(
         group=group,
@@ -47,8 +51,8 @@ def record_transfer(application: Application, way: str = Acceptance.Way.TICKED) 
         person=application.person,
         kind=Acceptance.Kind.TRANSFER,
         way=way,
-        text=f"{group.preset}/transfer/{VERSION}",
-        digest=hashlib.sha256(words.encode()).hexdigest(),
+        text=text,
+        digest=digest,
         language=application.language,
         policy_version=version or 1,
     )

@@ -12,7 +12,7 @@ from buurtwacht.people.models import Person
 
 from .changes import Change, differences
 from .rules import lasting_kinds
-from .texts import Kind, Point, Text, text_for
+from .texts import Kind, Point, Text, edition_of, text_for
 
 
 def acceptances_now(person: Person, group: WatchGroup) -> QuerySet[Acceptance]:
@@ -134,12 +134,12 @@ def text_of(acceptance: Acceptance) -> Text | None:
     kept = AgreedText.objects.filter(pk=acceptance.digest).first()
     if kept is None:
         return None
-    now = text_for(acceptance.kind, acceptance.group, acceptance.language)
+    _version, since = edition_of(acceptance.group.preset, acceptance.kind)
     return Text(
         id=kept.text,
         language=kept.language,
         version=int(kept.text.rpartition("/")[2]),
-        since=now.since,
+        since=since,
         title=kept.content["title"],
         opening=kept.content["opening"],
         points=_points(kept),

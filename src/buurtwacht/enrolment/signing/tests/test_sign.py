@@ -7,6 +7,7 @@ from django.core import mail
 from buurtwacht.enrolment.models import Acceptance
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing.mark import TICK, written
+from buurtwacht.enrolment.signing.queries import text_of
 from buurtwacht.enrolment.signing.services import accept_by_signing_up, sign_application
 from buurtwacht.enrolment.signing.texts import text_for
 from buurtwacht.enrolment.steps import Step
@@ -174,3 +175,13 @@ def test_a_drawing_without_a_typed_name_is_kept_with_the_name_of_the_applicant(g
 
     assert application.acceptances.get(kind="declaration").signed_name == "Chantal Vos"
     assert application.acceptances.get(kind="rules").signed_name == ""
+
+
+def test_the_words_about_the_police_are_kept_as_they_were_read(group_of, apply_to):
+    signed = sign_application(apply_to(group_of("be-politiezone")), written(strokes=DRAWN, name=""), transfer=True)
+    transfer = signed.acceptances.get(kind="transfer")
+    signed.group.organisation.police_name = "Politiezone Elders"
+
+    text = text_of(transfer)
+    assert text.opening.startswith("Mijn naam en adres gaan naar Basisteam Ede")
+    assert (text.id, text.points) == ("be-politiezone/transfer/1", ())

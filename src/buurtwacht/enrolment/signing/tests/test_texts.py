@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The texts: what their sources ask, in every language, and never changed without a new version."""
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils.translation import override
 
+from buurtwacht.enrolment.applying.transfer import VERSION, transfer_notice
 from buurtwacht.enrolment.signing.rules import kinds_asked
 from buurtwacht.enrolment.signing.texts import Kind, rules_of, text_for
 from buurtwacht.enrolment.signing.texts.calling import POINTS as CALLING
@@ -16,6 +19,7 @@ from buurtwacht.enrolment.signing.texts.group_life import POINTS as GROUP_LIFE
 from buurtwacht.enrolment.signing.texts.house_rules import BY_SETTING, POINTS, RULES, rules_under
 from buurtwacht.enrolment.signing.texts.partners import POINTS as PARTNERS
 from buurtwacht.groups.material import MATERIAL
+from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.services import change_settings
 from buurtwacht.policy.presets import PRESETS, policy_for
 
@@ -28,6 +32,14 @@ NOT_IN_THE_RULES = {"acceptance", "country", "national_number_authorisation"}
 IN_THE_SOURCE = {"be-politiezone": 19, "nl-binnenbijster": 18, "be-gemeente": 19, "nl-ede": 12, "be-lanaken": 10}
 
 
+def digest_of_transfer(preset: str, language: str) -> str:
+    """The notice that data go to the police is one sentence or two, without points."""
+    name, organisation, police = NAMES
+    group = WatchGroup(name=name, preset=preset, organisation=Organisation(name=organisation, police_name=police))
+    with override(language):
+        return hashlib.sha256(transfer_notice(group).encode()).hexdigest()
+
+
 def pinned() -> dict[str, str]:
     """The digest of every text in every language, as it was last agreed."""
     found = {}
@@ -36,6 +48,8 @@ def pinned() -> dict[str, str]:
             for language in LANGUAGES:
                 text = compose(kind, preset, policy, NAMES, language)
                 found[f"{text.id} {language}"] = text.digest
+        for language in LANGUAGES:
+            found[f"{preset}/transfer/{VERSION} {language}"] = digest_of_transfer(preset, language)
     return found
 
 

@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 
 from buurtwacht.groups.models import WatchGroup
 
-from .compose import Kind, compose, names_of
+from .compose import Kind, compose, edition_of, names_of
 from .model import Point, Text
 
-__all__ = ["Kind", "Point", "Text", "rules_of", "text_for"]
+__all__ = ["Kind", "Point", "Text", "edition_of", "rules_of", "text_for"]
 
 
 def text_for(kind: str, group: WatchGroup, language: str = "") -> Text:

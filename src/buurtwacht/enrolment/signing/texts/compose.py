@@ -48,7 +48,7 @@ def compose(kind: str, preset: str, policy: Policy, names: Names, language: str)
 @lru_cache(maxsize=2048)
 def _composed(kind: str, preset: str, policy: Policy, names: Names, language: str) -> Text:
     group, organisation, police = names
-    version, since = EDITIONS.get((preset, kind), FIRST)
+    version, since = edition_of(preset, kind)
     with override(language):
         values = {
             "number": policy.emergency_number,
@@ -70,6 +70,11 @@ def _composed(kind: str, preset: str, policy: Policy, names: Names, language: st
         points=points,
         digest=digest,
     )
+
+
+def edition_of(preset: str, kind: str) -> tuple[int, date]:
+    """The version of a text, and since when."""
+    return EDITIONS.get((preset, kind), FIRST)
 
 
 def names_of(group: WatchGroup) -> Names:
