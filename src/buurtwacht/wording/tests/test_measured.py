@@ -23,6 +23,11 @@ def test_the_test_set_is_large_and_half_of_it_is_harmless():
     assert not {row.text for row in own} & {row.text for row in rows("held_out")}
 
 
+@pytest.mark.parametrize("row", rows("requirements"), ids=lambda row: f"{row.language}-{row.text[:20]}")
+def test_the_collected_messages_hear_the_same_in_french_german_and_english(row):
+    assert (row.reason in row.answer) if row.reason else not row.answer
+
+
 def test_most_is_found_and_little_is_flagged_in_vain():
     found, missed, _ = counted(rows())["insult"]
     assert found / (found + missed) > 0.9
