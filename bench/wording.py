@@ -14,7 +14,7 @@ import django
 django.setup()
 
 from buurtwacht.wording.check import advise
-from buurtwacht.wording.testset import rows
+from buurtwacht.wording.measured import rows
 
 TURNS, LONG = 3, 100_000
 WORST = (
