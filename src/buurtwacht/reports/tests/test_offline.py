@@ -82,6 +82,18 @@ def test_the_whole_way_up_to_sharing_works_without_a_network_and_sharing_follows
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_after_sharing_the_next_report_begins_empty(page):
+    for number in (1, 2):
+        page.goto(URL)
+        assert page.get_by_label("Vertel het kort").input_value() == ""
+        tell(page)
+        to_the_message(page)
+        share(page)
+        page.wait_for_url("**/gedeeld/")
+        assert page.evaluate("localStorage.length") == 0
+        assert Report.objects.count() == number
+
+
 def test_after_a_quarter_of_an_hour_it_asks_again(page):
     page.goto(URL)
     tell(page)

@@ -27,13 +27,20 @@ function write(kept) {
   }
 }
 
+let isDone = false; // shared or thrown away: what still runs on this page may not keep it again
+
 export function save() {
-  if (!flow()) return;
+  if (!flow() || isDone) return;
   const fields = [...new FormData(flow())].filter(([name, value]) => !NOT_KEPT.includes(name) && value !== "");
   write({ at: Date.now(), step: flow().dataset.at, sharing: waitingSince(), fields });
 }
 
 export function forget() {
+  isDone = true;
+  remove();
+}
+
+function remove() {
   try {
     localStorage.removeItem(key());
   } catch {
@@ -56,7 +63,7 @@ export function waitSince(moment) {
 export function restore() {
   const kept = read();
   if (!kept) {
-    forget();
+    remove();
     return "";
   }
   makeCards(kept.fields);
