@@ -9,6 +9,8 @@ from buurtwacht.testing.whole_program import WholeProgram
 
 __all__ = ["chromium"]
 
+# A browser without a window says so, and then counts as a program that looks ahead.
+UNSUSPECTED = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
 PATIENCE = 15_000  # milliseconds
 
 
@@ -32,8 +34,10 @@ class Street:
             "timezone_id": "Europe/Amsterdam",
             "reduced_motion": "reduce",
             "service_workers": "block",
+            "user_agent": UNSUSPECTED,
         }
         self.complaints: list[str] = []
+        self._post: Page | None = None
 
     def browser_of(self, name: str | None) -> Page:
         """Somebody's browser, after the one click that makes you that person. None is somebody without an account."""
@@ -42,6 +46,7 @@ class Street:
         page = context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(f"{name}: {error}"))
         page.on("console", lambda said: self._listen(name, said.type, said.text))
+        page.on("response", lambda answer: self._look_at(name, answer.status, answer.url))
         if name:
             page.goto("/demo/")
             page.get_by_role("button", name=f"Word {name}", exact=True).click()
@@ -51,6 +56,17 @@ class Street:
     def _listen(self, name: str | None, kind: str, text: str) -> None:
         if kind == "error" and "Failed to load resource" not in text:
             self.complaints.append(f"{name}: {text}")
+
+    def _look_at(self, name: str | None, status: int, url: str) -> None:
+        if status >= 500:
+            self.complaints.append(f"{name}: {status} at {url}")
+
+    @property
+    def post(self) -> Page:
+        """Where all mail of the story is read."""
+        if self._post is None:
+            self._post = self.browser_of(None)
+        return self._post
 
     def leave(self) -> None:
         for context in list(self.browser.contexts):

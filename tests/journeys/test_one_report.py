@@ -7,8 +7,7 @@ from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from buurtwacht.testing.browser import assert_accessible, assert_fits, keep_picture
+from tests.journeys.walking import look_again, press, well
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -21,28 +20,6 @@ LOOKS = [
     pytest.param({"width": 1280, "dark": False, "javascript": False}, id="desk, light, without JavaScript"),
 ]
 looks = pytest.mark.parametrize("street", LOOKS, indirect=True)
-
-
-def well(page: Page, street, name: str) -> None:
-    """Fit to be seen: accessible as far as a machine can tell, nothing sticking out, and a picture kept on request."""
-    assert_fits_and_accessible(page, street)
-    keep_picture(
-        page,
-        f"verhaal-{name}-{'js' if street.look['java_script_enabled'] else 'zonder'}",
-        street.look["viewport"]["width"],
-        street.look["color_scheme"] == "dark",
-    )
-
-
-def assert_fits_and_accessible(page: Page, street) -> None:
-    if street.look["java_script_enabled"]:
-        assert_fits(page)
-        assert_accessible(page)
-
-
-def press(page: Page, words: str) -> None:
-    """Press the visible button, or follow the visible link, with these words."""
-    page.locator(f"button:visible:has-text('{words}'), a:visible:has-text('{words}')").first.click()
 
 
 def share(bram: Page, street, what: str, where: str) -> str:
@@ -70,12 +47,6 @@ def share(bram: Page, street, what: str, where: str) -> str:
     expect(bram.get_by_role("heading", name="Uw buren weten het")).to_be_visible()
     well(bram, street, "05-reageren")
     return re.search(r"/meldingen/([0-9a-f-]+)/", bram.url)[1]
-
-
-def look_again(page: Page, street) -> None:
-    """Without JavaScript a page is looked at again by hand."""
-    if not street.look["java_script_enabled"]:
-        page.reload()
 
 
 @looks
