@@ -5,7 +5,10 @@ import os
 import sys
 
 # These never touch the database, so they do not wake it.
-WITHOUT_DATABASE = {"", "help", "--help", "--version", "verify", "words", "collectstatic", "check", "restore", "wording"}
+WITHOUT_DATABASE = {
+    *("", "help", "--help", "--version"),
+    *("check", "collectstatic", "restore", "verify", "wording", "words"),
+}
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from .rules import BOUNDS, LONGEST_TEXT
 from .setting_words import CHOICES, PARTS, SETTINGS, Words, said
 
 _HINTS = get_type_hints(Policy)
-BELGIAN = frozenset({"national_number_authorisation"})  # there is no such thing elsewhere (C11)
+RECORDED = frozenset({"national_number_authorisation"})  # by the operator, never by the group itself (C11, R073)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class SettingsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, group: WatchGroup) -> None:
         self._group = group
-        self._names = [name for _title, names in PARTS for name in names if _is_for(name, group.policy)]
+        self._names = [name for _title, names in PARTS for name in names if name not in RECORDED]
         super().__init__(data, initial={name: _plain(getattr(group.policy, name)) for name in self._names})
         for name in self._names:
             self.fields[name] = _field(name)
@@ -64,7 +64,8 @@ class SettingsForm(forms.Form):
 
     def overrides(self) -> dict[str, Any]:
         """What the group says, as `change_settings` takes it."""
-        return {name: self.cleaned_data[name] for name in self._names}
+        recorded = {name: value for name, value in self._group.overrides.items() if name in RECORDED}
+        return recorded | {name: self.cleaned_data[name] for name in self._names}
 
     def _setting(self, name: str) -> Setting:
         standard = getattr(PRESETS[self._group.preset], name)
@@ -72,10 +73,6 @@ class SettingsForm(forms.Form):
         widget = self.fields[name].widget
         has_options = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
         return Setting(self[name], str(said(standard)), is_changed, has_options)
-
-
-def _is_for(name: str, policy: Policy) -> bool:
-    return name not in BELGIAN or policy.country == "be"
 
 
 def _field(name: str) -> forms.Field:

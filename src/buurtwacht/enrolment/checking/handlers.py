@@ -6,6 +6,7 @@ from uuid import UUID
 from buurtwacht.delivery.models import Priority
 from buurtwacht.delivery.services import intend
 from buurtwacht.enrolment.models import AddressProof, Application, Objection, Vetting
+from buurtwacht.enrolment.services import withdraw
 from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.queries import lines_about
@@ -48,6 +49,14 @@ def note_that_the_number_is_gone(line: Line) -> None:
     sent = lines_about([vetting.pk]).filter(action="vetting.sent", facts__fields="name.address.number")
     if sent.exists():
         Vetting.objects.filter(pk=vetting.pk).update(number_erased_at=line.at)
+
+
+@on("group.transferred")
+def end_what_other_police_were_asked(line: Line) -> None:
+    """The applicant agreed that these police look, and no others: who still wants to join applies anew."""
+    waiting = Application.objects.filter(group=line.subject_id, ended_at=None, vetted_at=None)
+    for application in waiting.filter(vetting__isnull=False):
+        withdraw(application, reason="transferred")
 
 
 @on("group.settings_changed", "application.followed", "application.assigned")

@@ -9,7 +9,7 @@ Words = str | Promise
 
 FILES: dict[str, Words] = {
     "file_empty": gettext_lazy("There are no people in this file. Choose the file with the list."),
-    "file_long": gettext_lazy("This list is too long: 20,000 lines at most. Divide it in two."),
+    "file_long": gettext_lazy("This list is too long: 6,000 lines at most. Divide it in two."),
     "file_no_columns": gettext_lazy(
         "We do not see a column with mail addresses. Put the names of the columns on the first line, such as "
         "“Voornaam” and “E-mail”."

@@ -39,7 +39,7 @@ declare(
     Declaration(
         model="enrolment.Acceptance",
         what=_("What you agreed to: which text, in which version, when, and your signature where one was asked."),
-        why=_("To be able to show what was agreed. It stays for a year after you leave, also when you have the rest erased."),
+        why=_("To be able to show what was agreed. It stays for a year after you leave, also when the rest is erased."),
         kept_for=AFTER_THE_END,
         basis=Basis.AGREEMENT,
         labels={"group": _("Group"), "text": _("Text"), "at": _("Agreed on"), "signed_name": _("Signed as")},

@@ -63,3 +63,16 @@ def test_a_group_that_is_being_formed_and_a_list_of_all(db):
         run("list", "nergens")
     with pytest.raises(CommandError, match="at least 2"):
         run("group", "lanaken", "Berkenwijk", "--needed", "1")
+
+
+def test_the_operator_records_an_authorisation_and_takes_it_away(db):
+    run("organisation", "Lanaken", "--kind", "police_zone")
+    run("group", "lanaken", "Veldwezelt", "--preset", "be-politiezone")
+    run("group", "lanaken", "Smeermaas", "--preset", "be")
+
+    assert "Recorded" in run("authorise", "veldwezelt", "FO 12/2026")
+    assert WatchGroup.objects.get(slug="veldwezelt").policy.national_number_authorisation == "FO 12/2026"
+    assert "Taken away" in run("authorise", "veldwezelt", "")
+    assert WatchGroup.objects.get(slug="veldwezelt").overrides == {}
+    with pytest.raises(CommandError, match="Only a Belgian group"):
+        run("authorise", "smeermaas", "FO 12/2026")

@@ -11,7 +11,7 @@ from buurtwacht.groups.models import GroupNote, GroupTransfer, Membership, Polic
 from buurtwacht.groups.services import begin_forming, change_settings, plan_new_group, still_here
 from buurtwacht.groups.settings_form import SettingsForm
 from buurtwacht.journal.models import Line
-from buurtwacht.testing.cast import make_group, make_organisation
+from buurtwacht.testing.cast import join, make_group, make_organisation
 
 DESK = "/bureau/vogelbuurt/groep/"
 TOWN = "/gemeente/ede/groepen/"
@@ -80,9 +80,9 @@ def test_the_settings_page_changes_what_was_changed_and_lists_the_version(cast, 
     assert cast.group.overrides == {"doubt": "off", "most_members": 90}
     page = client.get(f"{DESK}instellingen/").content.decode()
     assert "De spelregels zeggen: 150." in page
-    assert "Deelnemers gaan opnieuw akkoord" not in page  # the first version has nothing before it
+    assert "Leden gaan opnieuw akkoord" not in page  # the first version has nothing before it
     client.post(f"{DESK}instellingen/", data | {"doubt": "whole_group"})
-    assert "Deelnemers gaan opnieuw akkoord" in client.get(f"{DESK}instellingen/").content.decode()
+    assert "Leden gaan opnieuw akkoord" in client.get(f"{DESK}instellingen/").content.decode()
     assert PolicyVersion.objects.filter(group=cast.group).count() == 2
 
 
@@ -108,9 +108,16 @@ def test_a_setting_that_does_not_fit_is_refused_with_the_rest_kept(cast, login, 
     assert cast.group.overrides == {}
 
 
-def test_nothing_is_asked_of_a_dutch_group_that_is_only_belgian(cast):
-    assert "national_number_authorisation" not in SettingsForm(group=cast.group).fields
-    assert "national_number_authorisation" in SettingsForm(group=make_group(cast.organisation, "Eik", "be")).fields
+def test_a_group_cannot_give_itself_the_right_to_ask_for_a_national_number(cast, login):
+    group = make_group(cast.organisation, "Eik", "be-politiezone")
+    join(group, cast.anna, "coordinator")
+    change_settings(group, {"national_number_authorisation": "FO 12/2026"})
+    form = SettingsForm(group=group)
+    data = {name: form.initial[name] for name in form.fields} | {"national_number_authorisation": "Eigen briefje"}
+    assert "national_number_authorisation" not in form.fields
+    login(cast.anna).post("/bureau/eik/groep/instellingen/", data | {"outcome_days": "9"})
+    group.refresh_from_db()
+    assert group.overrides == {"national_number_authorisation": "FO 12/2026", "outcome_days": 9}
 
 
 def test_who_stops_is_asked_whether_they_are_sure(cast, login):

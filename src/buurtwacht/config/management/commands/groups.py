@@ -13,6 +13,7 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.people.services import create_person
 from buurtwacht.places.models import Area
+from buurtwacht.policy.model import Vetting
 from buurtwacht.policy.presets import PRESETS
 
 LANGUAGES = ("nl", "nl-be", "fr", "de", "en")
@@ -50,6 +51,9 @@ class Command(BaseCommand):
         members.add_argument("file", type=Path)
         members.add_argument("--by", default="", help="the mail address of who brings the list; named in the questions")
         members.add_argument("--ask", action="store_true", help="send the questions; without it they wait")
+        authorise = verbs.add_parser("authorise", help="record the organisation's right to ask for the national number")
+        authorise.add_argument("group", help="its slug")
+        authorise.add_argument("reference", help="of the authorisation; empty to take it away")
         role = verbs.add_parser("role", help="an officer, official or auditor of an organisation")
         role.add_argument("organisation", help="its slug")
         self._person(role)
@@ -106,6 +110,14 @@ class Command(BaseCommand):
         group = WatchGroup.objects.select_related("organisation", "area").get(slug=options["group"])
         by = Person.objects.get(email=options["by"].strip().lower()) if options["by"] else None
         return "\n".join(take_over(group, options["file"].read_bytes(), by=by, ask=options["ask"]))
+
+    def authorise(self, options: dict[str, Any]) -> str:
+        group = WatchGroup.objects.get(slug=options["group"])
+        if group.policy.country != "be" or group.policy.vetting != Vetting.POLICE:
+            raise CommandError("Only a Belgian group whose police check who joins may ask for the national number.")
+        recorded = {"national_number_authorisation": options["reference"].strip()}
+        services.change_settings(group, group.overrides | recorded)
+        return f"Recorded for {group.slug}." if options["reference"].strip() else f"Taken away from {group.slug}."
 
     def role(self, options: dict[str, Any]) -> str:
         organisation = Organisation.objects.get(slug=options["organisation"])

@@ -14,6 +14,8 @@ from buurtwacht.journal.services import record
 
 REMIND_AFTER = timedelta(days=7)
 GIVE_UP_AFTER = timedelta(days=60)
+NOBODY_ANSWERED_AFTER = timedelta(days=180)
+OTHERS = (Step.POLICE, Step.ADMISSION)  # what waits for the police or a coordinator
 THEIRS = (Step.PHONE, Step.SIGN, Step.RESIDENCE, Step.GATE)  # what the applicant does, and nobody else
 
 
@@ -34,13 +36,19 @@ def remind_unfinished() -> int:
 def withdraw_silent() -> int:
     """End what waits for an applicant, or for a parent, who has done nothing for sixty days. Returns how many.
 
-    What they told us then goes with the term of every ended application.
+    What waits for the police or a coordinator ends after half a year: nobody's data lie about for ever. What they told
+    us then goes with the term of every ended application.
     """
-    lying = Application.objects.filter(ended_at=None, submitted_at__lt=timezone.now() - GIVE_UP_AFTER)
-    silent = [one for one in lying.select_related("group") if step_of(one) in (*THEIRS, Step.GUARDIAN)]
-    for application in silent:
-        withdraw(application, reason="silent")
-    return len(silent)
+    now = timezone.now()
+    lying = Application.objects.filter(ended_at=None, submitted_at__lt=now - GIVE_UP_AFTER).select_related("group")
+    ended = 0
+    for application in lying:
+        step = step_of(application)
+        forgotten = step in OTHERS and application.submitted_at < now - NOBODY_ANSWERED_AFTER
+        if step in (*THEIRS, Step.GUARDIAN) or forgotten:
+            withdraw(application, reason="unanswered" if forgotten else "silent")
+            ended += 1
+    return ended
 
 
 @transaction.atomic

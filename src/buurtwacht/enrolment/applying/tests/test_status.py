@@ -146,6 +146,9 @@ def test_what_nobody_comes_back_for_ends_by_itself(cast, apply_to):
     found = {one.first_name: one.status for one in Application.objects.all()}
     assert found == {"Ans": "withdrawn", "Bas": "checking", "Cor": "checking"}  # Bas waits for the police
 
+    Application.objects.filter(group=zone).update(submitted_at=timezone.now() - timedelta(days=181))
+    assert withdraw_silent() == 1
+
 
 def test_somebody_of_another_group_hears_at_once_what_is_in_the_way(cast, apply_to, client):
     application = advance(apply_to(cast.group, email=cast.farid.email))

@@ -13,7 +13,7 @@ from buurtwacht.enrolment.links import APPLICANT
 from buurtwacht.enrolment.models import Application, Clearance, Vetting
 from buurtwacht.enrolment.services import withdraw
 from buurtwacht.groups.models import Membership, OrganisationRole
-from buurtwacht.groups.services import change_settings
+from buurtwacht.groups.services import accept_group, change_settings, offer_group
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
@@ -317,3 +317,14 @@ def test_nasty_names_are_shown_as_they_are(asked, login, dirk):
 
     assert page.status_code == 200
     assert "<script>alert" not in page.content.decode()
+
+
+def test_who_agreed_to_one_police_is_not_shown_to_another(asked, eva):
+    vetting = asked()
+    group = vetting.application.group
+    elsewhere = make_organisation("Lanaken")
+    accept_group(offer_group(group, to=elsewhere, by=eva), by=eva)
+    handle_due_lines()
+
+    assert Application.objects.get(pk=vetting.application_id).status == "withdrawn"
+    assert not Vetting.objects.filter(application__ended_at=None).exists()

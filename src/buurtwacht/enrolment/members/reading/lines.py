@@ -13,7 +13,7 @@ from .values import FIELDS, values_of
 
 __all__ = ["FIELDS", "ReadLine", "read_lines"]
 
-MOST_LINES = 20_000
+MOST_LINES = 6_000
 MOST_KEPT = 500  # characters of a cell: more than any field may have, so that the repair begins with what stood there
 
 
