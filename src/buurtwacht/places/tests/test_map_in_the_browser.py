@@ -140,6 +140,15 @@ def test_a_place_that_comes_from_elsewhere_moves_the_pin(street_plan, browser_pa
     assert place_in(page) == (52.042, 5.664)
 
 
+def test_the_page_does_not_scroll_along_with_the_pin(street_plan, browser_page):
+    """Else the tap that follows on a written street lands beside what was meant: the browser keeps the pin in place."""
+    page = browser_page()
+    page.goto("/kaart/schuiven/")
+    anchor = page.evaluate("getComputedStyle(document.querySelector('.bw-map')).overflowAnchor")
+
+    assert anchor == "none"
+
+
 def test_tiles_of_the_own_server_lie_under_the_drawing(street_plan, browser_page, settings):
     settings.TILES = "/static/pages/icon-192.png?{z}/{x}/{y}"
     page = browser_page()
