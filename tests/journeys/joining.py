@@ -228,6 +228,8 @@ def vouch(page: Page, street: Any, status: str, neighbour: Page) -> None:
     neighbour.goto("/buur-kent-mij/")
     neighbour.fill("[name=code]", code)
     neighbour.locator("main form button").click()
+    heading(neighbour, "Kent u ")
+    expect(neighbour.get_by_role("button", name="Ja, deze buur woont daar")).to_be_visible()
     well(neighbour, street, "25-buur-zegt-ja")
     press(neighbour, "Ja, deze buur woont daar")
     neighbour.wait_for_url(lambda url: "/buur-kent-mij/" not in url)

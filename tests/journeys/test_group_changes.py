@@ -65,6 +65,7 @@ def test_who_moves_is_warned_by_the_old_group_until_the_new_one_begins(street):
     j.hears(page, street, who, meanwhile, what)
 
     lotte = street.browser_of("Lotte")
+    j.promise(lotte, "smeermaas")
     moved = j.Neighbour(j.SMEERMAAS, who.name, sign=who.sign)
     j.type_code(page, status, j.code_in_letter(lotte, street, "/bureau/smeermaas/brieven/", moved))
     j.is_member(page, status)
