@@ -15,6 +15,7 @@ from .territory import Piece
 
 LETTER = 9.5  # units that a letter of a name takes, about
 LINE = 20  # units between two lines of a label
+SMALL = 0.7  # of the width of its name: an area smaller than this has it below
 RANKS = {"here": 0, "on": 1, "forming": 2, "none": 3}
 
 
@@ -86,9 +87,13 @@ def _look(piece: Piece, here: UUID | None) -> str:
     return "here" if piece.area.pk == here else piece.look
 
 
-def _labels(seen: Iterable[tuple[Piece, BaseGeometry]], here: UUID | None) -> dict[UUID, Label]:
-    """Labels that do not lie over one another: one's own first, then those of groups, then the rest."""
+def _labels(seen: Sequence[tuple[Piece, BaseGeometry]], here: UUID | None) -> dict[UUID, Label]:
+    """Labels that do not lie over one another: one's own first, then those of groups, then the rest.
+
+    The name of an area without a group does not lie over a group either.
+    """
     taken: list[tuple[float, float, float, float]] = []
+    groups = [outline.bounds for piece, outline in seen if piece.group is not None]
     labels = {}
     for piece, outline in sorted(seen, key=lambda pair: RANKS[_look(pair[0], here)]):
         label = _label(piece, outline)
@@ -97,14 +102,19 @@ def _labels(seen: Iterable[tuple[Piece, BaseGeometry]], here: UUID | None) -> di
         must = piece.group is not None or piece.area.pk == here
         fits = must or wide < (outline.bounds[2] - outline.bounds[0])
         inside = frame[0] > -8 and frame[2] < WIDTH + 8 and 0 < label.y < HEIGHT
-        if fits and inside and not any(_overlap(frame, other) for other in taken):
+        others = taken if must else [*taken, *groups]
+        if fits and inside and not any(_overlap(frame, other) for other in others):
             taken.append(frame)
             labels[piece.area.pk] = label
     return labels
 
 
 def _label(piece: Piece, outline: BaseGeometry) -> Label:
+    """In the middle of its area; below it where a group is too small on this map to hold its name."""
     middle, below = outline.representative_point(), below_name(piece)
+    west, _south, east, bottom = outline.bounds
+    if piece.group and east - west < SMALL * LETTER * len(piece.name):
+        return Label(round(middle.x), round(bottom) + LINE, piece.name, below)
     return Label(round(middle.x), round(middle.y) - (4 if below else -6), piece.name, below)
 
 

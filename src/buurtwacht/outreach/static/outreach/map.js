@@ -4,6 +4,9 @@
 
 const PADDING = [12, 12]; // pixels around what is shown at first
 const CLOSE = 1.6; // of one's own neighbourhood, and what lies around it
+const RANKS = ["here", "on", "forming", "none"]; // whose label goes first
+const NO_GROUP = RANKS.indexOf("none");
+const SMALL = 0.7; // of the width of its name: an area smaller than this has it below
 const touch = matchMedia("(pointer: coarse)").matches;
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -29,7 +32,8 @@ async function start(box) {
   show(map, layer, own);
   letFingersScroll(map);
   const labels = areas.features.map((area) => label(L, map, area, lookOf(area, box)));
-  const arrange = () => keepApart(map, labels);
+  const groups = layer.getLayers().filter((shape) => lookOf(shape.feature, box) !== "none");
+  const arrange = () => keepApart(map, labels, groups);
   map.on("zoomend moveend resize", arrange);
   arrange();
   box.dataset.started = "yes";
@@ -91,18 +95,29 @@ function label(L, map, area, look) {
   if (area.properties.below) words.append(document.createElement("br"), area.properties.below);
   const tooltip = L.tooltip({ permanent: true, direction: "center", className: `bw-area-label is-${look}` });
   tooltip.setLatLng(area.properties.middle).setContent(words).addTo(map);
-  const rank = ["here", "on", "forming", "none"].indexOf(look);
-  return { element: tooltip.getElement(), rank };
+  const rank = RANKS.indexOf(look);
+  return { element: tooltip.getElement(), rank, area: area.id };
 }
 
 // Names that would lie over one another: the more important one stays.
-function keepApart(map, labels) {
+// A name that does not fit in its area stands below it.
+function putBelow(element, frame) {
+  const small = frame && frame.width < SMALL * element.offsetWidth;
+  element.style.marginTop = small ? `${(frame.height + element.offsetHeight) / 2}px` : "";
+}
+
+// The name of a place without a group never lies over a group.
+function keepApart(map, labels, groups) {
   const edge = map.getContainer().getBoundingClientRect();
   const taken = [...map.getContainer().querySelectorAll(".leaflet-control")].map((one) => one.getBoundingClientRect());
-  for (const { element } of [...labels].sort((one, other) => one.rank - other.rank)) {
+  const frames = new Map(groups.map((shape) => [shape.feature.id, shape.getElement().getBoundingClientRect()]));
+  const shapes = [...frames.values()];
+  for (const { element, rank, area } of [...labels].sort((one, other) => one.rank - other.rank)) {
+    putBelow(element, frames.get(area));
     const box = element.getBoundingClientRect();
     const inside = box.left >= edge.left && box.right <= edge.right;
-    const free = taken.every((other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top);
+    const others = rank === NO_GROUP ? [...taken, ...shapes] : taken;
+    const free = others.every((other) => box.right < other.left || other.right < box.left || box.bottom < other.top || other.bottom < box.top);
     element.classList.toggle("is-away", !(inside && free));
     if (inside && free) taken.push(box);
   }
