@@ -4,9 +4,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, Field
 from django.forms.widgets import CheckboxInput, FileInput, Select, Textarea
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 _CLASSES = {
     Select: "utrecht-select",
@@ -55,5 +56,14 @@ def summary(forms: list[BaseForm]) -> list[Problem]:
     for form in forms:
         for bound in form:
             target = bound.id_for_label or bound.auto_id
-            problems += [Problem(target, str(words)) for words in bound.errors]
+            problems += [Problem(target, _said(bound, str(words))) for words in bound.errors]
     return problems
+
+
+def _said(bound: BoundField, words: str) -> str:
+    """A sentence of its own; who reads only the summary does not know which field "this" is."""
+    return (
+        _("Not filled in yet: %(label)s") % {"label": bound.label}
+        if words == str(Field.default_error_messages["required"])
+        else words
+    )
