@@ -197,5 +197,5 @@ def test_broken_mail_is_our_fault_and_said_so(bram, settings, monkeypatch):
 
 def test_nobody_signs_up_alone(db):
     page = Client(headers={"accept-language": "nl"}).get("/inloggen/nog-geen-lid/")
-    assert "groep in uw buurt" in page.content.decode()
+    assert "groep van uw eigen straat" in page.content.decode()
     assert b"<input" not in page.content.split(b"<main")[1].split(b"</main>")[0]
