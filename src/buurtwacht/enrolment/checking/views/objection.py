@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.checking import access, forms, mails, queries, services
 from buurtwacht.enrolment.links import APPLICANT, application_by
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -20,15 +21,15 @@ from buurtwacht.people.doors import PersonRequest, second_factor_required
 def make(request: HttpRequest, token: str) -> HttpResponse:
     """The applicant's page after a refusal."""
     application = application_by(APPLICANT, token)
+    speak_as(application.group, request)
     if not queries.can_still_object(application) and not application.objections.exists():
         return redirect("application_status", token)
     form = forms.ObjectionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         services.object_to_refusal(application, form.cleaned_data["words"])
         return redirect("application_objection", token)
-    context = {
+    context = frame_of(application.group) | {
         "application": application,
-        "group": application.group,
         "token": token,
         "form": form,
         "objection": application.objections.last(),
@@ -44,10 +45,11 @@ def make(request: HttpRequest, token: str) -> HttpResponse:
 def transfer(request: HttpRequest, token: str) -> HttpResponse:
     """What went to the police, when and to whom (R074)."""
     application = application_by(APPLICANT, token)
+    speak_as(application.group, request)
     found = queries.transfer_of(application)
     if found is None:
         return redirect("application_status", token)
-    context = {"application": application, "group": application.group, "token": token, "transfer": found}
+    context = frame_of(application.group) | {"application": application, "token": token, "transfer": found}
     return render(request, "enrolment/checking/transfer.html", context)
 
 

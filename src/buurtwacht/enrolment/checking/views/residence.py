@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.checking import access, forms, queries, services
 from buurtwacht.lib.errors import DomainError
 
@@ -17,10 +18,12 @@ from buurtwacht.lib.errors import DomainError
 def residence(request: HttpRequest, token: str) -> HttpResponse:
     """Choose a way, or finish the one that was chosen."""
     application, letter = access.applicant_or_letter(token)
+    speak_as(application.group, request)
+    frame = frame_of(application.group)
     if not queries.waits_for_residence(application):
         if letter is None:
             return redirect("application_status", token)
-        return render(request, "enrolment/checking/letter_done.html", {"group": application.group})
+        return render(request, "enrolment/checking/letter_done.html", frame)
     found = queries.residence_of(application)
     posted = request.POST if request.method == "POST" else None
     code = forms.CodeForm(posted if posted and "code" in posted else None)
@@ -38,7 +41,7 @@ def residence(request: HttpRequest, token: str) -> HttpResponse:
             messages.success(request, _("Your address is checked."))
             return redirect("application_residence", token)
         found = queries.residence_of(application)
-    context = {"group": application.group, "token": token, "residence": found, "code_form": code, "way_form": way}
+    context = frame | {"token": token, "residence": found, "code_form": code, "way_form": way}
     if letter is not None:
         return render(request, "enrolment/checking/letter.html", context)
     context |= {
@@ -55,5 +58,6 @@ def not_here(request: HttpRequest, token: str) -> HttpResponse:
     application, letter = access.applicant_or_letter(token)
     if letter is None:
         access.no_such_application()
+    speak_as(application.group, request)
     services.deny_residence(letter)
-    return render(request, "enrolment/checking/letter_denied.html", {"group": application.group})
+    return render(request, "enrolment/checking/letter_denied.html", frame_of(application.group))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtwacht.enrolment.applying.speech import speak_as
 from buurtwacht.enrolment.links import APPLICANT, application_by
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing import forms, paper, quiz, rules, seen_by, services
@@ -31,6 +32,7 @@ STATUS = "application_status"
 def sign(request: HttpRequest, token: str) -> HttpResponse:
     """Read and sign. Who has nothing to sign now is led to the page that says how far the application is."""
     application = application_by(APPLICANT, token)
+    speak_as(application.group, request)
     if step_of(application) is not Step.SIGN:
         return redirect(STATUS, token)
     group = application.group
@@ -57,6 +59,7 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
 def form_to_print(request: HttpRequest, token: str) -> HttpResponse:
     """The form to sign by hand."""
     application = application_by(APPLICANT, token)
+    speak_as(application.group, request)
     if step_of(application) is not Step.SIGN:
         return redirect(STATUS, token)
     return file_answer(paper.blank_form(application, _language()), "application/pdf", "buurtwacht.pdf")
@@ -67,6 +70,7 @@ def form_to_print(request: HttpRequest, token: str) -> HttpResponse:
 def on_paper(request: HttpRequest, token: str) -> HttpResponse:
     """Send in the form that was signed by hand."""
     application = application_by(APPLICANT, token)
+    speak_as(application.group, request)
     if step_of(application) is not Step.SIGN:
         return redirect(STATUS, token)
     is_sent = request.method == "POST"
@@ -84,6 +88,7 @@ def on_paper(request: HttpRequest, token: str) -> HttpResponse:
 def questions(request: HttpRequest, token: str) -> HttpResponse:
     """A few questions about the rules, for who likes to know whether they understood (R078). It decides nothing."""
     application = application_by(APPLICANT, token)
+    speak_as(application.group, request)
     asked = quiz.questions_for(application.group.policy)
     answers = {question.key: request.POST.get(question.key, "") for question in asked}
     is_sent = request.method == "POST"

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from buurtwacht.enrolment.applying.speech import speak_as
 from buurtwacht.enrolment.links import GUARDIAN, application_by
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing import forms, services
@@ -21,6 +22,7 @@ from .frame import frame_of
 def guardian(request: HttpRequest, token: str) -> HttpResponse:
     """Sign, or refuse. Afterwards the same address says what was answered."""
     application = application_by(GUARDIAN, token)
+    speak_as(application.group, request)
     context = frame_of(application.group) | {"application": application, "token": token}
     if step_of(application) is not Step.GUARDIAN:
         return render(request, "enrolment/signing/guardian_done.html", context)

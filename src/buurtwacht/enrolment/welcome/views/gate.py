@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.welcome import access, papers, queries, services
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
@@ -22,9 +23,9 @@ def gate(request: HttpRequest, token: str) -> HttpResponse:
     """The five leaflets, and which of them have been read."""
     application = access.applicant_by(token)
     group = application.group
-    context = {
+    speak_as(group, request)
+    context = frame_of(group) | {
         "application": application,
-        "group": group,
         "token": token,
         "shelf": queries.shelf_of(group, application),
         "is_required": group.policy.gate == "required_or_starter_pack",
@@ -38,6 +39,7 @@ def leaflet(request: HttpRequest, token: str, code: str) -> HttpResponse:
     """One leaflet, with the confirmation under it."""
     application = access.applicant_by(token)
     group = application.group
+    speak_as(group, request)
     found = access.leaflet_of(group, code)
     if request.method == "POST":
         services.confirm_reading(found, group, reader=application)
@@ -45,8 +47,7 @@ def leaflet(request: HttpRequest, token: str, code: str) -> HttpResponse:
         return (
             redirect("application_leaflet", token, following.code) if following else redirect("application_gate", token)
         )
-    context = {
-        "group": group,
+    context = frame_of(group) | {
         "token": token,
         "leaflet": found,
         "points": found.lines(group.policy.emergency_number),
@@ -58,7 +59,9 @@ def leaflet(request: HttpRequest, token: str, code: str) -> HttpResponse:
 @require_safe
 def pdf(request: HttpRequest, token: str) -> HttpResponse:
     """The leaflets on paper."""
-    return as_file(papers.pack_pdf(access.applicant_by(token).group), _("starter-pack"))
+    group = access.applicant_by(token).group
+    speak_as(group, request)
+    return as_file(papers.pack_pdf(group), _("starter-pack"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
