@@ -14,7 +14,7 @@ from pathlib import Path
 
 from buurtwacht.testing.hub import free_port
 
-PATIENCE = 90.0  # seconds; the machine that tests may be a slow one
+PATIENCE = 180.0  # seconds; the machine that tests may be a slow one
 
 
 class WholeProgram:
