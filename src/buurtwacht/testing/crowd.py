@@ -30,9 +30,9 @@ from buurtwacht.testing.cast import make_organisation
 Row = Sequence[Any]
 
 
-GROUP = "id organisation_id name slug status preset overrides created_at"
+GROUP = "id organisation_id name slug status preset overrides goal needed_members created_at"
 PERSON = "id password email first_name family_name language lock_screen is_active is_demo created_at"
-MEMBER = "id group_id person_id role street house_number joined_at"
+MEMBER = "id group_id person_id role street house_number postcode town phone kind serves joined_at"
 POINT = "id person_id channel address fingerprint label verified_at is_on created_at"
 
 
@@ -48,7 +48,10 @@ def build(groups: int, members: int, channel: str, address_of: Callable[[int], s
     _copy(
         "groups_watchgroup",
         GROUP,
-        ((one, town, f"Buurt {n}", f"buurt-{one.hex}", "active", "nl", "{}", now) for n, one in enumerate(group_ids)),
+        (
+            (one, town, f"Buurt {n}", f"buurt-{one.hex}", "active", "nl", "{}", "", 10, now)
+            for n, one in enumerate(group_ids)
+        ),
     )
     _copy(
         "people_person",
@@ -76,7 +79,7 @@ def _memberships(
 ) -> Iterable[Row]:
     for number, one in enumerate(people):
         role = "member" if number % members != 1 else "coordinator"
-        yield new_id(), group_ids[number // members], one, role, sealed, sealed, now
+        yield (new_id(), group_ids[number // members], one, role, *[sealed] * 5, "lives", False, now)
 
 
 def _points(people: Sequence[UUID], addresses: Iterable[str], channel: str, now: datetime) -> Iterable[Row]:

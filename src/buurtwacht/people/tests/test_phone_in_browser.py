@@ -37,7 +37,7 @@ def test_one_press_switches_alerts_on(browser_page, bram):
     assert point.session.user == bram
     keep_picture(page, "telefoon-aan", 360, False)
 
-    page.get_by_role("button", name="Proef nu zelf").click()
+    page.get_by_role("button", name="Probeer het nu").click()
     page.get_by_role("heading", name="De proef is onderweg").wait_for()
     assert_accessible(page)
 
