@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
 DATA = Path(os.environ.get("BUURTWACHT_TEST_DATA", ".test-data")).resolve()
 os.environ["BUURTWACHT_DATA"] = str(DATA)
 os.environ.pop("BUURTWACHT_DEMO", None)
@@ -27,3 +29,8 @@ def pytest_unconfigure(config: Any) -> None:
         from buurtwacht.config import database
 
         database.stop(DATA)
+
+
+# A busy machine is slow now and then: how long something takes is measured by the bench, never by a test.
+settings.register_profile("buurtwacht", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("buurtwacht")
