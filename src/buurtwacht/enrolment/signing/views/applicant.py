@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from buurtwacht.enrolment.applying.speech import speak_as
+from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.links import APPLICANT, application_by
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing import forms, paper, quiz, rules, seen_by, services
 from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.enrolment.steps import Step
 
-from .frame import file_answer, frame_of
+from .file_answer import file_answer
 
 if TYPE_CHECKING:
     from buurtwacht.enrolment.models import Application

@@ -16,7 +16,7 @@ from buurtwacht.enrolment.signing.doors import confidentiality_required
 from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
-from .frame import file_answer
+from .file_answer import file_answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,14 +7,12 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from buurtwacht.enrolment.applying.speech import speak_as
+from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.links import GUARDIAN, application_by
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing import forms, services
 from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.enrolment.steps import Step
-
-from .frame import frame_of
 
 
 @never_cache

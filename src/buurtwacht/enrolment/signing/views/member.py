@@ -16,7 +16,7 @@ from buurtwacht.enrolment.signing.texts import text_for
 from buurtwacht.groups.access import membership_for
 from buurtwacht.people.doors import PersonRequest, member_required
 
-from .frame import file_answer
+from .file_answer import file_answer
 
 
 @require_safe
