@@ -2,13 +2,13 @@
 """The mails to the police: plain text, no names of people, nothing of what is in the dossier but its number."""
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
 from buurtwacht.lib.links import link_token
+from buurtwacht.lib.post import post
 
 from .models import Dossier, Handover
 
@@ -54,6 +54,4 @@ def _send(dossier: Dossier, to: str, subject: str, template: str, context: dict[
                 "outcome_url": outcome_url(dossier),
             },
         )
-        mail = EmailMessage(gettext(subject) % words, body, settings.DEFAULT_FROM_EMAIL, [to])
-    mail.extra_headers["Auto-Submitted"] = "auto-generated"
-    mail.send()
+        post(to, gettext(subject) % words, body)

@@ -3,13 +3,12 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import gettext, override
 
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.naming import full_name
+from buurtwacht.lib.post import Attachment, post
 
 from .models import Application
 
@@ -26,7 +25,7 @@ def send_mail_to(
     subject: str,
     template: str,
     context: dict[str, Any] | None = None,
-    attachments: tuple[tuple[str, bytes, str], ...] = (),
+    attachments: tuple[Attachment, ...] = (),
 ) -> None:
     """Write to an applicant, a parent or a desk, in the language of the application.
 
@@ -44,8 +43,4 @@ def send_mail_to(
             **(context or {}),
         }
         body = signed_off(render_to_string(template, words), group)
-        mail = EmailMessage(gettext(subject) % {"group": group.name}, body, settings.DEFAULT_FROM_EMAIL, [address])
-    mail.extra_headers["Auto-Submitted"] = "auto-generated"
-    for name, data, kind in attachments:
-        mail.attach(name, data, kind)
-    mail.send()
+        post(address, gettext(subject) % {"group": group.name}, body, attachments)

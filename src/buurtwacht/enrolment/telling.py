@@ -6,7 +6,6 @@ from datetime import time
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -17,6 +16,7 @@ from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Recipient, Resolved
 from buurtwacht.enrolment.mails import signed_off
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.post import post
 from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.people.rules import end_of_quiet
 
@@ -50,10 +50,7 @@ def mail_member(
             **(context or {}),
         }
         body = signed_off(render_to_string(template, words), group)
-        title = gettext(subject) % {"group": group.name}
-    mail = EmailMessage(title, body, settings.DEFAULT_FROM_EMAIL, [person.email])
-    mail.extra_headers["Auto-Submitted"] = "auto-generated"
-    mail.send()
+        post(person.email, gettext(subject) % {"group": group.name}, body)
 
 
 def notice_to(intent: Intent, person: Person, group: WatchGroup, *, path: str, words: Words) -> Resolved:

@@ -2,11 +2,12 @@
 """The answer to a question from the site: by mail, in the name of the group or the organisation."""
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+
+from buurtwacht.lib.post import post
 
 from .models import ContactMessage
 
@@ -22,6 +23,4 @@ def send_answer(message: ContactMessage) -> None:
         }
         body = render_to_string("outreach/mail/answer.txt", context)
         subject = _("Answer from %(sender)s to your question") % {"sender": sender}
-        mail = EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [message.email])
-    mail.extra_headers["Auto-Submitted"] = "auto-generated"
-    mail.send()
+        post(message.email, subject, body)

@@ -4,7 +4,6 @@
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
@@ -15,6 +14,7 @@ from buurtwacht.enrolment.mails import send_mail_to
 from buurtwacht.enrolment.models import Application, Objection
 from buurtwacht.groups.models import Organisation
 from buurtwacht.groups.queries import groups_under
+from buurtwacht.lib.post import Attachment, post
 
 from . import rules
 from .letters import refusal_pdf
@@ -73,9 +73,7 @@ def send_to_police(organisation: Organisation, waiting: int, late: int) -> None:
         url = settings.SITE_URL + reverse("vetting_desk", args=[organisation.slug])
         words = _desk_words(organisation, url) | {"waiting": waiting, "late": late}
         body = render_to_string("enrolment/checking/mail/police.txt", words)
-        mail = EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [organisation.police_mailbox])
-    mail.extra_headers["Auto-Submitted"] = "auto-generated"
-    mail.send()
+        post(organisation.police_mailbox, subject, body)
 
 
 def send_objection_to_desk(objection: Objection) -> None:
@@ -87,9 +85,7 @@ def send_objection_to_desk(objection: Objection) -> None:
         subject = gettext("Somebody asks to look at a refusal again")
         url = settings.SITE_URL + reverse("objections", args=[organisation.slug])
         body = render_to_string("enrolment/checking/mail/objection_made.txt", _desk_words(organisation, url))
-        mail = EmailMessage(subject, body, settings.DEFAULT_FROM_EMAIL, [organisation.police_mailbox])
-    mail.extra_headers["Auto-Submitted"] = "auto-generated"
-    mail.send()
+        post(organisation.police_mailbox, subject, body)
 
 
 def _desk_words(organisation: Organisation, url: str) -> dict[str, object]:
@@ -103,7 +99,7 @@ def _send(
     subject: str,
     name: str,
     context: Mapping[str, object] | None = None,
-    attachments: tuple[tuple[str, bytes, str], ...] = (),
+    attachments: tuple[Attachment, ...] = (),
 ) -> None:
     if application.email:
         words = {"status_url": url_for(application, APPLICANT, "application_status")} | dict(context or {})
