@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fixtures for every room: the cast by name, and a client that is signed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from buurtwacht.channels.base import Message
 from buurtwacht.channels.log import channel as log_channel
@@ -14,6 +15,13 @@ from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.people.models import Person
 
 from . import cast as people
+
+
+@pytest.fixture(autouse=True)
+def the_language_of_the_installation() -> Iterator[None]:
+    """A page that a test asked for may have spoken French: nothing of that is left for the next test."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
