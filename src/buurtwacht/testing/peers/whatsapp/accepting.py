@@ -3,6 +3,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from . import rules
+from .description import check, kind_of
 from .errors import Refusal
 from .message import Sent, new_wamid
 from .templates import Template
@@ -19,27 +21,31 @@ class Desk:
         self._meta = meta
 
     def take(self, request: Request) -> dict[str, Any]:
-        """The answer to a request that the description allows. Raises Refusal."""
-        if request.get("status") == "read":
+        """The answer to a request. Raises Refusal."""
+        check(request)
+        if "status" in request:
             return self._read(request)
-        wanted = str(request.get("recipient") or request["to"]).lstrip("+")
-        if wanted == self._meta.number:
-            raise Refusal(131021)
-        user = self._known(wanted)
+        rules.check(request)
+        user = self._recipient(request)
         template = self._template(request)
+        if template and template.category == "AUTHENTICATION" and "recipient" in request:
+            raise Refusal(131062)
         self._check_media(request)
         late = self._told_later(user, template)
         message = Sent(new_wamid(), user, request, self._meta.clock.now(), user.window_is_open(), template)
         self._meta.limits.check(self._meta.phone_id, user.bsuid, message.window)
         self._meta.sent.append(message)
         if late:
-            self._meta.tell_state(message, "failed", late)
+            self._meta.news.state(message, "failed", late)
         else:
-            self._meta.deliver(message)
+            self._meta.news.accepted(message)
         return accepted(str(request.get("to") or request.get("recipient")), user, message)
 
-    def _known(self, wanted: str) -> User:
-        """Somebody who is not there gets an id as well: Meta only finds out later."""
+    def _recipient(self, request: Request) -> User:
+        """Somebody without WhatsApp is taken as well: Meta only finds out later."""
+        wanted = request.get("recipient") or rules.digits(request["to"])
+        if wanted == self._meta.number:
+            raise Refusal(131021)
         for user in self._meta.users:
             if wanted in (user.number, user.bsuid):
                 return user
@@ -48,7 +54,7 @@ class Desk:
         return stranger
 
     def _template(self, request: Request) -> Template | None:
-        if request.get("type") != "template":
+        if kind_of(request) != "template":
             return None
         wish = request["template"]
         name, language = wish["name"], wish["language"]["code"]
@@ -62,9 +68,8 @@ class Desk:
         raise Refusal(132001, f"template name ({name}) does not exist in {language}")
 
     def _check_media(self, request: Request) -> None:
-        medium = request.get(str(request.get("type")), {})
-        if isinstance(medium, dict) and request.get("type") in ("image", "audio", "video", "document", "sticker"):
-            number = medium.get("id")
+        if kind_of(request) in ("image", "audio", "video", "document", "sticker"):
+            number = request[kind_of(request)].get("id")
             if number and not self._meta.media.get(number):
                 raise Refusal(131009, f"Media ID {number} does not exist")
 
@@ -82,12 +87,14 @@ class Desk:
         return refusal
 
     def _read(self, request: Request) -> dict[str, Any]:
+        if request["message_id"] not in self._meta.heard:
+            raise Refusal(131009, "Message ID does not exist")
         self._meta.read_by_us.append(request["message_id"])
         return {"success": True}
 
 
 def accepted(asked: str, user: User, message: Sent) -> dict[str, Any]:
     """Accepted is not delivered."""
-    contact = {"input": asked, "wa_id": user.number} if user.number else {"input": asked, "user_id": user.bsuid}
+    known = {"wa_id": user.number} if user.shows_number else {"user_id": user.bsuid}
     answer = {"id": message.id} | ({"message_status": "accepted"} if message.template else {})
-    return {"messaging_product": "whatsapp", "contacts": [contact], "messages": [answer]}
+    return {"messaging_product": "whatsapp", "contacts": [{"input": asked} | known], "messages": [answer]}

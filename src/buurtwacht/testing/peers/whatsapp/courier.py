@@ -15,6 +15,8 @@ from uuid import uuid4
 
 import aiohttp
 
+from .clock import Clock
+
 Change = dict[str, Any]  # {"field": …, "value": …}
 Post = Callable[[bytes, dict[str, str]], int]
 FRESH = 0.05  # seconds until the second try; each next one waits twice as long, up to a second
@@ -42,12 +44,12 @@ class Webhook:
 class Courier:
     """`made` holds every webhook since the beginning, `waiting` those that nobody has taken or answered yet."""
 
-    def __init__(self, account: str, secret: str, verify_token: str) -> None:
+    def __init__(self, account: str, secret: str, verify_token: str, clock: Clock) -> None:
         self.made: list[Webhook] = []
         self.url = ""
         self.tries = 100
         self.answer_within = 5.0  # seconds
-        self._account, self._secret, self._verify_token = account, secret, verify_token
+        self._account, self._secret, self._verify_token, self._clock = account, secret, verify_token, clock
         self._held: list[Change] | None = None
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -71,8 +73,8 @@ class Courier:
         self._held = []
 
     def release(self, together: bool | str = False, backwards: bool = False, twice: bool = False) -> None:
-        """Bring what was held. `together` puts all in one POST: True or "changes" as changes of one entry, "entries" as an
-        entry each, "lists" as lists of messages and statuses in as few values as possible."""
+        """Bring what was held. `together` puts all in one POST: True or "changes" as changes of one entry, "entries" as
+        an entry each, "lists" as lists of messages and statuses in as few values as possible."""
         with self._lock:
             held, self._held = self._held or [], None
         if backwards:
@@ -141,7 +143,7 @@ class Courier:
         }
 
     def _send(self, changes: list[Change], shape: str = "changes") -> None:
-        body = json.dumps(packed(self._account, changes, shape), ensure_ascii=True).encode()
+        body = json.dumps(packed(self._account, changes, shape, self._clock.now())).encode()
         self._post(Webhook(body, self.signed(body)))
 
     def _post(self, webhook: Webhook) -> None:
@@ -172,7 +174,7 @@ class Courier:
             return 0
 
 
-def packed(account: str, changes: list[Change], shape: str) -> dict[str, Any]:
+def packed(account: str, changes: list[Change], shape: str, now: float) -> dict[str, Any]:
     """One body with these changes, in one of the three shapes in which Meta batches."""
     if shape == "lists":
         changes = list(_merged(changes))
@@ -180,7 +182,7 @@ def packed(account: str, changes: list[Change], shape: str) -> dict[str, Any]:
     entries = [{"id": account, "changes": group} for group in groups]
     for entry in entries:
         if any(change["field"] != "messages" for change in entry["changes"]):
-            entry["time"] = int(time.time())
+            entry["time"] = int(now)
     return {"object": "whatsapp_business_account", "entry": entries}
 
 

@@ -43,8 +43,8 @@ CODES: dict[int, tuple[int, str, str]] = {
     131051: (400, "Unsupported message type", "Message type is currently not supported."),
     131052: (400, "Media download error", "Failed to download the media from the sender."),
     131053: (400, "Media upload error", "Unable to upload the media used in the message."),
-    131056: (429, "(Business Account, Consumer Account) pair rate limit hit", "Message failed to send because there were "
-             "too many messages sent from this phone number to the same phone number in a short period of time."),
+    131056: (429, "(Business Account, Consumer Account) pair rate limit hit", "Message failed to send because there "
+             "were too many messages sent from this phone number to the same phone number in a short period of time."),
     131057: (500, "Account in maintenance mode", "Business Account is in maintenance mode."),
     131062: (400, "Business-scoped User ID (BSUID) recipients are not supported for this message", ""),
     131064: (400, "Messaging limit reached", "Message failed to send because the messaging limit of this business "

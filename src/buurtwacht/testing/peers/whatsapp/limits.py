@@ -12,9 +12,9 @@ DAY = 24 * 3600
 class Limits:
     """The numbers are Meta's, and a test may change them.
 
-    `per_second`: messages of one phone number, in and out. `pair_burst` and `pair_every`: to one person 45 at once, and
-    then one every 6 seconds. `daily_users`: different people outside of their window, for the whole portfolio: 250 for a
-    new business, then 2 000, 10 000, 100 000.
+    `per_second`: messages of one phone number, in and out. `pair_burst` and `pair_every`: to one person 45 at once,
+    and then one every 6 seconds. `daily_users`: different people outside of their window, for the whole portfolio: 250
+    for a new business, then 2 000, 10 000, 100 000.
     """
 
     def __init__(self, clock: Clock) -> None:

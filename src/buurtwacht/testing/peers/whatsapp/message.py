@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .description import kind_of
 from .templates import Template
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Sent:
 
     @property
     def kind(self) -> str:
-        return str(self.request.get("type", "text"))
+        return kind_of(self.request)
 
     @property
     def context(self) -> str:

@@ -6,18 +6,18 @@ import random
 from typing import Any
 from uuid import uuid4
 
-from ..serving import WebServer
-from . import shapes
+from buurtwacht.testing.peers.serving import WebServer
+
 from .accepting import Desk
 from .clock import Clock
 from .courier import Courier
-from .errors import Refusal
 from .faults import Faults
-from .graph import routes
+from .graph import application
 from .limits import Limits
 from .media import Media
-from .message import Sent, new_wamid
-from .templates import Template
+from .message import Sent
+from .news import News
+from .templates import MONTH, Template
 from .user import User
 
 
@@ -27,7 +27,7 @@ class WhatsApp(WebServer):
     version = "v23.0"
 
     def __init__(self) -> None:
-        super().__init__(routes(self))
+        super().__init__(application(self))
         self.token = f"EAA{uuid4().hex}"
         self.app_secret, self.verify_token = uuid4().hex, uuid4().hex
         self.phone_id, self.waba_id = _number(15), _number(15)
@@ -36,14 +36,16 @@ class WhatsApp(WebServer):
         self.limits = Limits(self.clock)
         self.media = Media(self.clock)
         self.faults = Faults()
-        self.webhooks = Courier(self.waba_id, self.app_secret, self.verify_token)
+        self.webhooks = Courier(self.waba_id, self.app_secret, self.verify_token, self.clock)
         # What Meta says afterwards, with a failed status, and not as the answer to the request.
         self.told_later = {131026, 131047, 131049, 131050, 130472}
         self.users: list[User] = []
         self.templates: list[Template] = []
         self.sent: list[Sent] = []
-        self.read_by_us: list[str] = []
+        self.heard: list[str] = []  # ids of what people said
+        self.read_by_us: list[str] = []  # ids of messages that the business marked as read
         self.is_subscribed = True
+        self.news = News(self)
         self.desk = Desk(self)
 
     @property
@@ -67,9 +69,17 @@ class WhatsApp(WebServer):
         return self.users[-1]
 
     def template(
-        self, name: str, body: str, *, language: str = "nl", category: str = "UTILITY",
-        buttons: list[str | dict[str, Any]] | None = None, header: str = "", footer: str = "", lifetime: int = 30 * 24 * 3600,
-    ) -> Template:  # fmt: skip
+        self,
+        name: str,
+        body: str,
+        *,
+        language: str = "nl",
+        category: str = "UTILITY",
+        buttons: list[str | dict[str, Any]] | None = None,
+        header: str = "",
+        footer: str = "",
+        lifetime: int = MONTH,
+    ) -> Template:
         """An approved one. A button is the title of a quick reply, or a dict as Meta has it."""
         parts: list[dict[str, Any]] = [{"type": "HEADER", "format": "TEXT", "text": header}] if header else []
         parts += [{"type": "BODY", "text": body}] + ([{"type": "FOOTER", "text": footer}] if footer else [])
@@ -79,7 +89,7 @@ class WhatsApp(WebServer):
         return self.keep(Template(_number(16), name, language, category, parts, "APPROVED", lifetime))
 
     def keep(self, template: Template) -> Template:
-        template.changed = self._tell_template
+        template.changed = self.news.template
         self.templates.append(template)
         return template
 
@@ -90,7 +100,7 @@ class WhatsApp(WebServer):
     # Troubles
 
     def fails(self, code: int, times: int | None = None) -> None:
-        """Refuse everything that is sent with this code of Meta, or with a bare HTTP status; `times`, or until `recovers`."""
+        """Refuse what is sent with this code of Meta, or with a bare HTTP status; `times`, or until `recovers`."""
         self.faults.add(code, times)
 
     def recovers(self) -> None:
@@ -105,69 +115,17 @@ class WhatsApp(WebServer):
         self.faults.abrupt += times
 
     def revoke_token(self) -> None:
+        """What the program has is worth nothing any more; `meta.token` is a new one."""
         self.token = f"EAA{uuid4().hex}"
 
-    # Webhooks
+    def restrict_account(self) -> None:
+        """Meta locks the account, and says so in a webhook."""
+        self.fails(131031)
+        self.news.restriction()
 
     def webhooks_to(self, url: str) -> None:
         """Do the handshake, and post there from now on; what waits goes at once."""
         self.run(self.webhooks.greet(url))
-
-    def deliver(self, message: Sent) -> None:
-        """What follows on accepting: sent, and delivered if the telephone is on."""
-        self.tell_state(message, "sent")
-        if message.to.is_online and not message.to.has_blocked:
-            self.tell_state(message, "delivered")
-
-    def deliver_waiting(self, user: User) -> None:
-        for message in self.sent_to(user):
-            alive = not message.template or self.clock.now() - message.at < message.template.lifetime
-            if message.state == "sent" and alive and not user.has_blocked:
-                self.tell_state(message, "delivered")
-
-    def tell_state(self, message: Sent, state: str, refusal: Refusal | None = None) -> None:
-        message.becomes(state)
-        message.failure = refusal.code if refusal else 0
-        told = shapes.status(message, state, self.clock.now(), refusal and refusal.in_status())
-        self._tell({"contacts": [message.to.contact()], "statuses": [told]})
-
-    def tell_incoming(self, user: User, wamid: str, kind: str, content: dict[str, Any], about: str | None) -> None:
-        self.limits.pass_one(self.phone_id)
-        sender = {"from_user_id": user.bsuid} | ({"from": user.number} if user.shows_number else {})
-        message = shapes.incoming(sender, wamid, self.clock.now(), kind, content)
-        if about:
-            message["context"] = {"from": self.number, "id": about}
-        self._tell({"contacts": [user.contact()], "messages": [message]})
-
-    def changes_number(self, user: User, number: str) -> str:
-        wamid = new_wamid()
-        self._tell({"messages": [shapes.number_changed(user.number, number, user.name, wamid, self.clock.now())]})
-        return wamid
-
-    def tell_preference(self, user: User, value: str) -> None:
-        told = {"detail": f"User requested to {value} marketing messages", "category": "marketing_messages",
-                "value": value, "timestamp": int(self.clock.now())}  # fmt: skip
-        who = {"wa_id": user.number} if user.shows_number else {"user_id": user.bsuid}
-        self._tell({"contacts": [user.contact()], "user_preferences": [who | told]}, "user_preferences")
-
-    def restricts_account(self) -> None:
-        """Meta locks the account, and says so."""
-        self.fails(131031)
-        kind = {"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING", "expiration": int(self.clock.now()) + 86400}
-        self.webhooks.add(
-            {"field": "account_update", "value": {"event": "ACCOUNT_RESTRICTION", "restriction_info": [kind]}}
-        )
-
-    def _tell(self, value: dict[str, Any], field: str = "messages") -> None:
-        known = {"display_phone_number": self.number, "phone_number_id": self.phone_id}
-        self.webhooks.add({"field": field, "value": {"messaging_product": "whatsapp", "metadata": known} | value})
-
-    def _tell_template(self, template: Template, field: str, reason: str = "NONE") -> None:
-        more: dict[str, Any] = {"new_category": template.category}
-        if field == "message_template_status_update":
-            more = {"event": template.status, "reason": reason, "message_template_category": template.category}
-        value = shapes.template_event(template.name, template.language, template.id, **more)
-        self.webhooks.add({"field": field, "value": value})
 
 
 def _number(digits: int) -> str:

@@ -7,8 +7,9 @@ import re
 from itertools import groupby
 from typing import Any
 
+from .description import check_template
 from .errors import Refusal
-from .templates import HOLE, Template, holes
+from .templates import HOLE, MONTH, Template, holes
 
 LONGEST = {"HEADER": 60, "BODY": 1024, "FOOTER": 60}
 NAME = re.compile(r"[a-z0-9_]{1,512}")
@@ -19,9 +20,7 @@ BAD_FORMAT = 2388043
 
 def new_template(wanted: dict[str, Any], known: list[Template]) -> Template:
     """One that waits for Meta's judgement. Raises Refusal."""
-    for needed in ("name", "language", "category", "components"):
-        if not wanted.get(needed):
-            raise Refusal(100, message=f"(#100) The parameter {needed} is required.")
+    check_template(wanted)
     if not NAME.fullmatch(wanted["name"]):
         raise Refusal(100, message="(#100) Param name must contain only lowercase letters, numbers and underscores")
     if wanted["category"].upper() not in CATEGORIES:
@@ -31,7 +30,7 @@ def new_template(wanted: dict[str, Any], known: list[Template]) -> Template:
     _check(wanted["components"])
     return Template(
         str(random.randint(10**15, 10**16)), wanted["name"], wanted["language"], wanted["category"].upper(),
-        wanted["components"], "PENDING", int(wanted.get("message_send_ttl_seconds", 30 * 24 * 3600)),
+        wanted["components"], "PENDING", int(wanted.get("message_send_ttl_seconds", MONTH)),
     )  # fmt: skip
 
 
@@ -84,9 +83,7 @@ def _check_text(part: dict[str, Any], kind: str) -> None:
         raise Refusal(100, "The footer can't have any variables", subcode=BAD_FORMAT)
     if all(name.isdigit() for name in names) and names != [str(place + 1) for place in range(len(names))]:
         raise Refusal(132012, "Variables must be {{1}}, {{2}} and so on", subcode=BAD_FORMAT)
-    if kind == "BODY" and (
-        HOLE.match(text.strip()) or HOLE.search(text.strip()[-6:] + "\n") and text.strip().endswith("}}")
-    ):
+    if kind == "BODY" and re.search(rf"^{HOLE.pattern}|{HOLE.pattern}$", text.strip()):
         raise Refusal(100, "Variables can't be at the start or end of the template", subcode=2388299)
     if re.search(r"\}\}\s*\{\{", text):
         raise Refusal(100, "Variables can't stand next to each other", subcode=BAD_FORMAT)

@@ -9,6 +9,7 @@ from typing import Any
 from .errors import Refusal
 
 Wish = dict[str, Any]  # the part "template" of a message
+MONTH = 30 * 24 * 3600  # seconds: how long Meta tries to deliver when a template does not say
 HOLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # Meta's words: no new lines, no tabs, no more than four spaces in a row.
 FORBIDDEN = re.compile(r"[\n\r\t]| {5,}")
@@ -32,7 +33,7 @@ class Template:
     category: str
     components: list[dict[str, Any]]
     status: str = "APPROVED"
-    lifetime: int = 30 * 24 * 3600  # seconds that Meta tries to deliver: message_send_ttl_seconds
+    lifetime: int = MONTH  # message_send_ttl_seconds
     changed: Callable[..., None] = field(default=lambda *_, **__: None, repr=False)
 
     def approve(self) -> None:

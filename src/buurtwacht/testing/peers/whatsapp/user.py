@@ -5,7 +5,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from . import shapes
-from .message import Sent, new_wamid
+from .message import Sent
 
 if TYPE_CHECKING:
     from .peer import WhatsApp
@@ -72,15 +72,20 @@ class User:
         """A poll, say."""
         return self._speak("unsupported", {"type": "poll_creation"})
 
+    def sends_unreadable(self) -> str:
+        """Meta hears that something was tapped, and not what."""
+        self.last_spoke = self._meta.clock.now()
+        return self._meta.news.unread(self)
+
     def reads(self, message: Sent | None = None) -> None:
         """One message, or all of them."""
         for each in [message] if message else self.inbox:
             if each.state == "delivered":
-                self._meta.tell_state(each, "read")
+                self._meta.news.state(each, "read")
 
     def changes_number(self, number: str) -> str:
         """Keeps the name; Meta makes a new id for it."""
-        said = self._meta.changes_number(self, number)
+        said = self._meta.news.number(self, number)
         self.number, self.bsuid = number, new_bsuid()
         return said
 
@@ -94,7 +99,7 @@ class User:
 
     def stops_marketing(self) -> None:
         self.takes_marketing = False
-        self._meta.tell_preference(self, "stop")
+        self._meta.news.preference(self, "stop")
 
     def goes_offline(self) -> None:
         self.is_online = False
@@ -102,7 +107,7 @@ class User:
     def comes_online(self) -> None:
         """What is still alive is delivered now."""
         self.is_online = True
-        self._meta.deliver_waiting(self)
+        self._meta.news.online(self)
 
     def contact(self) -> dict[str, Any]:
         """As in `contacts` of a webhook."""
@@ -113,10 +118,8 @@ class User:
         return self._speak(kind, shapes.incoming_file(self._meta.media.keep(data, mime), more))
 
     def _speak(self, kind: str, content: dict[str, Any], about: Sent | str | None = None) -> str:
-        wamid = new_wamid()
         self.last_spoke = self._meta.clock.now()
-        self._meta.tell_incoming(self, wamid, kind, content, about if isinstance(about, str) else about and about.id)
-        return wamid
+        return self._meta.news.message(self, kind, content, about.id if isinstance(about, Sent) else about)
 
 
 def new_bsuid() -> str:
