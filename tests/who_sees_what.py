@@ -48,6 +48,7 @@ TABLE = {
     "buddy_join": ("GET", "sign in", "no", "no", "no", "no", "no", "no", "no"),
     "candidacy": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "confidentiality": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
+    "channel": ("GET", *["no"] * 8),
     "consent": ("GET", *["yes"] * 8),
     "contact": ("GET", *["yes"] * 8),
     "coordinator_appoint": ("POST", "sign in", "no", "no", "no", "yes", "no", "no", "no"),

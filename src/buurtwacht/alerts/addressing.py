@@ -52,14 +52,17 @@ class Addressing:
 
     def _recipient(self, ear: Ear, telling: Telling, key: object, hold: datetime | None) -> Recipient:
         intent = self._intent
-        token = receipt_token(delivery_id(intent.pk, ear.contact_point_id), ear.person_id, self._about)
+        reference = delivery_id(intent.pk, ear.contact_point_id)
+        token = receipt_token(reference, ear.person_id, self._about)
         message = self._message(ear, telling, key)
         return Recipient(
             person_id=ear.person_id,
             contact_point_id=ear.contact_point_id,
             channel=ear.channel,
             address=ear.address,
-            message=addressed(message, name=ear.first_name, token=token, by_mail=ear.channel == MAIL),
+            message=addressed(
+                message, name=ear.first_name, token=token, reference=str(reference), by_mail=ear.channel == MAIL
+            ),
             rung=ear.rung,
             hold_until=hold,
         )

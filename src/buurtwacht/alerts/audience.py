@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import time
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.ladder import rungs
-from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import coordinators_of, members_of
-from buurtwacht.people.models import ContactPoint
+from buurtwacht.groups.models import ChatRoom, WatchGroup
+from buurtwacht.groups.queries import coordinators_of, members_of, rooms_of
+from buurtwacht.people.models import ContactPoint, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,21 @@ def ears_of(whom: Q, *, without: UUID | None = None) -> list[Ear]:
     if without:
         points = points.exclude(person=without)
     return on_rungs([Ear(*row) for row in points.order_by("person_id", "created_at").values_list(*_FIELDS)])
+
+
+def has_rooms() -> Exists:
+    """For the query of an entry: does this group hear its alerts in a room on another network?"""
+    return Exists(ChatRoom.objects.filter(group=OuterRef("report__group"), is_on=True, gone_at=None))
+
+
+def room_ears(group: WatchGroup) -> list[Ear]:
+    """The rooms on other networks in which the group hears its alerts. A room stands for itself: it is no person."""
+    language, shows = group.organisation.language, Person.LockScreen.FULL
+    return [
+        Ear(room.pk, room.channel, room.address, room.pk, "", language, shows, None, None)
+        for room in rooms_of(group)
+        if room.channel in channels()
+    ]
 
 
 def on_rungs(ears: Collection[Ear]) -> list[Ear]:

@@ -11,7 +11,7 @@ from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.rules import is_for_everybody
 
-from .audience import Ear, coordinators_in, ears_of, everybody_in, on_these, these
+from .audience import Ear, coordinators_in, ears_of, everybody_in, on_these, room_ears, these
 
 Kind = Entry.Kind
 
@@ -25,14 +25,21 @@ def hearers_of(entry: Entry) -> list[Ear]:
     if entry.kind in TO_NOBODY:
         return []
     if entry.kind in TO_THE_ALERTED:
-        return ears_of(on_these(_heard_on(report)) | _reporter(report), without=entry.author_id)
+        heard_on = _heard_on(report)
+        rooms = [room for room in _rooms(entry) if room.contact_point_id in heard_on]
+        return ears_of(on_these(heard_on) | _reporter(report), without=entry.author_id) + rooms
     if not report.is_live:
         return []  # it has ended in the meantime, and everybody hears that instead
     if entry.kind == Kind.ADVICE and read(entry).reason == "call":
         return ears_of(_reporter(report), without=entry.author_id)
     if is_for_everybody(report, report.group.policy):
-        return ears_of(everybody_in(report.group), without=entry.author_id)
+        return ears_of(everybody_in(report.group), without=entry.author_id) + _rooms(entry)
     return ears_of(coordinators_in(report.group) | _reporter(report), without=entry.author_id)
+
+
+def _rooms(entry: Entry) -> list[Ear]:
+    """A question only where the group has a room."""
+    return room_ears(entry.report.group) if getattr(entry, "has_rooms", True) else []
 
 
 def _heard_on(report: Report) -> set[UUID]:

@@ -50,7 +50,7 @@ class Reach:
 def reach(report: Report) -> Reach:
     """How many neighbours this report reached by now. Its reporter is not one of them."""
     entries = Entry.objects.filter(report=report).values_list("pk", flat=True)
-    told = [one for one in told_about(entries) if one.person_id != report.reporter_id]
+    told = [one for one in told_about(entries) if one.person_id != report.reporter_id and not one.is_room]
     answers = _answers(report)
     counts = Counter(answers.values())
     people = {one.person_id for one in told}
@@ -83,7 +83,7 @@ def first_alert(report: Report) -> list[Told]:
     entries = list(
         Entry.objects.filter(report=report, kind__in=ALARMS).order_by("sequence").values_list("pk", flat=True)
     )
-    told = [one for one in told_about(entries) if one.person_id != report.reporter_id]
+    told = [one for one in told_about(entries) if one.person_id != report.reporter_id and not one.is_room]
     return _of_first_large(told)
 
 

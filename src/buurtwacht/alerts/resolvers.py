@@ -13,7 +13,7 @@ from buurtwacht.reports.content import Content, read
 from buurtwacht.reports.models import BuddyRequest, Entry, Report
 
 from .addressing import Addressing
-from .audience import coordinators_in, ears_of, these
+from .audience import coordinators_in, ears_of, has_rooms, these
 from .doors import doors_of, has_doors, passed_on
 from .hearers import hearers_of
 from .messages import Envelope, note, topic_of, words_for
@@ -30,7 +30,7 @@ Answer = Acknowledgement.Answer
 def tell_entry(intent: Intent) -> Resolved:
     """News on a report, for everybody whom it concerns."""
     found = Entry.objects.select_related("report__group__organisation").filter(pk=intent.subject_id)
-    entry = found.annotate(has_doors=has_doors()).first()
+    entry = found.annotate(has_doors=has_doors(), has_rooms=has_rooms()).first()
     if entry is None:
         return Resolved()
     report, first, doors = entry.report, first_telling(entry), doors_of(entry)

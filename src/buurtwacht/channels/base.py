@@ -2,12 +2,14 @@
 """What a way to reach someone is. A channel knows a message and an address; it has never heard of reports."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
 import structlog
 from django.utils.functional import Promise
+
+from .inbound import Raw, Receiver
 
 log = structlog.get_logger(__name__)
 
@@ -24,11 +26,28 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """The same news in a few narrow words, for channels that only send forms that were approved beforehand."""
+
+    kind: Literal["alarm", "update", "ended", "outcome", "note", "test"]
+    call: str = ""  # "112 called 21:14"
+    what: str = ""  # "Somebody tries doors or gates"
+    where: str = ""
+    when: str = ""  # on the clock of the group
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """What one person is to read, ready for any channel.
 
     `topic` is the same for messages that belong together: a later one replaces or follows an earlier one. `ttl` is how
     many seconds the message is worth delivering. `receipt_url` takes "shown" and "seen".
+
+    `reference` is our own name for this delivery, for channels that hand it back with what became of it. With `said`
+    it is our turn in a conversation: the body goes as it stands, without title, link or emergency line, and the actions
+    are the answers to choose from. `answers` is the provider's name for the message that we answer. With `maybe_double`
+    the same message may have arrived before: the reader is told so where there is room.
 
     `extra` goes along as data where a channel can carry it. Channels look in it for `emergency_number`, `group` (a
     slug) and `mail`: a dict with what only a letter can use (see docs/channels/email.md), which goes nowhere else.
@@ -44,6 +63,11 @@ class Message:
     actions: tuple[Action, ...] = ()
     receipt_url: str = ""
     sound: bool = True
+    reference: str = ""
+    gist: Gist | None = None
+    said: bool = False
+    answers: str = ""
+    maybe_double: bool = False
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -59,19 +83,29 @@ class DeliveryFailed(Exception):
 
     `reason` is for operators and holds no personal data. `permanent`: this message will never be taken. `gone`: the
     address no longer exists, so nothing needs to be sent there again. `retry_after`: seconds that the other side asks
-    us to wait.
+    us to wait. `unknown`: they may have taken it, we never heard; a second try may arrive as a double.
     """
 
-    def __init__(self, reason: str, *, permanent: bool, gone: bool = False, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool,
+        gone: bool = False,
+        retry_after: float | None = None,
+        unknown: bool = False,
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.permanent = permanent
         self.gone = gone
         self.retry_after = retry_after
+        self.unknown = unknown
 
 
 Envelope = tuple[Message, str]
 Outcome = Receipt | DeliveryFailed
+TakeIn = Callable[[Raw], Awaitable[None]]
 
 
 class Channel:
@@ -81,6 +115,9 @@ class Channel:
     label: ClassVar[str | Promise]
     at_once: ClassVar[int] = 50  # messages under way at the same time in `send_many`
     per_second: float | None = None  # what the sender account may send; then one process owns the account
+    reaches: ClassVar[Literal["person", "room"]] = "person"  # a room is told once, for all who are in it
+    receiver: ClassVar[type[Receiver] | None] = None  # who reads what the other side hands us, where it hands us things
+    listens: ClassVar[bool] = False  # has to go and get what comes in: see `listen`; one process does
 
     def normalise(self, address: str) -> str:
         """The address in its one spelling. Raises `DomainError` with a sentence for the person who typed it."""
@@ -100,6 +137,17 @@ class Channel:
 
         found = await asyncio.gather(*(one(*envelope) for envelope in batch), return_exceptions=True)
         return [self._outcome(each) for each in found]
+
+    def price(self, message: Message, address: str) -> int:
+        """What this message costs, in thousandths of a euro; 0 for nothing."""
+        return 0
+
+    async def listen(self, take_in: TakeIn) -> None:
+        """Go and get what comes in, until cancelled; only for a channel that `listens`.
+
+        When `take_in` returns, what came in is on disk, and the other side may be told so. It raises when it is not.
+        """
+        raise NotImplementedError
 
     async def prepare(self, addresses: Iterable[str]) -> None:
         """Make ready, in an idle moment, whatever does not depend on the words of a message."""

@@ -5,6 +5,8 @@
 import asyncio
 import time
 from collections.abc import Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime
 from email.utils import formatdate
 from typing import Any, ClassVar, TypeVar
 
@@ -14,8 +16,10 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.testing.peers.answering import HANG_UP, SILENCE, Answering, Asked, Provider, answer
 
 from .base import Action, Channel, DeliveryFailed, Message, Receipt
+from .inbound import Heard, Moved, Progress, Raw, Receiver, Refused
 
 LINK = "https://buurtwacht.example/meldingen/7/"
+TAKEN_IN_AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 T = TypeVar("T")
 
 
@@ -141,3 +145,33 @@ class HttpChannelContract(ChannelContract):
             addresses = [self.address_at(each) for each in (fine, gone, fine)]
             outcomes = self.use(channel, channel.send_many([(make_message(), each) for each in addresses]))
         assert [type(outcome) for outcome in outcomes] == [Receipt, DeliveryFailed, Receipt]
+
+
+class ReceiverContract:
+    """What every receiver promises. `genuine` is something the provider sent, `forged` the same from somebody else."""
+
+    receiver: type[Receiver]
+    genuine: ClassVar[Raw]
+    forged: ClassVar[Raw]
+
+    def test_its_channel_is_named(self) -> None:
+        assert self.receiver.kind.isidentifier()
+
+    def test_what_the_provider_sent_is_kept_and_read(self) -> None:
+        assert self.receiver().greet(self.genuine).status < 300
+        assert list(self.receiver().read(replace(self.genuine, at=TAKEN_IN_AT)))
+
+    def test_what_somebody_else_sent_is_refused(self) -> None:
+        with pytest.raises(Refused):
+            self.receiver().greet(self.forged)
+
+    def test_reading_twice_gives_the_same(self) -> None:
+        kept = replace(self.genuine, at=TAKEN_IN_AT)
+        assert list(self.receiver().read(kept)) == list(self.receiver().read(kept))
+
+    @pytest.mark.parametrize(
+        "body", [b"", b"{}", b"[]", b"null", b'{"entry": 7}', b"\xff\xfe\x00", b"a=b&c", b"[" * 9000]
+    )
+    def test_nonsense_is_not_understood_and_breaks_nothing(self, body: bytes) -> None:
+        nonsense = replace(self.genuine, body=body, query="", at=TAKEN_IN_AT)
+        assert all(isinstance(event, Heard | Progress | Moved) for event in self.receiver().read(nonsense))

@@ -45,7 +45,8 @@ class HttpChannel(Channel):
                 headers = {name.lower(): value for name, value in response.headers.items()}
                 return Answer(response.status, headers), body
         except (aiohttp.ClientError, OSError) as error:  # OSError includes TimeoutError
-            raise DeliveryFailed(f"no answer: {type(error).__name__}", permanent=False) from error
+            unknown = not isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError)
+            raise DeliveryFailed(f"no answer: {type(error).__name__}", permanent=False, unknown=unknown) from error
 
     async def close(self) -> None:
         if self._session:

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "buurtwacht.alerts",
     "buurtwacht.dossiers",
     "buurtwacht.outreach",
+    "buurtwacht.dialogue",
     "buurtwacht.pages",
 ]
 MIDDLEWARE = [
@@ -133,6 +134,7 @@ SECOND_FACTOR_LATER = [
     "/groepen/",
     "/hoe-werkt-het/",
     "/inloggen/",
+    "/kanaal/",
     "/live/",
     "/manifest.webmanifest",
     "/meldingen/",
@@ -236,6 +238,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True  # until `collectstatic` has run
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 MOST_PHOTO_BYTES = 15_000_000
+MOST_INCOMING_BYTES = 40_000_000  # of one thing that a provider hands us: a mail with photos
 
 # Safety ------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

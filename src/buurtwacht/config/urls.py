@@ -3,6 +3,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("buurtwacht.alerts.urls")),
+    path("", include("buurtwacht.delivery.urls")),
     path("", include("buurtwacht.dossiers.urls")),
     path("", include("buurtwacht.enrolment.urls")),
     path("", include("buurtwacht.groups.urls")),

@@ -7,6 +7,7 @@ They share one process and one bell. Each is started again when it breaks, and s
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import cast
 
 import structlog
@@ -17,7 +18,10 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.bell import Bell, Ear
 from buurtwacht.delivery.dispatcher import Dispatcher
+from buurtwacht.delivery.inbox.handling import handle_incoming
+from buurtwacht.delivery.inbox.listening import listen_on
 from buurtwacht.delivery.models import CHANNEL as INTENTS
+from buurtwacht.delivery.models import INBOX
 from buurtwacht.delivery.partitions import make_partitions
 from buurtwacht.delivery.threads import Threads
 from buurtwacht.delivery.warming import warm_up
@@ -43,7 +47,8 @@ class Worker:
     def __init__(self) -> None:
         self._threads = Threads(THREADS, "work")
         self._installed = channels()
-        self._bell = Bell([kind for kind, channel in self._installed.items() if channel.per_second])
+        owners = [kind for kind, channel in self._installed.items() if channel.per_second or channel.listens]
+        self._bell = Bell(owners)
         self._stop = asyncio.Event()
         self._dispatcher = Dispatcher(self._installed, self._threads, self._bell.owned)
 
@@ -51,15 +56,22 @@ class Worker:
         """Work until SIGTERM or Ctrl-C. What is being sent is finished; the rest stays due for the next process."""
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self._stop.set)
-        ears = {name: self._bell.ear(name) for name in (INTENTS, JOURNAL, RECEIPTS)}
+        ears = {name: self._bell.ear(name) for name in (INTENTS, JOURNAL, RECEIPTS, INBOX)}
         parts: dict[str, Part] = {
             "bell": self._bell.listen,
             "dispatcher": lambda: self._dispatcher.run(ears[INTENTS], self._stop),
             "journal": lambda: self._repeat(handle_due_lines, ears[JOURNAL]),
             "receipts": lambda: self._repeat(fold_receipts, ears[RECEIPTS]),
+            "inbox": lambda: self._repeat(handle_incoming, ears[INBOX]),
             "jobs": self._run_jobs,
             "warming": self._get_ready,
         }
+        listeners: dict[str, Part] = {
+            f"listen:{kind}": partial(listen_on, channel, self._bell.owned, self._threads)
+            for kind, channel in self._installed.items()
+            if channel.listens
+        }
+        parts |= listeners
         running = {name: asyncio.create_task(self._keep_alive(name, part)) for name, part in parts.items()}
         log.info("work.started", channels=sorted(self._installed))
         await self._stop.wait()
@@ -68,8 +80,9 @@ class Worker:
         log.info("work.ended")
 
     async def _end(self, running: dict[str, asyncio.Task[None]]) -> None:
-        for name in ("bell", "jobs", "warming"):
-            running[name].cancel()
+        for name, task in running.items():
+            if name in ("bell", "jobs", "warming") or name.startswith("listen:"):
+                task.cancel()
         await asyncio.wait(running.values(), timeout=GRACE)
         self._threads.close()
 

@@ -6,9 +6,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.lib.fields import EncryptedBinaryField
 from buurtwacht.lib.ids import new_id
 
+INBOX = "inbox"  # the name on which PostgreSQL rings when something came in
 CHANNEL = "intents"  # the name on which PostgreSQL rings when there is something to tell
+LOST = "room.lost"  # the journal's word for: a room on another network does not exist any more
 TOLD = "intent.told"  # the journal's word for: everybody whom an intent concerns has an outcome
 
 
@@ -37,10 +40,13 @@ class Intent(models.Model):
     due_at = models.DateTimeField(default=timezone.now)  # moved on by whoever takes it: the lease
     attempts = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True)
+    payer_id = models.UUIDField(null=True)  # the group on whose ceiling the paid messages count
+    climb_at = models.DateTimeField(null=True)  # when to see for whom the next way must be tried; None: no more
 
     class Meta:
         indexes = [
             models.Index(fields=["priority", "due_at"], name="intent_due", condition=Q(done_at=None)),
+            models.Index(fields=["climb_at"], name="intent_to_climb", condition=Q(climb_at__isnull=False)),
             models.Index(fields=["subject_id"], name="intent_of_subject"),
         ]
 
@@ -79,9 +85,44 @@ class Delivery(models.Model):
     handed_over_at = models.DateTimeField(null=True)
     shown_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(null=True)
+    cost = models.IntegerField(default=0, db_default=0)  # in thousandths of a euro, as the channel's price says
 
     class Meta:
         verbose_name_plural = _("deliveries")
 
     def __str__(self) -> str:
         return f"{self.state} {self.intent_id}"
+
+
+class Incoming(models.Model):
+    """Something that a provider handed us, as it came, until it is read."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    channel = models.CharField(max_length=20)
+    raw = EncryptedBinaryField()
+    at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now)  # moved on by whoever reads it: the lease
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["due_at"], name="incoming_due")]
+        verbose_name_plural = _("incoming")
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.pk}"
+
+
+class KnownEvent(models.Model):
+    """That something was heard, by a keyed hash of the provider's name for it: providers tell us things twice."""
+
+    channel = models.CharField(max_length=20)
+    mark = models.CharField(max_length=64)
+    fresh = models.BooleanField(default=True)  # True until it was heard to the end
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["channel", "mark"], name="event_known_once")]
+        indexes = [models.Index(fields=["at"], name="event_known_at")]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.pk}"

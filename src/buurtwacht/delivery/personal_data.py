@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 from .ids import first_id_at
-from .models import Delivery, Intent
+from .models import Delivery, Incoming, Intent, KnownEvent
 from .partitions import drop_partitions
 
+TOLD_AGAIN_FOR = timedelta(days=8)  # WhatsApp hands us the same thing for up to seven days, others for less
 KEPT_FOR = timedelta(days=120)  # a quarter and a month: the figures of a quarter are made from it
 
 
@@ -38,7 +39,32 @@ def forget_intents(now: datetime) -> int:
     return Intent.objects.filter(done_at__lt=now - KEPT_FOR).delete()[0]
 
 
+def forget_incoming(now: datetime) -> int:
+    """What nobody could read in eight days, nobody ever will."""
+    return Incoming.objects.filter(at__lt=now - TOLD_AGAIN_FOR).delete()[0]
+
+
+def forget_known_events(now: datetime) -> int:
+    return KnownEvent.objects.filter(at__lt=now - TOLD_AGAIN_FOR).delete()[0]
+
+
 declare(
+    Declaration(
+        model="delivery.Incoming",
+        what=_("A message that came in by text message, WhatsApp, mail or another channel, until it is read."),
+        why=_("So that nothing gets lost when a computer fails. It is read within seconds, and then erased here."),
+        kept_for=TOLD_AGAIN_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_incoming,
+    ),
+    Declaration(
+        model="delivery.KnownEvent",
+        what=_("That a message came in, as a mark that cannot be read. It names nobody."),
+        why=_("Providers tell us the same thing more than once."),
+        kept_for=TOLD_AGAIN_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_known_events,
+    ),
     Declaration(
         model="delivery.Delivery",
         what=_("Which message went to which of your devices, and when it was shown and seen. Not its words."),

@@ -25,6 +25,11 @@ class Told(NamedTuple):
     shown_at: datetime | None
     seen_at: datetime | None
 
+    @property
+    def is_room(self) -> bool:
+        """A room has no person: it stands for itself."""
+        return self.person_id == self.contact_point_id
+
 
 def told_about(subject_ids: Collection[UUID], *, priority: int | None = None) -> list[Told]:
     """Every delivery about these subjects, in the order in which they were promised."""
@@ -32,7 +37,7 @@ def told_about(subject_ids: Collection[UUID], *, priority: int | None = None) ->
     if not intents:
         return []
     rows = (
-        Delivery.objects.filter(_of(intents), intent_id__in=intents)
+        Delivery.objects.filter(within(intents), intent_id__in=intents)
         .order_by("id")
         .values_list(
             "intent_id", "person_id", "contact_point_id", "channel", "state", "handed_over_at", "shown_at", "seen_at"
@@ -60,7 +65,7 @@ def waiting_per_channel() -> dict[str, int]:
     return dict(due.annotate(waiting=Count("id")).values_list("channel", "waiting"))
 
 
-def _of(intent_ids: Collection[UUID]) -> Q:
+def within(intent_ids: Collection[UUID]) -> Q:
     """The ranges of ids in which these deliveries lie, so that the key finds them, each in its own month."""
     ranges = Q(pk__in=[])
     for intent_id in intent_ids:

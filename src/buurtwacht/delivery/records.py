@@ -38,6 +38,11 @@ class Row(NamedTuple):
     created_at: datetime
     handed_over_at: datetime | None
 
+    @property
+    def is_room(self) -> bool:
+        """A room has no person: it stands for itself."""
+        return self.person_id == self.contact_point_id
+
 
 _COLUMNS = ", ".join(Row._fields)
 TYPES = ["uuid"] * 4 + ["text", "int2", "int2", "text", "int2", "timestamptz", "text", "text"] + ["timestamptz"] * 2

@@ -19,6 +19,7 @@ from .pool import Pool
 from .recorder import Recorder
 from .records import Row, outcomes_of
 from .resolvers import Recipient, resolver_for
+from .services import report_lost_rooms
 from .threads import Call
 
 State = Delivery.State
@@ -97,3 +98,5 @@ class Teller:
     async def _mark_gone(self, rows: Sequence[Row]) -> None:
         if gone := [one.contact_point_id for one in rows if one.state == State.GONE]:
             await self._call(mark_gone, gone)
+        if lost := [one.contact_point_id for one in rows if one.state == State.GONE and one.is_room]:
+            await self._call(report_lost_rooms, lost)

@@ -10,7 +10,7 @@ from buurtwacht.journal.services import on
 
 from .models import WatchGroup
 from .notices import NOTICE
-from .services import start_if_ready
+from .services import mark_rooms_gone, start_if_ready
 
 WORTH_KNOWING = timedelta(days=3)  # a notice that waits longer than this has been overtaken
 NEWS = {
@@ -67,3 +67,9 @@ def tell_both_halves(line: Line) -> None:
 
 def _tell(kind: str, group_id: UUID, **facts: Fact) -> None:
     intend(kind, group_id, priority=NOTICE, valid_for=WORTH_KNOWING, facts=facts)
+
+
+@on("room.lost")
+def close_lost_room(line: Line) -> None:
+    """A channel says that a room does not exist any more: nothing more is sent there."""
+    mark_rooms_gone([line.subject_id])

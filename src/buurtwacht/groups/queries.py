@@ -7,9 +7,10 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.people.models import Person
 
-from .models import GroupTransfer, Membership, Organisation, OrganisationRole, WatchGroup
+from .models import ChatRoom, GroupTransfer, Membership, Organisation, OrganisationRole, WatchGroup
 from .territory_check import overlaps_and_gaps
 from .territory_queries import group_at, group_at_address, group_of_address, neighbours_of
 
@@ -129,3 +130,15 @@ def has_a_duty(person: Person) -> bool:
     member = Membership.objects.filter(now_in_group(), trusted | deputy, person_id=person.pk)
     role = OrganisationRole.objects.filter(person_id=person.pk)
     return member.values("pk").union(role.values("pk")).exists()
+
+
+def rooms_of(group: WatchGroup) -> QuerySet[ChatRoom]:
+    """The rooms on other networks in which this group hears its alerts now."""
+    return ChatRoom.objects.filter(group=group, is_on=True, gone_at=None).order_by("opened_at")
+
+
+def room_at(channel: str, address: str) -> ChatRoom | None:
+    """The room with this address, in the channel's one spelling, with its group."""
+    mark = fingerprint(address, f"room:{channel}")
+    found = ChatRoom.objects.filter(channel=channel, fingerprint=mark, gone_at=None)
+    return found.select_related("group__organisation").first()

@@ -118,6 +118,7 @@ def _promise(entry: Entry, *, urgent: bool) -> None:
         entry.pk,
         priority=ALARM if urgent else UPDATE,
         valid_for=ALARM_VALID_FOR if urgent else NEWS_VALID_FOR,
+        payer_id=entry.report.group_id,
     )
 
 

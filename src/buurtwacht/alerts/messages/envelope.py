@@ -49,13 +49,13 @@ def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen:
     )
 
 
-def addressed(message: Message, *, name: str, token: str, by_mail: bool) -> Message:
+def addressed(message: Message, *, name: str, token: str, reference: str, by_mail: bool) -> Message:
     """The same message for one reader: with a slip that says "shown" and "seen", and a greeting in a mail."""
     receipt_url = message.receipt_url + token
     if not by_mail:
-        return replace(message, receipt_url=receipt_url)
+        return replace(message, receipt_url=receipt_url, reference=reference)
     mail = message.extra["mail"] | {"name": name}
-    return replace(message, receipt_url=receipt_url, extra=message.extra | {"mail": mail})
+    return replace(message, receipt_url=receipt_url, reference=reference, extra=message.extra | {"mail": mail})
 
 
 def topic_of(subject_id: UUID) -> str:

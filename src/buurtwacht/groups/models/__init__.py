@@ -3,8 +3,10 @@ from .group import PolicyVersion, StreetRange, WatchGroup
 from .life import DeputyTurn, GroupNote, GroupStep, GroupTransfer
 from .membership import Membership
 from .organisation import Organisation, OrganisationRole
+from .rooms import ChatRoom
 
 __all__ = [
+    "ChatRoom",
     "DeputyTurn",
     "GroupNote",
     "GroupStep",

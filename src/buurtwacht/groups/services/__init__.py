@@ -18,6 +18,7 @@ from .members import add_member, change_address, end_membership
 from .notes import add_note, tick_steps
 from .organisations import create_organisation, give_role, take_role
 from .plan import copy_settings, rename_group, set_place, set_plan, tell_story
+from .rooms import close_room, mark_rooms_gone, move_room, open_room
 from .rota import cancel_turn, give_next_turn, give_next_turns, plan_turn
 from .split import split_group
 from .transfer import accept_group, end_offer, offer_group
@@ -36,6 +37,7 @@ __all__ = [
     "change_address",
     "change_settings",
     "close_group",
+    "close_room",
     "copy_settings",
     "create_group",
     "create_organisation",
@@ -46,7 +48,10 @@ __all__ = [
     "give_next_turns",
     "give_role",
     "make_dormant",
+    "mark_rooms_gone",
+    "move_room",
     "offer_group",
+    "open_room",
     "plan_new_group",
     "plan_turn",
     "relieve_coordinator",
