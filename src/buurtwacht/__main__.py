@@ -7,13 +7,14 @@ import sys
 # These never touch the database, so they do not wake it.
 WITHOUT_DATABASE = {
     *("", "help", "--help", "--version"),
-    *("check", "collectstatic", "restore", "verify", "wording", "words"),
+    *("check", "collectstatic", "read_export", "restore", "verify", "wording", "words"),
 }
 
 
 def main() -> None:
     """Start our own PostgreSQL when no other is named, then run the command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "buurtwacht.config.settings")
+    sys.argv[1:2] = [word if word.startswith("-") else word.replace("-", "_") for word in sys.argv[1:2]]
     command = sys.argv[1] if len(sys.argv) > 1 else ""
     if command == "demo":
         os.environ["BUURTWACHT_DEMO"] = "yes"

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lines inside a message that look like the head of a message: somebody pasted a piece of another export.
+
+WhatsApp writes in the order of its server, so that a chat hardly ever steps back in time. A head with a name that is
+more than two hours older than the message before it, with the chat going on as before a little later, was pasted. So
+was a head with a day or a time that does not exist.
+"""
+
+from datetime import datetime, timedelta
+
+from .layout import Layout
+from .refusals import Reason, Refused
+
+Head = tuple[str | None, str | None, str, str, str]  # at, author, body, and date and time as they stand in the file
+
+MORE_THAN_A_BLIP = timedelta(hours=2)  # the night in which the clock goes back takes one
+LONGEST_PASTE = 50  # heads
+LONGEST_MESSAGE = 1 << 22  # characters
+
+
+class Sorter:
+    """Takes the heads of each block, gives them back when it is certain where each message ends."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.open: list[Head] = []
+        self.is_in_order = True  # until the chat starts anew, as in two exports in one file
+
+    def take(self, lead: str, heads: list[Head]) -> list[Head]:
+        """`lead` is what the block holds before its first head: the rest of the message that is open."""
+        if lead and self.open:
+            self.open[-1] = _longer(self.open[-1], lead)
+        waiting = self.open + heads
+        if _is_in_order(waiting):
+            self.open = waiting[-1:]
+            return waiting[:-1]
+        return self._sorted(waiting, is_end=False)
+
+    def finish(self) -> list[Head]:
+        """What was still open when the file ended."""
+        waiting, self.open = self.open, []
+        return waiting if _is_in_order(waiting) else self._sorted(waiting, is_end=True)
+
+    def _sorted(self, waiting: list[Head], *, is_end: bool) -> list[Head]:
+        certain: list[Head] = []
+        place = 0
+        while place < len(waiting):
+            head = waiting[place]
+            until = self._end_of_paste(certain[-1], waiting, place, is_end) if certain else place
+            if until is None:
+                break
+            for pasted in waiting[place:until]:
+                certain[-1] = _longer(certain[-1], "\n" + self._as_written(pasted))
+            if until == place:
+                certain.append(head)
+            place = max(until, place + 1)
+        if is_end:
+            return certain
+        self.open = certain[-1:] + waiting[place:]
+        return certain[:-1]
+
+    def _end_of_paste(self, before: Head, waiting: list[Head], place: int, is_end: bool) -> int | None:
+        """Where the paste that starts here ends; `place` itself when this is a message; None when it is too early."""
+        if waiting[place][0] is None:
+            return place + 1
+        if not self.is_in_order or not _steps_back(before, waiting[place]):
+            return place
+        limit = place + LONGEST_PASTE
+        for later in range(place + 1, min(limit, len(waiting))):
+            if (waiting[later][0] or "") >= (before[0] or ""):
+                return later
+        if len(waiting) < limit:
+            return len(waiting) if is_end else None
+        self.is_in_order = False
+        return place
+
+    def _as_written(self, head: Head) -> str:
+        _at, author, body, date, time = head
+        return self.layout.words(date, time, author) + body
+
+
+def _is_in_order(heads: list[Head]) -> bool:
+    moments = [head[0] for head in heads]
+    return None not in moments and moments == sorted(moments)  # type: ignore[type-var]
+
+
+def _steps_back(before: Head, head: Head) -> bool:
+    if not before[0] or not head[0] or before[1] is None or head[1] is None:
+        return False
+    return datetime.fromisoformat(before[0]) - datetime.fromisoformat(head[0]) > MORE_THAN_A_BLIP
+
+
+def _longer(head: Head, more: str) -> Head:
+    at, author, body, date, time = head
+    if len(body) + len(more) > LONGEST_MESSAGE:
+        raise Refused(Reason.NO_CHAT)
+    return at, author, body + more, date, time

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A chat, read from the first line to the last, a block at a time. Nothing is kept but the block at hand."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
+from typing import BinaryIO
+
+from .blocks import blocks_of
+from .kinds import CLOSER_LOOK, TEXT, WHOLE_PHRASES, Names, Row, row_of
+from .layout import FIELDS, Layout, layout_of
+from .moments import Days, Order, Times
+from .order import order_of
+from .pasted import Head, Sorter
+from .refusals import Reason, Refused
+from .unzip import chat_text
+
+Open = Callable[[], AbstractContextManager[BinaryIO]]
+HEAD_BLOCKS = 4  # where the layout has to show itself: two million characters
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something about the file that only a person can tell."""
+
+    about: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat that can be read as often as one likes.
+
+    `order` is None as long as the questions are open; then nothing is said about moments either.
+    """
+
+    open: Open
+    layout: Layout
+    order: Order | None
+
+    @property
+    def questions(self) -> list[Question]:
+        return [] if self.order else [Question("day_or_month", self.layout.sample[1])]
+
+    def batches(self) -> Iterator[list[Row]]:
+        """All messages in the order of the file, some thousands at a time. Raises `Refused` for a damaged file."""
+        names = Names()
+        with self.open() as stream:
+            for heads in _settled(stream, self.layout, self.order or Order.DAY_FIRST):
+                rows: list[Row] = [
+                    (at, name, TEXT, body, None)
+                    if (name := names[raw]) is not None
+                    and body[-1:] not in CLOSER_LOOK
+                    and body.isprintable()
+                    and body not in WHOLE_PHRASES
+                    else row_of(at, raw, name, body)
+                    for at, raw, body, _date, _time in heads
+                ]
+                yield rows if self.order else [(None, *row[1:]) for row in rows]
+
+    def rows(self) -> Iterator[Row]:
+        """All messages, one by one."""
+        return chain.from_iterable(self.batches())
+
+
+def chat_in(file: BinaryIO, order: Order | None = None) -> Chat:
+    """The chat in this file, zipped or not; the file has to stay open as long as the chat is read. Raises `Refused`.
+
+    Looks how the heads are made, and in what order the dates stand when `order` does not say.
+    """
+    open_file = partial(chat_text, file)
+    with open_file() as stream:
+        start = list(islice(blocks_of(stream), HEAD_BLOCKS))
+    if not any(block.strip("\0 \n\t") for block in start):
+        raise Refused(Reason.EMPTY)
+    layout = layout_of(line for block in start for line in block.split("\n"))
+    return Chat(open_file, layout, order_of(layout, _dates(open_file, layout), told=order))
+
+
+def _dates(open_file: Open, layout: Layout) -> Iterator[str]:
+    with open_file() as stream:
+        for block in blocks_of(stream):
+            yield from layout.head.split("\n" + block)[1::FIELDS]
+
+
+def _settled(stream: BinaryIO, layout: Layout, order: Order) -> Iterator[list[Head]]:
+    """The heads of each block, when it is certain where each message ends."""
+    days, times, sorter = Days(order), Times(), Sorter(layout)
+    for block in blocks_of(stream):
+        lead, *parts = layout.head.split("\n" + block)
+        if lead.strip() and not sorter.open:
+            yield [(None, None, lead.strip(), "", "")]
+        dates, clocks, authors, bodies = (parts[field::FIELDS] for field in range(FIELDS))
+        moments = [
+            day + time if (day := days[date]) and (time := times[clock]) else None
+            for date, clock in zip(dates, clocks, strict=True)
+        ]
+        yield sorter.take(lead, list(zip(moments, authors, bodies, dates, clocks, strict=True)))
+    yield sorter.finish()
