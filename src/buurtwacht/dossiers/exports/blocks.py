@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from .refusals import Reason, Refused
 
-BLOCK_BYTES = 1 << 19
+BLOCK_BYTES = 1 << 16  # what fits in the cache of a processor: larger is slower
 LONGEST_LINE = 1 << 20  # characters; a message of WhatsApp has 65,536 at most
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF8, "utf-8"))
 

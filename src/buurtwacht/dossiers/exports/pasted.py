@@ -7,11 +7,13 @@ was a head with a day or a time that does not exist.
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from .layout import Layout
 from .refusals import Reason, Refused
 
 Head = tuple[str | None, str | None, str, str, str]  # at, author, body, and date and time as they stand in the file
+Columns = list[list[Any]]  # the same of many heads: all moments, all authors, all bodies, all dates, all times
 
 MORE_THAN_A_BLIP = timedelta(hours=2)  # the night in which the clock goes back takes one
 LONGEST_PASTE = 50  # heads
@@ -26,20 +28,22 @@ class Sorter:
         self.open: list[Head] = []
         self.is_in_order = True  # until the chat starts anew, as in two exports in one file
 
-    def take(self, lead: str, heads: list[Head]) -> list[Head]:
+    def take(self, lead: str, columns: Columns) -> Columns:
         """`lead` is what the block holds before its first head: the rest of the message that is open."""
         if lead and self.open:
             self.open[-1] = _longer(self.open[-1], lead)
-        waiting = self.open + heads
-        if _is_in_order(waiting):
-            self.open = waiting[-1:]
-            return waiting[:-1]
-        return self._sorted(waiting, is_end=False)
+        for column, values in zip(columns, zip(*self.open, strict=True), strict=False):
+            column[:0] = values
+        if columns[0] and _is_in_order(columns[0]):
+            last: Any = tuple(column.pop() for column in columns)
+            self.open = [last]
+            return columns
+        return _columns(self._sorted(list(zip(*columns, strict=True)), is_end=False))
 
-    def finish(self) -> list[Head]:
+    def finish(self) -> Columns:
         """What was still open when the file ended."""
         waiting, self.open = self.open, []
-        return waiting if _is_in_order(waiting) else self._sorted(waiting, is_end=True)
+        return _columns(self._sorted(waiting, is_end=True))
 
     def _sorted(self, waiting: list[Head], *, is_end: bool) -> list[Head]:
         certain: list[Head] = []
@@ -79,9 +83,12 @@ class Sorter:
         return self.layout.words(date, time, author) + body
 
 
-def _is_in_order(heads: list[Head]) -> bool:
-    moments = [head[0] for head in heads]
-    return None not in moments and moments == sorted(moments)  # type: ignore[type-var]
+def _is_in_order(moments: list[Any]) -> bool:
+    return None not in moments and moments == sorted(moments)
+
+
+def _columns(heads: list[Head]) -> Columns:
+    return [list(column) for column in zip(*heads, strict=True)] or [[], [], [], [], []]
 
 
 def _steps_back(before: Head, head: Head) -> bool:

@@ -13,12 +13,12 @@ from .kinds import CLOSER_LOOK, TEXT, WHOLE_PHRASES, Names, Row, row_of
 from .layout import FIELDS, Layout, layout_of
 from .moments import Days, Order, Times
 from .order import order_of
-from .pasted import Head, Sorter
+from .pasted import Columns, Sorter
 from .refusals import Reason, Refused
 from .unzip import chat_text
 
 Open = Callable[[], AbstractContextManager[BinaryIO]]
-HEAD_BLOCKS = 4  # where the layout has to show itself: two million characters
+HEAD_BLOCKS = 32  # where the layout has to show itself: two million characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Chat:
         """All messages in the order of the file, some thousands at a time. Raises `Refused` for a damaged file."""
         names = Names()
         with self.open() as stream:
-            for heads in _settled(stream, self.layout, self.order or Order.DAY_FIRST):
+            for moments, authors, bodies in _settled(stream, self.layout, self.order or Order.DAY_FIRST):
                 rows: list[Row] = [
                     (at, name, TEXT, body, None)
                     if (name := names[raw]) is not None
@@ -56,7 +56,7 @@ class Chat:
                     and body.isprintable()
                     and body not in WHOLE_PHRASES
                     else row_of(at, raw, name, body)
-                    for at, raw, body, _date, _time in heads
+                    for at, raw, body in zip(moments, authors, bodies, strict=True)
                 ]
                 yield rows if self.order else [(None, *row[1:]) for row in rows]
 
@@ -85,17 +85,17 @@ def _dates(open_file: Open, layout: Layout) -> Iterator[str]:
             yield from layout.head.split("\n" + block)[1::FIELDS]
 
 
-def _settled(stream: BinaryIO, layout: Layout, order: Order) -> Iterator[list[Head]]:
-    """The heads of each block, when it is certain where each message ends."""
+def _settled(stream: BinaryIO, layout: Layout, order: Order) -> Iterator[Columns]:
+    """Moments, authors and bodies of each block, when it is certain where each message ends."""
     days, times, sorter = Days(order), Times(), Sorter(layout)
     for block in blocks_of(stream):
-        lead, *parts = layout.head.split("\n" + block)
-        if lead.strip() and not sorter.open:
-            yield [(None, None, lead.strip(), "", "")]
-        dates, clocks, authors, bodies = (parts[field::FIELDS] for field in range(FIELDS))
+        parts = layout.head.split("\n" + block)
+        if parts[0].strip() and not sorter.open:
+            yield [[None], [None], [parts[0].strip()]]
+        dates, clocks, authors, bodies = (parts[field::FIELDS] for field in range(1, FIELDS + 1))
         moments = [
             day + time if (day := days[date]) and (time := times[clock]) else None
             for date, clock in zip(dates, clocks, strict=True)
         ]
-        yield sorter.take(lead, list(zip(moments, authors, bodies, dates, clocks, strict=True)))
-    yield sorter.finish()
+        yield sorter.take(parts[0], [moments, authors, bodies, dates, clocks])[:3]
+    yield sorter.finish()[:3]
