@@ -22,7 +22,8 @@ limits, and says no in Meta's own words. What it accepts it shows: `sent_to(anna
         anna.taps("Gezien", context=False)           # as Meta sometimes does for a quick reply of a template
         anna.sends_photo(jpeg, caption="Hier")       # also sends_voice, sends_document, sends_location
         anna.reacts("👍", message)                   # None takes it away
-        anna.sends_unsupported(); anna.changes_number("31687654321"); anna.reads()
+        anna.edits(said, "Bij de garage"); anna.deletes(said); anna.sends_unsupported(); anna.sends_unreadable()
+        anna.changes_number("31687654321"); anna.reads()
         anna.hides_number()                          # from now on known by `anna.bsuid` alone
         anna.blocks(); anna.stops_marketing(); anna.goes_offline(); anna.comes_online()
 

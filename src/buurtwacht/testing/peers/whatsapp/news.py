@@ -61,9 +61,9 @@ class News:
         self._tell({"contacts": [user.contact()], "messages": [message], "errors": [error]})
         return wamid
 
-    def number(self, user: "User", number: str) -> str:
+    def number(self, user: "User", number: str, bsuid: str) -> str:
         wamid = new_wamid()
-        self._tell({"messages": [shapes.number_changed(user.number, number, user.name, wamid, self._now())]})
+        self._tell({"messages": [shapes.number_changed(user, number, bsuid, wamid, self._now())]})
         return wamid
 
     def preference(self, user: "User", value: str) -> None:

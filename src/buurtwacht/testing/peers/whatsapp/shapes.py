@@ -3,10 +3,13 @@
 
 import base64
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .media import Medium
 from .message import Button, Sent
+
+if TYPE_CHECKING:
+    from .user import User
 
 Value = dict[str, Any]
 
@@ -40,14 +43,15 @@ def incoming(sender: dict[str, str], wamid: str, at: float, kind: str, content: 
     return sender | {"id": wamid, "timestamp": str(int(at)), "type": kind, kind: content} | extra
 
 
-def number_changed(old: str, new: str, name: str, wamid: str, at: float) -> dict[str, Any]:
-    body = f"User {name} changed from {old} to {new}"
-    system = {"body": body, "wa_id": new, "type": "user_changed_number"}
-    return {"from": old, "id": wamid, "timestamp": str(int(at)), "type": "system", "system": system}
+def number_changed(user: "User", number: str, bsuid: str, wamid: str, at: float) -> dict[str, Any]:
+    """The new number and the new id."""
+    body = f"User {user.name} changed from {user.number} to {number}"
+    system = {"body": body, "wa_id": number, "user_id": bsuid, "type": "user_changed_number"}
+    return {"from": user.number, "id": wamid, "timestamp": str(int(at)), "type": "system", "system": system}
 
 
 def status(message: Sent, state: str, at: float, error: dict[str, Any] | None) -> dict[str, Any]:
-    """`pricing` comes with sent and delivered; `conversation` only outside of an open window, as since July 2025."""
+    """With the price, or with the reason why it failed."""
     told: dict[str, Any] = {"id": message.id, "status": state, "timestamp": str(int(at))}
     told |= {"recipient_id": message.to.number} if message.to.shows_number else {"recipient_user_id": message.to.bsuid}
     if "biz_opaque_callback_data" in message.request:

@@ -6,6 +6,7 @@ import random
 import re
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from .description import check_template
 from .errors import Refusal
@@ -14,6 +15,7 @@ from .templates import HOLE, MONTH, Template, holes
 LONGEST = {"HEADER": 60, "BODY": 1024, "FOOTER": 60}
 NAME = re.compile(r"[a-z0-9_]{1,512}")
 CATEGORIES = ("AUTHENTICATION", "MARKETING", "UTILITY")
+MOST_TEMPLATES = 250  # of a business that is not verified
 EXISTS = 2388024  # subcodes are Meta's
 BAD_FORMAT = 2388043
 
@@ -42,8 +44,8 @@ def edit(template: Template, wanted: dict[str, Any]) -> None:
     template.category = wanted.get("category", template.category).upper()
 
 
-def page_of(templates: list[Template], asked: dict[str, str]) -> dict[str, Any]:
-    """A page of the list; `after` is the cursor of the page before."""
+def page_of(templates: list[Template], asked: dict[str, str], url: str) -> dict[str, Any]:
+    """A page of the list at this URL; `after` is the cursor of the page before."""
     found = [
         each.listed()
         for each in templates
@@ -57,8 +59,14 @@ def page_of(templates: list[Template], asked: dict[str, str]) -> dict[str, Any]:
     cursors = {
         side: base64.b64encode(str(place).encode()).decode() for side, place in (("before", start), ("after", end))
     }
-    more = {"next": f"https://graph.facebook.com/?after={cursors['after']}"} if end < len(found) else {}
-    return {"data": found[start:end], "paging": {"cursors": cursors} | more}
+    more = {"next": f"{url}?{urlencode(asked | {'after': cursors['after']})}"} if end < len(found) else {}
+    page = {"data": found[start:end], "paging": {"cursors": cursors} | more}
+    return page | ({"summary": _summary(len(templates))} if "summary" in asked else {})
+
+
+def _summary(count: int) -> dict[str, Any]:
+    counts = {"total_count": count, "message_template_count": count}
+    return counts | {"message_template_limit": MOST_TEMPLATES, "are_translations_complete": True}
 
 
 def _check(components: list[dict[str, Any]]) -> None:

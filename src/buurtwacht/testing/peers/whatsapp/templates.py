@@ -65,6 +65,12 @@ class Template:
     def buttons(self) -> list[dict[str, Any]]:
         return list(self.component("buttons").get("buttons", []))
 
+    @property
+    def is_named(self) -> bool:
+        """Its holes have names, and so must the parameters."""
+        texts = (self.component(kind).get("text", "") for kind in ("header", "body"))
+        return any(not name.isdigit() for text in texts for name in holes(text))
+
     def listed(self) -> dict[str, Any]:
         """As in the answer to GET message_templates."""
         return {
@@ -73,6 +79,8 @@ class Template:
             "language": self.language,
             "status": self.status,
             "category": self.category,
+            "parameter_format": "NAMED" if self.is_named else "POSITIONAL",
+            "message_send_ttl_seconds": self.lifetime,
             "id": self.id,
         }
 
@@ -109,6 +117,8 @@ class Template:
                 132000, f"{place}: number of localizable_params ({len(given)}) does not match the expected "
                 f"number of params ({wanted})",
             )  # fmt: skip
+        if self.is_named and kind != "button" and {one.get("parameter_name") for one in given} != set(holes(text)):
+            raise Refusal(100, "Parameter name is missing or empty")
         for one in given:
             if one["type"] == "text" and FORBIDDEN.search(str(one["text"])):
                 raise Refusal(

@@ -68,6 +68,15 @@ class User:
         content = {"message_id": to if isinstance(to, str) else to.id}
         return self._speak("reaction", content | ({"emoji": emoji} if emoji else {}))
 
+    def edits(self, wamid: str, text: str) -> str:
+        """What the user said before now reads so."""
+        content = {"context": {"id": wamid}, "type": "text", "text": {"body": text}}
+        return self._speak("edit", {"original_message_id": wamid, "message": content})
+
+    def deletes(self, wamid: str) -> str:
+        """For everyone."""
+        return self._speak("revoke", {"original_message_id": wamid})
+
     def sends_unsupported(self) -> str:
         """A poll, say."""
         return self._speak("unsupported", {"type": "poll_creation"})
@@ -85,8 +94,9 @@ class User:
 
     def changes_number(self, number: str) -> str:
         """Keeps the name; Meta makes a new id for it."""
-        said = self._meta.news.number(self, number)
-        self.number, self.bsuid = number, new_bsuid()
+        bsuid = new_bsuid()
+        said = self._meta.news.number(self, number, bsuid)
+        self.number, self.bsuid = number, bsuid
         return said
 
     def hides_number(self) -> None:
@@ -111,8 +121,9 @@ class User:
 
     def contact(self) -> dict[str, Any]:
         """As in `contacts` of a webhook."""
-        known: dict[str, Any] = {"profile": {"name": self.name}, "user_id": self.bsuid}
-        return known | ({"wa_id": self.number} if self.shows_number else {})
+        known: dict[str, Any] = {"profile": {"name": self.name}}
+        known |= {"wa_id": self.number} if self.shows_number else {}
+        return known | ({"user_id": self.bsuid} if self.exists else {})
 
     def _sends_file(self, kind: str, data: bytes, mime: str, more: dict[str, Any]) -> str:
         return self._speak(kind, shapes.incoming_file(self._meta.media.keep(data, mime), more))

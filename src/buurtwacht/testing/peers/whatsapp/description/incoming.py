@@ -14,6 +14,8 @@ CONTENTS = {
        for kind in ("audio", "document", "image", "sticker", "video")},
     "location": {"type": "object", "required": ["latitude", "longitude"],
                  "properties": {"latitude": {"type": "number"}, "longitude": {"type": "number"}}},
+    "edit": {"type": "object", "required": ["original_message_id", "message"]},
+    "revoke": {"type": "object", "required": ["original_message_id"]},
 }  # fmt: skip
 
 
@@ -26,7 +28,7 @@ def people_write_from_somewhere(schemas: Schemas) -> None:
 
 @INCOMING
 def people_send_their_own_kinds(schemas: Schemas) -> None:
-    """`IncomingMessage` names the outgoing types for text, files, reactions and places."""
+    """`IncomingMessage` names outgoing types for text, files, reactions and places; pywa has edits and deletions."""
     for kind, content in CONTENTS.items():
         mine = {"type": "object", "required": ["type", kind], "properties": {"type": {"const": kind}, kind: content}}
         schemas[f"Incoming_{kind}"] = {"allOf": [ref("BaseMessageProperties_1"), mine]}

@@ -93,8 +93,10 @@ def count_buttons_from_nought(schemas: Schemas) -> None:
 
 @OUTGOING
 def more_kinds_of_buttons(schemas: Schemas) -> None:
-    """`sub_type` lacks "flow", and "CATALOG" as an example spells it."""
-    schemas["TemplateComponent"]["properties"]["sub_type"]["enum"] += ["flow", "CATALOG"]
+    """`sub_type` lacks "flow", and capitals: an example has "CATALOG", and pywa 4.5 writes all of them so."""
+    kinds = schemas["TemplateComponent"]["properties"]["sub_type"]["enum"]
+    kinds.append("flow")
+    kinds += [kind.upper() for kind in kinds]
 
 
 @OUTGOING
@@ -155,7 +157,7 @@ def interactive_needs_a_body(schemas: Schemas) -> None:
 def nothing_to_tap_is_empty(schemas: Schemas) -> None:
     """Meta's text: titles and buttons "cannot be empty"; the schema only has a longest length."""
     schemas["BodyObject"]["properties"]["text"]["minLength"] = 1
-    for action in schemas["InteractiveObject"]["allOf"]:
+    for action in schemas["InteractiveObject"].get("allOf", []):
         properties = action["then"]["properties"]["action"].get("properties", {})
         if "button" in properties:
             properties["button"]["minLength"] = 1

@@ -26,7 +26,7 @@ def published() -> dict[str, Any]:
 
 
 def mended(patches: Iterable[Patch] = ALL) -> dict[str, Any]:
-    """The schemas after these patches, in a document of their own. A part without a named schema is there as its name."""
+    """The schemas after these patches, in a document of their own; each request and answer has its name there too."""
     components = copy.deepcopy(published()["components"])
     for name, part in published()["parts"].items():
         components["schemas"].setdefault(name, copy.deepcopy(part["schema"]))
