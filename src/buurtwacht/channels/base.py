@@ -116,8 +116,10 @@ class Channel:
     at_once: ClassVar[int] = 50  # messages under way at the same time in `send_many`
     per_second: float | None = None  # what the sender account may send; then one process owns the account
     reaches: ClassVar[Literal["person", "room"]] = "person"  # a room is told once, for all who are in it
+    doubles: ClassVar[bool] = True  # whether sending the same message again may be read twice
     receiver: ClassVar[type[Receiver] | None] = None  # who reads what the other side hands us, where it hands us things
     listens: ClassVar[bool] = False  # has to go and get what comes in: see `listen`; one process does
+    buttons: ClassVar[int] = 0  # how many answers to choose from one message can carry; else they stand in the words
 
     def normalise(self, address: str) -> str:
         """The address in its one spelling. Raises `DomainError` with a sentence for the person who typed it."""
