@@ -106,7 +106,7 @@ class Template:
             if button["type"].upper() == "URL":
                 self._check_part("button", button.get("url", ""), _given(wish, "button", index))
         for part in wish.get("components", []):
-            if part["type"] == "button" and int(part["index"]) >= len(self.buttons):
+            if part["type"].lower() == "button" and int(part["index"]) >= len(self.buttons):
                 raise Refusal(132000, f"Button at index {part['index']} does not exist in the template")
 
     def _check_part(self, kind: str, text: str, given: list[dict[str, Any]]) -> None:

@@ -93,16 +93,22 @@ def count_buttons_from_nought(schemas: Schemas) -> None:
 
 @OUTGOING
 def more_kinds_of_buttons(schemas: Schemas) -> None:
-    """`sub_type` lacks "flow", and capitals: an example has "CATALOG", and pywa 4.5 writes all of them so."""
-    kinds = schemas["TemplateComponent"]["properties"]["sub_type"]["enum"]
-    kinds.append("flow")
-    kinds += [kind.upper() for kind in kinds]
+    """`sub_type` lacks "flow", which the example "Send Flow Template Message" has."""
+    schemas["TemplateComponent"]["properties"]["sub_type"]["enum"].append("flow")
+
+
+@OUTGOING
+def capitals_are_the_same(schemas: Schemas) -> None:
+    """The kinds of components and buttons are in small letters; an example has "CATALOG", pywa 4.5 sends "BODY"."""
+    for name in ("type", "sub_type"):
+        kinds = schemas["TemplateComponent"]["properties"][name]["enum"]
+        kinds += [kind.upper() for kind in kinds]
 
 
 @OUTGOING
 def a_button_says_which(schemas: Schemas) -> None:
     """Meta's text: `sub_type` and `index` are required when the component is a button."""
-    schemas["TemplateComponent"]["if"] = {"properties": {"type": {"const": "button"}}}
+    schemas["TemplateComponent"]["if"] = {"properties": {"type": {"enum": ["button", "BUTTON"]}}}
     schemas["TemplateComponent"]["then"] = {"required": ["sub_type", "index"]}
 
 
