@@ -64,6 +64,7 @@ class Addressing:
                 message, name=ear.first_name, token=token, reference=str(reference), by_mail=ear.channel == MAIL
             ),
             rung=ear.rung,
+            after=ear.after,
             hold_until=hold,
         )
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from buurtwacht.channels.registry import channels
-from buurtwacht.delivery.ladder import rungs
+from buurtwacht.delivery.ladder import Way, places
 from buurtwacht.groups.models import ChatRoom, WatchGroup
 from buurtwacht.groups.queries import coordinators_of, members_of, rooms_of
 from buurtwacht.people.models import ContactPoint, Person
@@ -29,7 +29,9 @@ class Ear:
     lock_screen: str
     quiet_from: time | None
     quiet_until: time | None
+    step: int | None = None  # where its owner wants it on the ladder; None leaves that to us
     rung: int = 0
+    after: float = 0.0  # seconds after the alarm at which this way has its turn
 
 
 _FIELDS = (
@@ -89,12 +91,12 @@ def room_ears(group: WatchGroup) -> list[Ear]:
 
 
 def on_rungs(ears: Collection[Ear]) -> list[Ear]:
-    """The same ears, each with the step of the ladder on which that person hears it."""
-    kinds: dict[UUID, set[str]] = defaultdict(set)
+    """The same ears, each with its place on the ladder of that person."""
+    ways: dict[UUID, set[Way]] = defaultdict(set)
     for ear in ears:
-        kinds[ear.person_id].add(ear.channel)
+        ways[ear.person_id].add((ear.channel, ear.step))
     placed = []
     for ear in ears:
-        rung = rungs(frozenset(kinds[ear.person_id]))[ear.channel]
-        placed.append(replace(ear, rung=rung) if rung else ear)  # nearly everybody stands on the first
+        rung, after = places(frozenset(ways[ear.person_id]))[ear.channel, ear.step]
+        placed.append(replace(ear, rung=rung, after=after) if rung else ear)  # nearly everybody stands on the first
     return placed

@@ -2,7 +2,7 @@
 """Who works on what: promises and retries are leased, never locked, so that a worker that dies holds nothing up."""
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from buurtwacht.journal.services import record
 
+from .ids import bounds
 from .models import TOLD, Delivery, Intent
 from .records import need_not_wait_for_the_disk
 
@@ -22,8 +23,19 @@ class Due(NamedTuple):
     intent_id: UUID
     channel: str
     attempts: int
+    error: str
 
 
+_CLAIM_CLIMBS = """
+UPDATE delivery_intent SET climb_at = CASE WHEN valid_until > %(now)s THEN %(lease)s END
+WHERE id IN (
+    SELECT id FROM delivery_intent WHERE climb_at <= %(now)s ORDER BY climb_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
+) RETURNING *
+"""
+_LIFE = """
+SELECT person_id, max(rung), bool_or(shown_at IS NOT NULL OR seen_at IS NOT NULL) FROM delivery_delivery
+WHERE intent_id = %(intent)s AND id BETWEEN %(low)s AND %(high)s GROUP BY person_id
+"""
 _CLAIM_INTENTS = """
 UPDATE delivery_intent SET due_at = %(lease)s, attempts = attempts + 1
 WHERE id IN (
@@ -39,7 +51,7 @@ WITH due AS (
     ORDER BY priority, due_at LIMIT %(limit)s FOR UPDATE SKIP LOCKED
 )
 UPDATE delivery_delivery d SET due_at = %(lease)s FROM due WHERE d.id = due.id
-RETURNING d.id, d.intent_id, d.channel, d.attempts
+RETURNING d.id, d.intent_id, d.channel, d.attempts, d.error
 """
 
 
@@ -65,11 +77,35 @@ def renew(intent_ids: Sequence[UUID], lease: timedelta) -> None:
 
 
 @transaction.atomic
-def finish(intent_id: UUID) -> None:
-    """Everybody whom this intent concerns has an outcome. When a power cut loses this, nobody is told again for it."""
+def finish(intent_id: UUID, climb_at: datetime | None = None) -> None:
+    """Everybody whom this intent concerns has an outcome. When a power cut loses this, nobody is told again for it.
+
+    `climb_at` is when to look for whom another way must be tried.
+    """
     need_not_wait_for_the_disk()
-    if Intent.objects.filter(pk=intent_id, done_at=None).update(done_at=timezone.now()):
+    if Intent.objects.filter(pk=intent_id, done_at=None).update(done_at=timezone.now(), climb_at=climb_at):
         record(TOLD, intent_id)
+
+
+def claim_climbs(limit: int, lease: timedelta) -> list[Intent]:
+    """Take alarms for which it is time to look who gave no sign of life. What is no longer news is let go."""
+    now = timezone.now()
+    values = {"now": now, "lease": now + lease, "limit": limit}
+    return [intent for intent in Intent.objects.raw(_CLAIM_CLIMBS, values) if intent.climb_at]
+
+
+def life_after(intent_id: UUID) -> tuple[dict[UUID, int], set[UUID]]:
+    """The highest rung of each person who was told, and who of them gave a sign of life on any channel."""
+    low, high = bounds(intent_id)
+    with connection.cursor() as cursor:
+        cursor.execute(_LIFE, {"intent": intent_id, "low": low, "high": high})
+        rows = cursor.fetchall()
+    return {person_id: rung for person_id, rung, _ in rows}, {person_id for person_id, _, is_alive in rows if is_alive}
+
+
+def look_again_at(intent_id: UUID, climb_at: datetime | None) -> None:
+    """When the next turn is; None when everybody had theirs."""
+    Intent.objects.filter(pk=intent_id).update(climb_at=climb_at)
 
 
 def put_back(intent_id: UUID, wait: timedelta) -> None:

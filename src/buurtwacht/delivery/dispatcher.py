@@ -15,7 +15,7 @@ from buurtwacht.channels.base import Channel
 from buurtwacht.lib.errors import raised_at
 
 from .bell import Ear
-from .claims import Due, claim_due, claim_intents, finish, give_up, intents_of, put_back, renew
+from .claims import Due, claim_climbs, claim_due, claim_intents, finish, give_up, intents_of, put_back, renew
 from .models import Intent, Priority
 from .pool import LONGEST_SEND, Pool, Stopping
 from .recorder import Recorder
@@ -75,12 +75,18 @@ class Dispatcher:
         for intent in fresh:
             self._in_hand[intent.pk] = intent
             self._start(self._tell(intent))
-        return len(fresh) + await self._look_for_due()
+        return len(fresh) + await self._look_for_climbs() + await self._look_for_due()
 
     async def idle(self) -> None:
         """Wait until all that was taken is told."""
         while self._tasks:
             await asyncio.wait(self._tasks)
+
+    async def _look_for_climbs(self) -> int:
+        climbs = await self._call(claim_climbs, AT_ONCE, self._lease)
+        for intent in climbs:
+            self._start(self._climb(intent))
+        return len(climbs)
 
     async def _look_for_due(self) -> int:
         ours = self._ours()
@@ -127,6 +133,18 @@ class Dispatcher:
             await self._give_back(intent, self._wait(intent))
         finally:
             del self._in_hand[intent.pk]
+
+    async def _climb(self, intent: Intent) -> None:
+        try:
+            await self._teller(intent).climb(intent)
+        except Exception as error:  # noqa: BLE001 - the worker's edge: its lease runs out, and it is looked at again
+            log.error(
+                "delivery.climb_failed",
+                intent=str(intent.pk),
+                kind=intent.kind,
+                error=type(error).__name__,
+                at=raised_at(error),
+            )
 
     async def _tell_again(self, intent: Intent, due: list[Due]) -> None:
         try:

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From channel to channel: what is tried first, and who has to be reached in another way."""
+"""From channel to channel: what is tried first, who has to be reached in another way, and when.
+
+An alarm climbs for two reasons: at once, when every way below has failed a person; and in time, when nothing came back
+from that person. A sign of life on any channel ends it. That somebody seems to be online never does.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from .models import Delivery, Intent
@@ -16,16 +21,35 @@ from .rules import Tried, next_rung
 Known = dict[UUID, list[tuple[UUID, Tried]]]
 """Per person: contact points with an outcome, and how they stand."""
 
-# The channels that reach somebody at once and for nothing come first. Those on one step are used together.
-STEPS = (("webpush", "log"), ("sms",), ("email",))
+Way = tuple[str, int | None]
+"""A channel, and the step on which its owner wants it; None leaves that to us."""
+
+# What reaches somebody at once and for nothing comes first; what costs money or wakes the house comes when it must.
+STEPS = (("webpush", "log", "telegram", "matrix", "signal", "apprise"), ("whatsapp", "sms"), ("voice",), ("email",))
+WAITS = (0.0, 20.0, 60.0, 60.0, 60.0)  # seconds after the alarm at which each step has its turn (product.md, N3)
+_STEP_OF = {channel: step for step, kinds in enumerate(STEPS) for channel in kinds}
 
 
-@lru_cache(maxsize=256)
+class Place(NamedTuple):
+    """Where a way stands on the ladder of its owner: 0 is used at once, the others `after` as many seconds."""
+
+    rung: int
+    after: float
+
+
+@lru_cache(maxsize=1024)
+def places(ways: frozenset[Way]) -> dict[Way, Place]:
+    """The place of each way of one person. Whoever has only slow ways is told on the first of them at once."""
+    steps = {way: _step_of(way) for way in ways}
+    order = sorted(set(steps.values()))
+    return {way: Place(order.index(step), WAITS[step] if step > order[0] else 0.0) for way, step in steps.items()}
+
+
 def rungs(channels: frozenset[str]) -> dict[str, int]:
-    """The rung of each of these channels of one person: 0 is used at once. A channel that is not listed comes last."""
-    steps = [channels.intersection(step) for step in STEPS]
-    steps.append(channels.difference(*STEPS))
-    return {channel: rung for rung, step in enumerate(filter(None, steps)) for channel in step}
+    """The rung of each of these channels of somebody who left the order to us."""
+    return {
+        channel: place.rung for (channel, _step), place in places(frozenset((one, None) for one in channels)).items()
+    }
 
 
 def climb(
@@ -33,15 +57,57 @@ def climb(
 ) -> list[Row]:
     """Rows for the next rung of those whom nothing reached, due at once. `rows` are newer than what is `known`."""
     stands = _as_it_stands(known, rows)
-    reachable: dict[UUID, list[Recipient]] = defaultdict(list)
-    for to in recipients:
-        reachable[to.person_id].append(to)
+    reachable = _by_person(recipients)
     climbing = []
     for person_id, points in stands.items():
         ways = reachable[person_id]
         rung = next_rung(intent.priority, list(points.values()), {to.rung for to in ways}, now)
         climbing += [_due_now(intent, to, now) for to in ways if to.rung == rung and to.contact_point_id not in points]
     return climbing
+
+
+def climb_in_time(
+    intent: Intent, recipients: Sequence[Recipient], highest: Mapping[UUID, int], alive: Collection[UUID], now: datetime
+) -> tuple[list[Row], datetime | None]:
+    """Rows for the rungs whose turn has come, for those of whom nothing came back; and when the next turn is.
+
+    `highest` is the rung that each person has reached so far, `alive` who gave a sign of life.
+    """
+    climbing: list[Row] = []
+    turns = []
+    for person_id, ways in _by_person(recipients).items():
+        if person_id in alive:
+            continue
+        above = [to for to in ways if to.rung > highest.get(person_id, -1)]
+        due = [to for to in above if turn_of(intent, to) <= now]
+        climbing += [_due_now(intent, to, now) for to in due]
+        turns += [turn_of(intent, to) for to in above if turn_of(intent, to) > now]
+    return climbing, min(turns, default=None)
+
+
+def first_turn(intent: Intent, recipients: Sequence[Recipient]) -> datetime | None:
+    """When to look for the first time for whom another way must be tried; None when nobody has one."""
+    if intent.priority:
+        return None
+    return min((turn_of(intent, to) for to in recipients if to.rung), default=None)
+
+
+def turn_of(intent: Intent, to: Recipient) -> datetime:
+    """When this way has its turn, if nothing comes back before."""
+    return intent.created_at + timedelta(seconds=to.after)
+
+
+def _step_of(way: Way) -> int:
+    channel, own = way
+    step = _STEP_OF.get(channel, len(STEPS)) if own is None else own
+    return min(max(step, 0), len(WAITS) - 1)
+
+
+def _by_person(recipients: Sequence[Recipient]) -> dict[UUID, list[Recipient]]:
+    reachable: dict[UUID, list[Recipient]] = defaultdict(list)
+    for to in recipients:
+        reachable[to.person_id].append(to)
+    return reachable
 
 
 def _as_it_stands(known: Known, rows: Sequence[Row]) -> dict[UUID, dict[UUID, Tried]]:

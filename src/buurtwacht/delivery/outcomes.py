@@ -2,17 +2,21 @@
 """From what a channel said to the row that goes on record. Pure, but for the dice."""
 
 import random
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from buurtwacht.channels.base import DeliveryFailed, Receipt
 
 from .ids import delivery_id
-from .models import Delivery, Intent
+from .models import Delivery, Intent, Priority
 from .records import Row
 from .resolvers import Recipient
 from .rules import wait_before_retry
 
 State = Delivery.State
+
+UNKNOWN = "unknown"  # the error of a message of which we do not know whether it was taken
+WORD_COMES_WITHIN = timedelta(seconds=10)  # channels.md 6.2: what was taken is mostly reported by then
 
 _dice = random.SystemRandom()
 
@@ -47,15 +51,33 @@ def row(
     )
 
 
-def after_try(intent: Intent, to: Recipient, tries: int, found: Receipt | DeliveryFailed, now: datetime) -> Row:
-    """What follows from the answer to try number `tries`."""
+def after_try(
+    intent: Intent, to: Recipient, tries: int, found: Receipt | DeliveryFailed, now: datetime, *, doubles: bool = False
+) -> Row:
+    """What follows from the answer to try number `tries`. `doubles`: on this channel a second try may be read twice."""
     if isinstance(found, Receipt):
         return row(intent, to, State.HANDED_OVER, now, attempts=tries, provider_id=found.provider_id)
     if found.permanent or found.gone:
         state = State.GONE if found.gone else State.FAILED
         return row(intent, to, state, now, attempts=tries, error=found.reason)
+    if found.unknown and doubles:
+        return _perhaps_taken(intent, to, tries, found, now)
     wait = wait_before_retry(tries, retry_after=found.retry_after, chance=_dice.random())
     return again_later(intent, to, tries, wait, found.reason, now)
+
+
+def _perhaps_taken(intent: Intent, to: Recipient, tries: int, found: DeliveryFailed, now: datetime) -> Row:
+    """They may have taken it. An alarm is sent once more, when no word of it has come for a while; the rest is not."""
+    if intent.priority != Priority.ALARM or tries > 1:
+        return row(intent, to, State.GIVEN_UP, now, attempts=tries, error=f"{UNKNOWN}: {found.reason}")
+    return again_later(intent, to, tries, WORD_COMES_WITHIN, f"{UNKNOWN}: {found.reason}", now)
+
+
+def as_a_double(to: Recipient, error: str) -> Recipient:
+    """The same message, marked for its reader if it may have arrived before."""
+    if not error.startswith(UNKNOWN):
+        return to
+    return replace(to, message=replace(to.message, maybe_double=True))
 
 
 def again_later(intent: Intent, to: Recipient, tries: int, wait: timedelta, why: str, now: datetime) -> Row:

@@ -108,7 +108,7 @@ class Pool:
             self.bucket.pause(max((each.retry_after or 0.0 for each in passing), default=0.0))
         now = timezone.now()
         return [
-            after_try(job.intent, to, tries + 1, each, now)
+            after_try(job.intent, to, tries + 1, each, now, doubles=self.channel.doubles)
             for to, tries, each in zip(job.batch, job.tries, found, strict=True)
         ]
 

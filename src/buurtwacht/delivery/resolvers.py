@@ -15,8 +15,9 @@ from .models import Intent
 class Recipient:
     """One address of one person, and the words for it.
 
-    `rung` is the step of the ladder: 0 is told at once, a higher one only when everything below it failed that person.
-    `hold_until` is the end of the person's quiet hours, or None when it may ring now.
+    `rung` is the step of the ladder: 0 is told at once; a higher one when everything below it failed that person, or
+    when nothing came back `after` as many seconds from the alarm. `hold_until` is the end of the person's quiet hours,
+    or None when it may ring now.
     """
 
     person_id: UUID
@@ -25,6 +26,7 @@ class Recipient:
     address: str
     message: Message
     rung: int = 0
+    after: float = 0.0
     hold_until: datetime | None = None
 
 

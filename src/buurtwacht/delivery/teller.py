@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from buurtwacht.people.services import mark_gone
 
-from .claims import Due, finish, give_up
+from .claims import Due, finish, give_up, life_after, look_again_at
 from .ids import delivery_id
-from .ladder import Known, climb
+from .ladder import Known, climb, climb_in_time, first_turn
 from .models import Delivery, Intent, Priority
-from .outcomes import held, row
+from .outcomes import as_a_double, held, row
 from .pool import Pool
 from .recorder import Recorder
 from .records import Row, outcomes_of
@@ -45,13 +45,22 @@ class Teller:
         rows = await self._send(intent, fresh, keep=self._recorder)
         await self._recorder.record(climb(intent, resolved.recipients, known, rows, timezone.now()))
         await self._mark_gone(rows)
-        await self._call(finish, intent.pk)
+        await self._call(finish, intent.pk, first_turn(intent, resolved.recipients))
+
+    async def climb(self, intent: Intent) -> None:
+        """Try the next way for those of whom nothing came back."""
+        resolved = await self._call(resolver_for(intent.kind), intent)
+        highest, alive = await self._call(life_after, intent.pk)
+        rows, next_turn = climb_in_time(intent, resolved.recipients, highest, alive, timezone.now())
+        await self._recorder.record(rows)
+        await self._call(look_again_at, intent.pk, next_turn)
 
     async def tell_again(self, intent: Intent, due: Sequence[Due]) -> None:
         """Take up deliveries of one intent that are due again. Outcomes and climbing go on record together."""
         resolved = await self._call(resolver_for(intent.kind), intent)
         found = {delivery_id(intent.pk, to.contact_point_id): to for to in resolved.recipients}
-        rows = await self._send(intent, [(found[one.id], one.attempts) for one in due if one.id in found], keep=None)
+        again = [(as_a_double(found[one.id], one.error), one.attempts) for one in due if one.id in found]
+        rows = await self._send(intent, again, keep=None)
         is_alarm = intent.priority == Priority.ALARM
         known: Known = await self._call(outcomes_of, intent.pk) if is_alarm else {}
         await self._recorder.record(climb(intent, resolved.recipients, known, rows, timezone.now()), rows)

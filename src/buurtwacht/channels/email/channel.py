@@ -21,6 +21,7 @@ URGENT = ("alarm", "update")
 
 class EmailChannel(Channel):
     kind = "email"
+    doubles = False  # mailboxes know a letter by its name
     label = _("E-mail")
 
     def __init__(self) -> None:

@@ -30,6 +30,7 @@ subscription_at = lru_cache(maxsize=MOST_PARSED)(Subscription)
 
 class WebPushChannel(Channel):
     kind = "webpush"
+    doubles = False  # a push service replaces a message of the same topic
     label = _("Notification on this device")
 
     def __init__(self) -> None:

@@ -14,6 +14,7 @@ from buurtwacht.delivery.services import SEEN, SHOWN, Signed, take_receipts
 from buurtwacht.people.services import mark_gone
 
 State = Delivery.State
+TAKEN = "taken"
 
 
 @transaction.atomic
@@ -28,8 +29,10 @@ def note_progress(kind: str, events: Sequence[Progress]) -> list[Progress]:
         delivery = found.get(event.provider_id) or found.get(event.reference)
         if delivery is None:
             early.append(event)
-        elif event.state in (SHOWN, SEEN):
-            signed.append((delivery.pk, event.state, event.at))
+        elif event.state in (TAKEN, SHOWN, SEEN):
+            _was_taken(delivery, event)
+            if event.state != TAKEN:
+                signed.append((delivery.pk, event.state, event.at))
         elif event.state in ("failed", "gone"):
             _failed(delivery, event, timezone.now())
     take_receipts(signed)
@@ -58,6 +61,19 @@ def _ids(names: set[str]) -> list[UUID]:
         except ValueError:
             continue
     return ids
+
+
+def _was_taken(delivery: Delivery, event: Progress) -> None:
+    """They had taken it, although we never heard: there is nothing to send again."""
+    if delivery.state == State.HANDED_OVER:
+        return
+    Delivery.objects.filter(pk=delivery.pk).update(
+        state=State.HANDED_OVER,
+        due_at=None,
+        error="",
+        provider_id=event.provider_id[:120] or delivery.provider_id,
+        handed_over_at=delivery.handed_over_at or event.at,
+    )
 
 
 def _failed(delivery: Delivery, event: Progress, now: datetime) -> None:

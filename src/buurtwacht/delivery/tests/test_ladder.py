@@ -52,7 +52,7 @@ def test_when_every_push_address_fails_the_mail_is_used(crier):
     person = new_id()
     crier.tells("phone", person_id=person)
     crier.tells("laptop", person_id=person)
-    crier.tells("mail", channel="email", person_id=person, rung=1)
+    crier.tells("mail", channel="email", person_id=person, rung=1, after=60.0)
     crier.channels["log"].answers = {"phone": [gone()], "laptop": [gone()]}
     crier.promise()
 
@@ -66,7 +66,7 @@ def test_one_phone_that_works_is_enough(crier):
     person = new_id()
     crier.tells("phone", person_id=person)
     crier.tells("laptop", person_id=person)
-    crier.tells("mail", channel="email", person_id=person, rung=1)
+    crier.tells("mail", channel="email", person_id=person, rung=1, after=60.0)
     crier.channels["log"].answers = {"phone": [gone()]}
     crier.promise()
 
@@ -78,7 +78,7 @@ def test_one_phone_that_works_is_enough(crier):
 def test_a_push_service_in_trouble_does_not_keep_an_alarm_waiting(crier):
     person = new_id()
     crier.tells("phone", person_id=person)
-    crier.tells("mail", channel="email", person_id=person, rung=1)
+    crier.tells("mail", channel="email", person_id=person, rung=1, after=60.0)
     crier.channels["log"].answers = {"phone": [trouble(), trouble()]}
     intent = crier.promise()
     crier.deliver()
