@@ -44,6 +44,7 @@ _FIELDS = (
     "person__lock_screen",
     "person__quiet_from",
     "person__quiet_until",
+    "step",
 )
 
 
