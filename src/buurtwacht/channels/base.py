@@ -118,7 +118,7 @@ class Channel:
     reaches: ClassVar[Literal["person", "room"]] = "person"  # a room is told once, for all who are in it
     doubles: ClassVar[bool] = True  # whether sending the same message again may be read twice
     receiver: ClassVar[type[Receiver] | None] = None  # who reads what the other side hands us, where it hands us things
-    listens: ClassVar[bool] = False  # has to go and get what comes in: see `listen`; one process does
+    listens: bool = False  # has to go and get what comes in: see `listen`; one process does. Settings may decide it
     buttons: ClassVar[int] = 0  # how many answers to choose from one message can carry; else they stand in the words
 
     def normalise(self, address: str) -> str:
