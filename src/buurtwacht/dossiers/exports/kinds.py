@@ -15,7 +15,9 @@ MOST_NAMES = 50_000
 
 
 def _forms(found: Iterable[str], kind: str) -> dict[str, str]:
-    words = {form for phrase in found for form in (phrase, phrase.capitalize(), phrase.replace("gif ", "GIF "))}
+    """As they may be written: with a capital, with the noun in capitals in German, with a full stop."""
+    lines = {form for phrase in found for form in (phrase, phrase.replace("gif ", "GIF "))}
+    words = lines | {line[0].upper() + line[1:].replace(" nachricht", " Nachricht") for line in lines}
     return {form: kind for word in words for form in (word, f"{word}.")}
 
 

@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from .layout import Layout
 from .moments import Order, day_of
 from .refusals import Reason, Refused
 
 ENOUGH_FAULTS = 3
+ENOUGH_DAYS = 1000
 WHATSAPP_BEGAN = 2009
 _LONG_YEAR = re.compile(r"\D*\d{3,4}")
 
@@ -35,10 +37,9 @@ class Reading:
 def order_of(layout: Layout, dates: Iterable[str], *, told: Order | None = None) -> Order | None:
     """The order in which the dates make sense, or that somebody told; None when it has to be asked."""
     sample = layout.sample[1]
-    if _LONG_YEAR.match(sample):
-        return Order.YEAR_FIRST
-    if told:
-        return told
+    sure = Order.YEAR_FIRST if _LONG_YEAR.match(sample) else told
+    if sure:
+        return _checked(sure, islice(dates, ENOUGH_DAYS))
     readings = [Reading(Order.DAY_FIRST), Reading(Order.MONTH_FIRST)]
     if not re.search(r"\d{3}", sample):
         readings.append(Reading(Order.YEAR_FIRST))
@@ -56,9 +57,15 @@ def order_of(layout: Layout, dates: Iterable[str], *, told: Order | None = None)
     return _decided(readings, layout, differ)
 
 
+def _checked(order: Order, dates: Iterable[str]) -> Order:
+    if not any(day_of(text, order) for text in dates):
+        raise Refused(Reason.NO_CHAT)  # no calendar that we know
+    return order
+
+
 def _decided(readings: list[Reading], layout: Layout, differ: bool) -> Order | None:
     if all(reading.last is None for reading in readings):
-        raise Refused(Reason.NO_CHAT)  # no calendar that we know
+        raise Refused(Reason.NO_CHAT)
     day, month = readings[0].faults, readings[1].faults
     if len(readings) > 2 and readings[2].faults == 0 and day and month:
         return Order.YEAR_FIRST

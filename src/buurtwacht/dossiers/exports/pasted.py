@@ -16,7 +16,7 @@ Head = tuple[str | None, str | None, str, str, str]  # at, author, body, and dat
 Columns = list[list[Any]]  # the same of many heads: all moments, all authors, all bodies, all dates, all times
 
 MORE_THAN_A_BLIP = timedelta(hours=2)  # the night in which the clock goes back takes one
-LONGEST_PASTE = 50  # heads
+LONGEST_PASTE = 20  # heads
 LONGEST_MESSAGE = 1 << 22  # characters
 
 

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whatever a telephone wrote is read back as it was said."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from buurtwacht.dossiers.exports.moments import Order
+
+from .support import DEVICES, Device, rows_of
+
+WORDS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"), exclude_characters="<>()[]"), min_size=1
+)
+SAID = st.lists(WORDS.map(str.strip).filter(bool), min_size=1, max_size=3).map("\n".join)
+NAMES = st.sampled_from(
+    ["Jan", "Anne-Marie O'Neil", "~ Pien", "+31 6 12345678", "Bé 🤓", "Buur: nr12".replace(": ", ":"), "李"]
+)
+STEPS = st.integers(0, 3 * 24 * 3600)
+KINDS = st.sampled_from(["text", "text", "text", "omitted", "attached", "captioned", "deleted", "system"])
+STORIES = st.lists(st.tuples(STEPS, NAMES, KINDS, SAID), min_size=1, max_size=12)
+
+
+def told(device: Device, story):
+    """The file, and what should be read in it. It begins on a day that tells the day from the month."""
+    at, lines, wanted = datetime(2024, 1, 13, 9, 30, 5), [], []
+    for step, author, kind, said in [(0, "Jan", "text", "hoi"), *story]:
+        at += timedelta(seconds=step)
+        moment = (at if device.has_seconds else at.replace(second=0)).isoformat()
+        name = f"PHOTO-{step}.jpg"
+        attached = device.attached.format(name=name)
+        body, row = {
+            "text": (said, (moment, author, "text", said, None)),
+            "omitted": (device.omitted, (moment, author, "media", "", None)),
+            "attached": (attached, (moment, author, "media", "", name)),
+            "captioned": (f"{attached}\n{said}", (moment, author, "media", said, name)),
+            "deleted": (device.deleted, (moment, author, "deleted", "", None)),
+            "system": ("Jan left", (moment, None, "system", "Jan left", None)),
+        }[kind]
+        lines.append(device.line(at, None if kind == "system" else author, body))
+        wanted.append(row)
+    return "".join(lines), wanted
+
+
+@pytest.mark.parametrize("device", DEVICES, ids=lambda device: device.name)
+@given(story=STORIES)
+def test_every_message_of_every_telephone_comes_back(device, story):
+    text, wanted = told(device, story)
+    order = Order.DAY_FIRST if device.name == "th-android" else None  # its short file may not tell
+
+    assert rows_of(text, order) == wanted
+
+
+@pytest.mark.parametrize("device", DEVICES, ids=lambda device: device.name)
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(device):
+    text, wanted = told(device, [(60, "Jan", "text", "een\ntwee"), (60, "Jan", "deleted", "x")])
+
+    assert rows_of("\ufeff" + text.replace("\n", "\r\n")) == wanted
+    assert rows_of(text.encode("utf-16")) == wanted
+
+
+@given(story=STORIES)
+def test_where_a_block_ends_does_not_matter(story):
+    from unittest.mock import patch
+
+    text, wanted = told(DEVICES[2], story)
+    with patch("buurtwacht.dossiers.exports.blocks.BLOCK_BYTES", 7):
+        assert rows_of(text) == wanted
