@@ -119,6 +119,7 @@ class Channel:
     doubles: ClassVar[bool] = True  # whether sending the same message again may be read twice
     receiver: ClassVar[type[Receiver] | None] = None  # who reads what the other side hands us, where it hands us things
     listens: bool = False  # has to go and get what comes in: see `listen`; one process does. Settings may decide it
+    heard_by: ClassVar[str] = ""  # the kind that hears what is said here, where one account serves two channels
     buttons: ClassVar[int] = 0  # how many answers to choose from one message can carry; else they stand in the words
 
     def normalise(self, address: str) -> str:
@@ -150,6 +151,10 @@ class Channel:
         When `take_in` returns, what came in is on disk, and the other side may be told so. It raises when it is not.
         """
         raise NotImplementedError
+
+    def how_to_attach(self) -> str:
+        """For a channel that reaches rooms: what to do there before a code is typed, in a sentence or two."""
+        return ""
 
     async def prepare(self, addresses: Iterable[str]) -> None:
         """Make ready, in an idle moment, whatever does not depend on the words of a message."""
