@@ -263,20 +263,61 @@ CHANNELS = env.words("BUURTWACHT_CHANNELS") or [
     "buurtwacht.channels.email.channel.EmailChannel",
     "buurtwacht.channels.log.channel.LogChannel",
 ]
-SMS_URL = env.text("BUURTWACHT_SMS_URL")  # empty: no text messages
+SMS_DRIVER = env.text("BUURTWACHT_SMS_DRIVER", "http")  # http, smpp or twilio, or the path of a class
+SMS_FROM = env.text("BUURTWACHT_SMS_FROM", "Buurtwacht")
+SMS_PRICE = env.number("BUURTWACHT_SMS_PRICE", 0)  # of one segment, in thousandths of a euro
+SMS_TIMEOUT = env.number("BUURTWACHT_SMS_TIMEOUT", 10)
+SMS_PER_SECOND = env.number("BUURTWACHT_SMS_PER_SECOND", 10)
+SMS_URL = env.text("BUURTWACHT_SMS_URL")  # empty: no text messages over HTTP
 SMS_METHOD = env.text("BUURTWACHT_SMS_METHOD", "POST").upper()
 SMS_HEADERS = env.text("BUURTWACHT_SMS_HEADERS")  # JSON; the secret of the provider stands in it
 SMS_BODY = env.text("BUURTWACHT_SMS_BODY", '{"to": "{to}", "from": "{from}", "text": "{text}"}')
-SMS_FROM = env.text("BUURTWACHT_SMS_FROM", "Buurtwacht")
 SMS_ID = env.text("BUURTWACHT_SMS_ID")
 SMS_STATUS = env.text("BUURTWACHT_SMS_STATUS")
 SMS_TAKEN = env.words("BUURTWACHT_SMS_TAKEN")
 SMS_GONE = env.words("BUURTWACHT_SMS_GONE")
-SMS_TIMEOUT = env.number("BUURTWACHT_SMS_TIMEOUT", 10)
-SMS_PER_SECOND = env.number("BUURTWACHT_SMS_PER_SECOND", 10)
-SMS_DRIVER = env.text("BUURTWACHT_SMS_DRIVER", "buurtwacht.channels.sms.http_driver.HttpDriver")
-if SMS_URL and not env.words("BUURTWACHT_CHANNELS"):
-    CHANNELS += ["buurtwacht.channels.sms.channel.SmsChannel"]
+SMS_SECRET = env.text("BUURTWACHT_SMS_SECRET")  # in the address of our web hook; empty: nothing comes in
+SMS_SECRET_HEADER = env.text("BUURTWACHT_SMS_SECRET_HEADER")  # or in this header
+SMS_INCOMING = env.text("BUURTWACHT_SMS_INCOMING")  # JSON: under which names a message stands
+SMS_RECEIPT = env.text("BUURTWACHT_SMS_RECEIPT")  # JSON: under which names a receipt stands
+SMS_DELIVERED = env.words("BUURTWACHT_SMS_DELIVERED", "delivered DELIVRD")
+SMS_FAILED = env.words("BUURTWACHT_SMS_FAILED", "failed undelivered expired rejected UNDELIV EXPIRED REJECTD")
+SMPP_HOST = env.text("BUURTWACHT_SMPP_HOST")
+SMPP_PORT = env.number("BUURTWACHT_SMPP_PORT", 2775)
+SMPP_TLS = env.flag("BUURTWACHT_SMPP_TLS")
+SMPP_SYSTEM_ID = env.text("BUURTWACHT_SMPP_SYSTEM_ID")
+SMPP_PASSWORD = env.text("BUURTWACHT_SMPP_PASSWORD")
+SMPP_SYSTEM_TYPE = env.text("BUURTWACHT_SMPP_SYSTEM_TYPE")
+SMPP_WINDOW = env.number("BUURTWACHT_SMPP_WINDOW", 10)  # messages under way without an answer
+SMPP_ALPHABET = env.text("BUURTWACHT_SMPP_ALPHABET", "gsm")  # what data_coding 0 means to them: gsm or latin1
+SMPP_LONG = env.text("BUURTWACHT_SMPP_LONG", "udh")  # a long text: parts with a header, or whole as a "payload"
+SMPP_RECEIPT_IDS = env.text("BUURTWACHT_SMPP_RECEIPT_IDS", "same")  # same, decimal or hex
+SMPP_ENQUIRE_SECONDS = env.number("BUURTWACHT_SMPP_ENQUIRE_SECONDS", 30)
+TWILIO_URL = env.text("BUURTWACHT_TWILIO_URL", "https://api.twilio.com").rstrip("/")
+TWILIO_ACCOUNT = env.text("BUURTWACHT_TWILIO_ACCOUNT")
+TWILIO_TOKEN = env.text("BUURTWACHT_TWILIO_TOKEN")
+VOICE_FROM = env.text("BUURTWACHT_VOICE_FROM")  # a number of ours; empty: nobody is called
+VOICE_PRICE = env.number("BUURTWACHT_VOICE_PRICE", 0)  # of one call, in thousandths of a euro
+VOICE_PER_SECOND = env.number("BUURTWACHT_VOICE_PER_SECOND", 1)
+VOICE_RING_SECONDS = env.number("BUURTWACHT_VOICE_RING_SECONDS", 25)
+MONTHLY_CEILING = env.number("BUURTWACHT_MONTHLY_CEILING", 0)  # of one group, in thousandths of a euro; 0 for none
+HAS_SMS = bool(SMS_URL) or (SMS_DRIVER == "smpp" and bool(SMPP_HOST)) or (SMS_DRIVER == "twilio" and bool(TWILIO_TOKEN))
+if not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += ["buurtwacht.channels.sms.channel.SmsChannel"] if HAS_SMS else []
+WHATSAPP_URL = env.text("BUURTWACHT_WHATSAPP_URL", "https://graph.facebook.com/v23.0").rstrip("/")
+WHATSAPP_TOKEN = env.text("BUURTWACHT_WHATSAPP_TOKEN")  # empty: no WhatsApp
+WHATSAPP_HEADER = env.text("BUURTWACHT_WHATSAPP_HEADER", "Authorization: Bearer {token}")
+WHATSAPP_PHONE_ID = env.text("BUURTWACHT_WHATSAPP_PHONE_ID")
+WHATSAPP_WABA_ID = env.text("BUURTWACHT_WHATSAPP_WABA_ID")
+WHATSAPP_APP_SECRET = env.text("BUURTWACHT_WHATSAPP_APP_SECRET")
+WHATSAPP_VERIFY_TOKEN = env.text("BUURTWACHT_WHATSAPP_VERIFY_TOKEN")
+WHATSAPP_NUMBER = env.text("BUURTWACHT_WHATSAPP_NUMBER")  # for links that open a chat with us
+WHATSAPP_PER_SECOND = env.number("BUURTWACHT_WHATSAPP_PER_SECOND", 80)
+WHATSAPP_DAILY_LIMIT = env.number("BUURTWACHT_WHATSAPP_DAILY_LIMIT", 250)
+WHATSAPP_TIMEOUT = env.number("BUURTWACHT_WHATSAPP_TIMEOUT", 10)
+WHATSAPP_PRICES = env.text("BUURTWACHT_WHATSAPP_PRICES")  # instead of our table, as "nl=50 be=55"
+if WHATSAPP_TOKEN and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += ["buurtwacht.channels.whatsapp.channel.WhatsAppChannel"]
 LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
 TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets
 TILES_THANKS = env.text("BUURTWACHT_TILES_THANKS")  # whom to name for those tiles
