@@ -1,34 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How often something may be tried, by network address or by mail address. Only keyed hashes of those are kept."""
 
-import time
-from dataclasses import dataclass
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
-from django.core.cache import cache
 from django.http import HttpRequest
 
-from buurtwacht.lib.crypto import fingerprint
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """At most so many times in so many seconds, counted from the first."""
-
-    name: str
-    most: int
-    seconds: int
-
-    def allows(self, whom: str) -> bool:
-        """Count one time more for this address, and say whether that is still allowed."""
-        key, now = f"applying:{self.name}:{fingerprint(whom, 'limit')[:32]}", time.time()
-        times, ends = cache.get(key) or (0, now + self.seconds)
-        if ends <= now:
-            times, ends = 0, now + self.seconds
-        cache.set(key, (times + 1, ends), ends - now)
-        return times < self.most
-
+from buurtwacht.lib.limits import Limit
 
 HOUR = 60 * 60
 FORMS = Limit("forms", 20, HOUR)  # by network address: a help desk in a library fills in several

@@ -4,8 +4,9 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from buurtwacht.enrolment.limits import HOUR, Limit, network_of
+from buurtwacht.enrolment.limits import HOUR, network_of
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.limits import Limit
 
 FINDING = Limit("finding", 60, 60)  # a school class behind one network address finds its groups too
 QUESTIONS = Limit("questions", 6, HOUR)

@@ -16,7 +16,7 @@ from buurtwacht.journal.models import Line
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 from .device_names import device_name
-from .models import Attempt, ContactPoint, Person
+from .models import Attempt, Connecting, ContactPoint, Person
 from .services import forget_contact_point, sign_in_again_everywhere
 
 Rows = list[dict[str, Any]]
@@ -65,9 +65,14 @@ def export_contact_points(person_id: UUID) -> Rows:
         {
             "channel": point.channel,
             "address": point.address,
+            "other_address": point.other_address,
             "label": point.label,
             "is_on": point.is_on,
+            "step": point.step,
             "verified_at": point.verified_at,
+            "agreed_at": point.agreed_at,
+            "agreed_how": point.agreed_how,
+            "stopped_at": point.stopped_at,
             "created_at": point.created_at,
             "last_seen_at": point.last_seen_at,
             "proven_at": point.proven_at,
@@ -86,6 +91,19 @@ def erase_contact_points(person_id: UUID) -> int:
 
 def forget_contact_points(now: datetime) -> int:
     return ContactPoint.objects.filter(gone_at__lt=now - GONE_FOR).delete()[0]
+
+
+def export_connecting(person_id: UUID) -> Rows:
+    waiting = Connecting.objects.filter(person_id=person_id).order_by("created_at")
+    return [{"channel": one.channel, "created_at": one.created_at, "expires_at": one.expires_at} for one in waiting]
+
+
+def erase_connecting(person_id: UUID) -> int:
+    return Connecting.objects.filter(person_id=person_id).delete()[0]
+
+
+def forget_connecting(now: datetime) -> int:
+    return Connecting.objects.filter(expires_at__lt=now).delete()[0]
 
 
 def export_sign_ins(person_id: UUID) -> Rows:
@@ -176,14 +194,31 @@ declare(
     ),
     Declaration(
         model="people.ContactPoint",
-        what=_("Addresses at which we can reach you: mail, and the devices that take alerts."),
+        what=_("Addresses at which we can reach you: mail, phone numbers, and the devices and apps that take alerts."),
         why=_("To warn you. Neighbours never see them."),
         kept_for=GONE_FOR,
         basis=Basis.AGREEMENT,
-        labels={"channel": _("Way"), "label": _("Device"), "created_at": _("Since"), "proven_at": _("Last test")},
+        labels={
+            "channel": _("Way"),
+            "label": _("Device"),
+            "created_at": _("Since"),
+            "agreed_at": _("You agreed"),
+            "proven_at": _("Last test"),
+        },
         export=export_contact_points,
         erase=erase_contact_points,
         forget=forget_contact_points,
+    ),
+    Declaration(
+        model="people.Connecting",
+        what=_("That you are connecting a channel. The code itself is made unreadable."),
+        why=_("So that a message with that code is known to come from you."),
+        kept_for=timedelta(days=1),
+        basis=Basis.AGREEMENT,
+        labels={"channel": _("Way"), "created_at": _("Since")},
+        export=export_connecting,
+        erase=erase_connecting,
+        forget=forget_connecting,
     ),
     Declaration(
         model="usersessions.UserSession",

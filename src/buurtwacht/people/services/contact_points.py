@@ -43,9 +43,9 @@ def add_contact_point(
     point.person = person
     point.label = label[:80] or point.label
     point.verified_at = timezone.now() if verified else point.verified_at if is_theirs else None
-    point.is_on, point.gone_at = True, None
+    point.is_on, point.gone_at, point.stopped_at = True, None, None
     if not is_theirs:
-        point.proven_at = point.proof_seconds = point.session = None
+        _begin_anew(point)
     point.save()
     record("contact_point.added", point.pk, by=by or person, person=person.pk, channel=channel, verified=verified)
     return point
@@ -86,7 +86,10 @@ def confirm_address(person: Person, email: str) -> None:
 def switch_contact_point(contact_point: ContactPoint, *, on: bool, by: Person | None = None) -> ContactPoint:
     """Use this way, or leave it unused without forgetting it."""
     contact_point.is_on = on
-    contact_point.save(update_fields=["is_on"])
+    if on and contact_point.stopped_at:  # they said STOP there: that they want it again is said here
+        contact_point.agreed_at, contact_point.agreed_how = timezone.now(), ContactPoint.Agreed.PAGE
+        contact_point.stopped_at = None
+    contact_point.save(update_fields=["is_on", "agreed_at", "agreed_how", "stopped_at"])
     record("contact_point.switched", contact_point.pk, by=by, person=contact_point.person_id, on=on)
     return contact_point
 
@@ -142,6 +145,12 @@ def record_proof(contact_point_id: UUID, *, at: datetime | None = None) -> None:
     point.proof_seconds = max(0.0, (at - asked_at).total_seconds()) if asked_at else None
     point.save(update_fields=["proven_at", "proof_seconds"])
     record("contact_point.proven", point.pk, person=point.person_id)
+
+
+def _begin_anew(point: ContactPoint) -> None:
+    """What somebody else chose or proved here does not pass to who has the address now."""
+    point.proven_at = point.proof_seconds = point.session = point.step = point.agreed_at = None
+    point.agreed_how = point.other_address = ""
 
 
 def _normalised(channel: str, address: str) -> str:

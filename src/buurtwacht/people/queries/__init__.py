@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Somebody's devices, ways to be reached, and what is kept about them."""
+
+from .addresses import person_at, spelled
+from .devices import Device, devices_of, devices_without_session, takes_alerts_here
+from .factors import SECOND_FACTORS, has_authenticator, may_remove
+from .kept import kept_about, own_data
+from .reaching import MEMBER_KINDS, PUSH, PhoneCard, contact_points_of, phone_card, takes_push
+
+__all__ = [
+    "MEMBER_KINDS",
+    "PUSH",
+    "SECOND_FACTORS",
+    "Device",
+    "PhoneCard",
+    "contact_points_of",
+    "devices_of",
+    "devices_without_session",
+    "has_authenticator",
+    "kept_about",
+    "may_remove",
+    "own_data",
+    "person_at",
+    "phone_card",
+    "spelled",
+    "takes_alerts_here",
+    "takes_push",
+]

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The ways to reach somebody, and how the last test went."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from buurtwacht.channels.registry import channels
+from buurtwacht.people.models import ContactPoint, Person
+
+PUSH = "webpush"
+MEMBER_KINDS = frozenset(
+    {"webpush", "email", "sms", "voice", "whatsapp", "matrix", "telegram", "signal", "apprise", "ntfy"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneCard:
+    """What "Your phone works" knows: the devices that take alerts, and how the last test went."""
+
+    devices: int
+    proven_at: datetime | None
+    proof_seconds: int | None
+    other_ways: tuple[ContactPoint, ...]
+    person: Person
+
+    @property
+    def state(self) -> str:
+        """`none`: no device takes alerts; `unproven`: one does, and was never tested; `works`."""
+        if not self.devices:
+            return "none"
+        return "works" if self.proven_at else "unproven"
+
+    @property
+    def waits(self) -> bool:
+        """A test was asked for less than a minute ago, and nothing was shown since."""
+        asked = self.person.test_asked_at
+        if asked is None or (timezone.now() - asked).total_seconds() > 60:
+            return False
+        return self.proven_at is None or self.proven_at < asked
+
+
+def contact_points_of(person: Person) -> list[ContactPoint]:
+    """The ways to reach this person, in the order in which they are tried. Those that are gone stand last."""
+    order = {kind: place for place, kind in enumerate(channels())}
+    points = ContactPoint.objects.filter(person=person, channel__in=MEMBER_KINDS).order_by("created_at")
+    return sorted(points, key=lambda point: (point.gone_at is not None, order.get(point.channel, len(order))))
+
+
+def phone_card(person: Person) -> PhoneCard:
+    """How this person is reached now, for the card on the first page and on the page of the phone."""
+    points = contact_points_of(person)
+    push = [point for point in points if point.channel == PUSH and point.is_on and point.gone_at is None]
+    proofs = [(point.proven_at, point.proof_seconds) for point in push if point.proven_at]
+    proven_at, seconds = max(proofs, key=lambda proof: proof[0], default=(None, None))
+    return PhoneCard(
+        devices=len(push),
+        proven_at=proven_at,
+        proof_seconds=_whole(seconds),
+        other_ways=tuple(point for point in points if point.channel != PUSH and point.is_on and not point.gone_at),
+        person=person,
+    )
+
+
+def _whole(seconds: float | None) -> int | None:
+    """Seconds, rounded up: "within 3 seconds"."""
+    return None if seconds is None else max(1, int(-(-seconds // 1)))
+
+
+def takes_push() -> bool:
+    """Does this installation send Web Push?"""
+    return PUSH in channels()
