@@ -18,6 +18,7 @@ from .doors import doors_of, has_doors, passed_on
 from .hearers import hearers_of
 from .messages import Envelope, note, topic_of, words_for
 from .models import Acknowledgement
+from .nearness import nearest_first, who_knows_by_now
 from .quiet import end_of_night
 
 Kind = Entry.Kind
@@ -35,8 +36,10 @@ def tell_entry(intent: Intent) -> Resolved:
         return Resolved()
     report, first, doors = entry.report, first_telling(entry), doors_of(entry)
     answers = ANSWERS if intent.priority == 0 and report.called_at else ()
+    ears = hearers_of(entry)
+    near = nearest_first(ears, report) if intent.priority == 0 else who_knows_by_now(ears, report, timezone.now())
     return _addressing(intent, report, answers).to(
-        hearers_of(entry),
+        near,
         lambda ear: passed_on(
             words_for(entry, first, is_reporter=ear.person_id == report.reporter_id), doors.get(ear.person_id, ())
         ),

@@ -24,6 +24,8 @@ BOUNDS = {
     "outcome_days": (1, 31),
     "silence_minutes": (10, 24 * 60),
     "silence_grace_minutes": (5, 12 * 60),
+    "near_metres": (0, 5_000),
+    "widen_minutes": (1, 30),
 }
 LONGEST_TEXT = 200
 LONGEST_DEPUTY_DAYS = 100

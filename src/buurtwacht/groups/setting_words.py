@@ -17,7 +17,17 @@ Words = str | Promise
 PARTS: tuple[tuple[Words, tuple[str, ...]], ...] = (
     (
         _("When something happens"),
-        ("raiser", "doubt", "doubt_minutes", "last_letter", "approach", "silence_minutes", "silence_grace_minutes"),
+        (
+            "raiser",
+            "doubt",
+            "doubt_minutes",
+            "last_letter",
+            "approach",
+            "near_metres",
+            "widen_minutes",
+            "silence_minutes",
+            "silence_grace_minutes",
+        ),
     ),
     (_("Photos and descriptions"), ("photo", "plate", "skin_colour")),
     (
@@ -53,6 +63,14 @@ SETTINGS: dict[str, tuple[Words, Words]] = {
     ),
     "last_letter": (_("What does the R of SAAR stand for?"), _("It is the last step that members see.")),
     "approach": (_("May neighbours speak to somebody?"), _("Members read this advice after each report.")),
+    "near_metres": (
+        _("Does an alarm go first to who lives near? Within how many metres?"),
+        _("0: everybody is told at once. That is best for most groups."),
+    ),
+    "widen_minutes": (
+        _("After how many minutes does it go to who lives twice as far?"),
+        _("Each time again, while the report is open. Who lives far is then woken less often."),
+    ),
     "silence_minutes": (
         _("After how many quiet minutes do we ask whether it is over?"),
         _("The coordinators get this question."),

@@ -191,6 +191,8 @@ class Policy:
     municipality: MunicipalRole
     silence_minutes: int = 60  # after this long without news the coordinator is asked to close (R105, R119)
     silence_grace_minutes: int = 30  # after this much longer the program closes
+    near_metres: int = 0  # an alarm goes first to who lives this near; 0: to everybody at once
+    widen_minutes: int = 5  # and after as many minutes to who lives twice as far, and so on
 
     @property
     def buddies_allowed(self) -> bool:
