@@ -40,10 +40,16 @@ limits, and says no in Meta's own words. What it accepts it shows: `sent_to(anna
 
     meta.webhooks.hold(); ...; meta.webhooks.release(together=True, backwards=True, twice=True)   # late, batched …
 
-**Troubles.** `meta.fails(130429, times=2)` (any of Meta's codes, or an HTTP status such as 500 for a bare answer),
-`meta.fails(131042)` until `meta.recovers()`, `meta.swallows()` accepts the next message and never answers,
-`meta.hangs_up()` accepts and breaks the connection, `meta.revoke_token()`, `meta.restrict_account()`,
-`meta.template(…).pause()`. `meta.limits` holds Meta's limits; make them small for a quick test.
+**Troubles.**
+
+    meta.fails(130429, times=2)      # any of Meta's codes; or an HTTP status such as 500, for a bare answer
+    meta.fails(131042)               # until meta.recovers()
+    meta.fails(500, times=1, on="media")                             # or on="templates"
+    meta.swallows(); meta.hangs_up() # accepts the next message, and never answers or breaks the connection
+    meta.revoke_token(); meta.restrict_account(); meta.template(…).pause()
+    meta.answers_last = True         # the webhook comes before the answer to the request
+    meta.message_status = "held_for_quality_assessment"              # accepted, and no more is heard
+    meta.limits.per_second, meta.limits.pair_burst, meta.limits.daily_users   # Meta's limits; small for a quick test
 
 Meta tells some refusals only afterwards, in a `failed` status: `meta.told_later` holds those codes. Empty it, and they
 come as the answer to the request.

@@ -20,8 +20,8 @@ class Desk:
     def __init__(self, meta: "WhatsApp") -> None:
         self._meta = meta
 
-    def take(self, request: Request) -> dict[str, Any]:
-        """The answer to a request. Raises Refusal."""
+    def take(self, request: Request, late: Refusal | None = None) -> dict[str, Any]:
+        """The answer to a request. Raises Refusal. `late`: a reason of the test to fail it after accepting."""
         check(request)
         if "status" in request:
             return self._read(request)
@@ -31,19 +31,19 @@ class Desk:
         if template and template.category == "AUTHENTICATION" and "recipient" in request:
             raise Refusal(131062)
         self._check_media(request)
-        late = self._told_later(user, template)
+        late = self._told_later(user, template) or late
         message = Sent(new_wamid(), user, request, self._meta.clock.now(), user.window_is_open(), template)
-        self._meta.limits.check(self._meta.phone_id, user.bsuid, message.window)
+        self._meta.limits.check(self._meta.phone_id, user.number, message.window)
         self._meta.sent.append(message)
         if late:
             self._meta.news.state(message, "failed", late)
-        else:
+        elif self._meta.message_status == "accepted":
             self._meta.news.accepted(message)
-        return accepted(str(request.get("to") or request.get("recipient")), user, message)
+        return accepted(str(request.get("to") or request["recipient"]), user, message, self._meta.message_status)
 
     def _recipient(self, request: Request) -> User:
         """Somebody without WhatsApp is taken as well: Meta only finds out later."""
-        wanted = request.get("recipient") or rules.digits(request["to"])
+        wanted = rules.digits(request["to"]) if "to" in request else request["recipient"]
         if wanted == self._meta.number:
             raise Refusal(131021)
         for user in self._meta.users:
@@ -59,10 +59,7 @@ class Desk:
         wish = request["template"]
         name, language = wish["name"], wish["language"]["code"]
         for template in self._meta.templates:
-            if (template.name, template.language) == (name, language) and template.status not in (
-                "PENDING",
-                "REJECTED",
-            ):
+            if (template.name, template.language) == (name, language) and template.is_ready:
                 template.check(wish)
                 return template
         raise Refusal(132001, f"template name ({name}) does not exist in {language}")
@@ -93,8 +90,8 @@ class Desk:
         return {"success": True}
 
 
-def accepted(asked: str, user: User, message: Sent) -> dict[str, Any]:
+def accepted(asked: str, user: User, message: Sent, status: str) -> dict[str, Any]:
     """Accepted is not delivered."""
     known = {"wa_id": user.number} if user.shows_number else {"user_id": user.bsuid}
-    answer = {"id": message.id} | ({"message_status": "accepted"} if message.template else {})
+    answer = {"id": message.id} | ({"message_status": status} if message.template else {})
     return {"messaging_product": "whatsapp", "contacts": [{"input": asked} | known], "messages": [answer]}

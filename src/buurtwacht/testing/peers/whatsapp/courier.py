@@ -4,41 +4,19 @@
 import asyncio
 import hashlib
 import hmac
-import json
 import threading
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
 from urllib.parse import urlencode
 from uuid import uuid4
 
 import aiohttp
 
 from .clock import Clock
+from .packing import Change, Webhook, packed
 
-Change = dict[str, Any]  # {"field": …, "value": …}
 Post = Callable[[bytes, dict[str, str]], int]
 FRESH = 0.05  # seconds until the second try; each next one waits twice as long, up to a second
-
-
-@dataclass
-class Webhook:
-    """One POST. `answers` holds the status of every try; 0 when there was no answer."""
-
-    body: bytes
-    headers: dict[str, str]
-    answers: list[int] = field(default_factory=list)
-
-    @property
-    def is_done(self) -> bool:
-        return 200 in self.answers
-
-    @property
-    def value(self) -> dict[str, Any]:
-        """Of its first change."""
-        found: dict[str, Any] = json.loads(self.body)["entry"][0]["changes"][0]["value"]
-        return found
 
 
 class Courier:
@@ -53,6 +31,7 @@ class Courier:
         self._held: list[Change] | None = None
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._session: aiohttp.ClientSession | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -115,7 +94,8 @@ class Courier:
         """Meta's handshake: the URL must give the challenge back, and nothing else."""
         challenge = str(uuid4().int)[:10]
         asked = urlencode({"hub.mode": "subscribe", "hub.challenge": challenge, "hub.verify_token": self._verify_token})
-        async with aiohttp.ClientSession() as session, session.get(f"{url}?{asked}") as answer:
+        self._session = self._session or aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(self.answer_within))
+        async with self._session.get(f"{url}?{asked}") as answer:
             text = await answer.text()
             assert (answer.status, text) == (200, challenge), f"Handshake failed: {answer.status}"
         self.url = url
@@ -133,6 +113,14 @@ class Courier:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._session:
+            await self._session.close()
+
+    async def quiet(self, seconds: float = 2) -> None:
+        """Wait in the server's own loop until what is under way has been answered."""
+        await asyncio.sleep(0)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
 
     def signed(self, body: bytes, secret: str = "") -> dict[str, str]:
         digest = hmac.new((secret or self._secret).encode(), body, hashlib.sha256).hexdigest()
@@ -143,7 +131,7 @@ class Courier:
         }
 
     def _send(self, changes: list[Change], shape: str = "changes") -> None:
-        body = json.dumps(packed(self._account, changes, shape, self._clock.now())).encode()
+        body = packed(self._account, changes, shape, self._clock.now())
         self._post(Webhook(body, self.signed(body)))
 
     def _post(self, webhook: Webhook) -> None:
@@ -158,49 +146,17 @@ class Courier:
 
     async def _bring(self, webhook: Webhook) -> None:
         pause = FRESH
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(self.answer_within)) as session:
-            for _ in range(self.tries):
-                webhook.answers.append(await self._try(session, webhook))
-                if webhook.is_done:
-                    return
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 1.0)
+        for _ in range(self.tries):
+            webhook.answers.append(await self._try(webhook))
+            if webhook.is_done:
+                return
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 1.0)
 
-    async def _try(self, session: aiohttp.ClientSession, webhook: Webhook) -> int:
+    async def _try(self, webhook: Webhook) -> int:
+        assert self._session
         try:
-            async with session.post(self.url, data=webhook.body, headers=webhook.headers) as answer:
+            async with self._session.post(self.url, data=webhook.body, headers=webhook.headers) as answer:
                 return answer.status
         except (aiohttp.ClientError, TimeoutError):
             return 0
-
-
-def packed(account: str, changes: list[Change], shape: str, now: float) -> dict[str, Any]:
-    """One body with these changes, in one of the three shapes in which Meta batches."""
-    if shape == "lists":
-        changes = list(_merged(changes))
-    groups = [[change] for change in changes] if shape == "entries" else [changes]
-    entries = [{"id": account, "changes": group} for group in groups]
-    for entry in entries:
-        if any(change["field"] != "messages" for change in entry["changes"]):
-            entry["time"] = int(now)
-    return {"object": "whatsapp_business_account", "entry": entries}
-
-
-def _merged(changes: Iterable[Change]) -> Iterable[Change]:
-    """Neighbours of the same kind become one, with longer lists."""
-    last: Change | None = None
-    for change in changes:
-        same = (
-            last and last["field"] == change["field"] == "messages" and last["value"].keys() == change["value"].keys()
-        )
-        if last and same:
-            for key, more in change["value"].items():
-                if isinstance(more, list):
-                    known = last["value"][key]
-                    last["value"][key] = known + [one for one in more if one not in known]
-            continue
-        if last:
-            yield last
-        last = {"field": change["field"], "value": dict(change["value"])}
-    if last:
-        yield last

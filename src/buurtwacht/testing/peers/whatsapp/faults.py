@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What goes wrong on purpose."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-HTTP = range(400, 600)  # a bare HTTP status; Meta's own codes lie outside, but for a few under 400
+HTTP = range(400, 600)  # a bare HTTP status; none of Meta's own codes lies in between
+AREAS = ("messages", "media", "templates")
 
 
 @dataclass
@@ -12,23 +14,24 @@ class Faults:
 
     silent: int = 0
     abrupt: int = 0
-    planned: list[int] = field(default_factory=list)
-    lasting: int | None = None
+    _planned: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _lasting: dict[str, int] = field(default_factory=dict)
 
-    def add(self, code: int, times: int | None) -> None:
+    def add(self, code: int, times: int | None, area: str) -> None:
+        assert area in AREAS
         if times is None:
-            self.lasting = code
+            self._lasting[area] = code
         else:
-            self.planned += [code] * times
+            self._planned[area] += [code] * times
 
     def clear(self) -> None:
         self.silent = self.abrupt = 0
-        self.planned.clear()
-        self.lasting = None
+        self._planned.clear()
+        self._lasting.clear()
 
-    def next(self) -> int | None:
-        """The code with which the next message must be refused."""
-        return self.planned.pop(0) if self.planned else self.lasting
+    def next(self, area: str) -> int | None:
+        """The code with which the next request there must be refused."""
+        return self._planned[area].pop(0) if self._planned[area] else self._lasting.get(area)
 
     def after_accepting(self) -> str:
         """silent, abrupt, or nothing."""

@@ -45,6 +45,8 @@ class WhatsApp(WebServer):
         self.heard: list[str] = []  # ids of what people said
         self.read_by_us: list[str] = []  # ids of messages that the business marked as read
         self.is_subscribed = True
+        self.answers_last = False  # the statuses of a message come before the answer to its request
+        self.message_status = "accepted"  # or held_for_quality_assessment, or paused: then nothing more is heard
         self.news = News(self)
         self.desk = Desk(self)
 
@@ -99,9 +101,12 @@ class WhatsApp(WebServer):
 
     # Troubles
 
-    def fails(self, code: int, times: int | None = None) -> None:
-        """Refuse what is sent with this code of Meta, or with a bare HTTP status; `times`, or until `recovers`."""
-        self.faults.add(code, times)
+    def fails(self, code: int, times: int | None = None, on: str = "messages") -> None:
+        """Refuse with this code of Meta, or with a bare HTTP status; `times`, or until `recovers`.
+
+        A code in `told_later` comes after accepting. `on` is messages, media (up and down) or templates.
+        """
+        self.faults.add(code, times, on)
 
     def recovers(self) -> None:
         self.faults.clear()

@@ -13,6 +13,7 @@ MONTH = 30 * 24 * 3600  # seconds: how long Meta tries to deliver when a templat
 HOLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 # Meta's words: no new lines, no tabs, no more than four spaces in a row.
 FORBIDDEN = re.compile(r"[\n\r\t]| {5,}")
+FILLING = ("text", "currency", "date_time")  # kinds of parameters that fill a hole
 LONGEST = {"header": 60, "body": 1024, "button": 2000}
 # What keeps a template from being sent.
 HELD = {"PAUSED": 132015, "DISABLED": 132016}
@@ -71,6 +72,11 @@ class Template:
         texts = (self.component(kind).get("text", "") for kind in ("header", "body"))
         return any(not name.isdigit() for text in texts for name in holes(text))
 
+    @property
+    def is_ready(self) -> bool:
+        """Meta has approved it once; it may be held now."""
+        return self.status not in ("PENDING", "REJECTED")
+
     def listed(self) -> dict[str, Any]:
         """As in the answer to GET message_templates."""
         return {
@@ -111,7 +117,11 @@ class Template:
 
     def _check_part(self, kind: str, text: str, given: list[dict[str, Any]]) -> None:
         wanted = len(holes(text))
-        if self.component(kind).get("format", "TEXT") == "TEXT" and len(given) != wanted:
+        form = self.component(kind).get("format", "TEXT").replace("TEXT", "").lower()
+        if form and [one["type"] for one in given] != [form]:
+            received = given[0]["type"].upper() if given else "UNKNOWN"
+            raise Refusal(132012, f"{kind}: Format mismatch, expected {form.upper()}, received {received}")
+        if not form and len(given) != wanted:
             place = {"button": "buttons"}.get(kind, kind)
             raise Refusal(
                 132000, f"{place}: number of localizable_params ({len(given)}) does not match the expected "
@@ -120,6 +130,8 @@ class Template:
         if self.is_named and kind != "button" and {one.get("parameter_name") for one in given} != set(holes(text)):
             raise Refusal(100, "Parameter name is missing or empty")
         for one in given:
+            if one["type"] not in FILLING and not form:
+                raise Refusal(132012, f"{kind}: Format mismatch, expected TEXT, received {one['type'].upper()}")
             if one["type"] == "text" and FORBIDDEN.search(str(one["text"])):
                 raise Refusal(
                     132018, "Param text cannot have new-line/tab characters or more than 4 consecutive spaces"

@@ -155,6 +155,30 @@ def test_somebody_without_a_number_is_reached_by_id(meta, business, anna):
     assert (told["recipient_user_id"], "recipient_id" in told) == (found, False)
 
 
+def test_a_header_with_a_photo_needs_a_photo(meta, business, anna):
+    kept = meta.template("melding", "Melding: {{1}}. Bel 112 bij gevaar.")
+    kept.components.insert(0, {"type": "HEADER", "format": "IMAGE"})
+    message = template("melding", "inbraak")
+    parts = message["template"]["components"]
+    assert business.code_for(message) == 132012
+    parts.append(
+        {"type": "header", "parameters": [{"type": "image", "image": {"link": "https://voorbeeld.example/a"}}]}
+    )
+    assert business.code_for(message) == 0
+    parts[0]["parameters"] = [{"type": "payload", "payload": "inbraak"}]
+    assert business.code_for(message) == 132012
+
+
+def test_holes_with_names_are_filled_by_name(meta, business, anna):
+    meta.template("melding", "Melding: {{soort}} bij {{plaats}}. Bel 112.")
+    message = template("melding", "Merelweg", "inbraak")
+    assert business.code_for(message) == 100
+    for parameter, name in zip(message["template"]["components"][0]["parameters"], ("plaats", "soort"), strict=True):
+        parameter["parameter_name"] = name
+    assert business.code_for(message) == 0
+    assert anna.inbox[-1].text == "Melding: inbraak bij Merelweg. Bel 112."
+
+
 def test_a_code_is_not_sent_to_an_id(meta, business, anna):
     meta.template("code", "Uw code is {{1}}.", category="AUTHENTICATION")
     message = template("code", "123456", recipient=anna.bsuid)

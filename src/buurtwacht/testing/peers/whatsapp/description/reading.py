@@ -14,9 +14,10 @@ from jsonschema.exceptions import ValidationError
 from .incoming import INCOMING
 from .outgoing import OUTGOING
 from .patching import Patch
+from .tapping import TAPPING
 
 DATA = Path(__file__).parents[3] / "data" / "whatsapp"
-ALL: tuple[Patch, ...] = (*OUTGOING, *INCOMING)
+ALL: tuple[Patch, ...] = (*OUTGOING, *TAPPING, *INCOMING)
 
 
 @cache

@@ -9,7 +9,7 @@ from aiohttp import web
 from buurtwacht.testing.peers.whatsapp.errors import Refusal
 
 from . import account, media, messages, templates
-from .asking import META
+from .asking import META, stumble
 
 if TYPE_CHECKING:
     from buurtwacht.testing.peers.whatsapp.peer import WhatsApp
@@ -47,12 +47,23 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Who are you? And a refusal in Meta's words."""
     try:
         _check_token(request)
-        return await handler(request)
+        fault = stumble(request, area) if (area := _area(request)) else None
+        if isinstance(fault, Refusal):
+            raise fault
+        return fault or await handler(request)
     except Refusal as refusal:
         return web.json_response(refusal.answer(), status=refusal.status)
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
         unknown = Refusal(100, message=f"Unsupported {request.method.lower()} request.", subcode=33)
         return web.json_response(unknown.answer(), status=400)
+
+
+def _area(request: web.Request) -> str:
+    """Where a test may want something to go wrong; messages see to it themselves."""
+    last = request.path.rstrip("/").rpartition("/")[2]
+    if last in ("media", "attachments") or request.app[META].media.get(last):
+        return "media"
+    return "templates" if last == "message_templates" else ""
 
 
 def _check_token(request: web.Request) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from buurtwacht.testing.peers.whatsapp.errors import Refusal
+from buurtwacht.testing.peers.whatsapp.faults import HTTP
 
 META: web.AppKey[Any] = web.AppKey("meta", object)
 
@@ -32,6 +33,14 @@ def must_be(request: web.Request, number: str) -> None:
             "loaded due to missing permissions, or does not support this operation.",
             subcode=33,
         )
+
+
+def stumble(request: web.Request, area: str) -> Refusal | web.Response | None:
+    """What the test wants to go wrong here."""
+    fault = request.app[META].faults.next(area)
+    if fault in HTTP:
+        return web.Response(status=fault, text="<html><body>Sorry, something went wrong.</body></html>")
+    return Refusal(fault) if fault else None
 
 
 def chosen(known: dict[str, Any], request: web.Request) -> web.Response:

@@ -5,22 +5,21 @@ import asyncio
 
 from aiohttp import web
 
-from buurtwacht.testing.peers.whatsapp.errors import Refusal
-from buurtwacht.testing.peers.whatsapp.faults import HTTP
-
-from .asking import META, body_of, must_be
+from .asking import META, body_of, must_be, stumble
 
 
 async def send(request: web.Request) -> web.StreamResponse:
     meta = request.app[META]
     must_be(request, meta.phone_id)
     wanted = await body_of(request)
-    fault = meta.faults.next()
-    if fault in HTTP:
-        return web.Response(status=fault, text="<html><body>Sorry, something went wrong.</body></html>")
-    if fault:
-        raise Refusal(fault)
-    answer = meta.desk.take(wanted)
+    fault = stumble(request, "messages")
+    if isinstance(fault, web.Response):
+        return fault
+    if fault and fault.code not in meta.told_later:
+        raise fault
+    answer = meta.desk.take(wanted, late=fault)
+    if meta.answers_last:
+        await meta.webhooks.quiet()
     trouble = meta.faults.after_accepting()
     if trouble == "silent":
         await asyncio.sleep(3600)
