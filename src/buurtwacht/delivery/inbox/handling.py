@@ -66,7 +66,7 @@ def _take(kept: Incoming) -> list[Progress]:
     events = list(made_by.receiver().read(unpacked(kept)))
     for event in events:
         if not isinstance(event, Progress):
-            _hear(kept.channel, event)
+            _hear(event.kind or kept.channel, event)
     return note_progress(kept.channel, [event for event in events if isinstance(event, Progress)])
 
 
