@@ -301,9 +301,9 @@ VOICE_PRICE = env.number("BUURTWACHT_VOICE_PRICE", 0)  # of one call, in thousan
 VOICE_PER_SECOND = env.number("BUURTWACHT_VOICE_PER_SECOND", 1)
 VOICE_RING_SECONDS = env.number("BUURTWACHT_VOICE_RING_SECONDS", 25)
 MONTHLY_CEILING = env.number("BUURTWACHT_MONTHLY_CEILING", 0)  # of one group, in thousandths of a euro; 0 for none
-HAS_SMS = bool(SMS_URL) or (SMS_DRIVER == "smpp" and bool(SMPP_HOST)) or (SMS_DRIVER == "twilio" and bool(TWILIO_TOKEN))
-if not env.words("BUURTWACHT_CHANNELS"):
-    CHANNELS += ["buurtwacht.channels.sms.channel.SmsChannel"] if HAS_SMS else []
+SMS_IS_ON = {"smpp": SMPP_HOST, "twilio": TWILIO_TOKEN}.get(SMS_DRIVER, SMS_URL)
+if SMS_IS_ON and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += ["buurtwacht.channels.sms.channel.SmsChannel"]
 WHATSAPP_URL = env.text("BUURTWACHT_WHATSAPP_URL", "https://graph.facebook.com/v23.0").rstrip("/")
 WHATSAPP_TOKEN = env.text("BUURTWACHT_WHATSAPP_TOKEN")  # empty: no WhatsApp
 WHATSAPP_HEADER = env.text("BUURTWACHT_WHATSAPP_HEADER", "Authorization: Bearer {token}")
@@ -331,6 +331,11 @@ EMAIL_HOST_USER = env.text("BUURTWACHT_SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("BUURTWACHT_SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("BUURTWACHT_SMTP_TLS")
 EMAIL_TIMEOUT = 10
+MAIL_REPLY = env.text("BUURTWACHT_MAIL_REPLY")  # "m@answers.example": empty, and nobody can answer a letter
+MAIL_BOUNCE = env.text("BUURTWACHT_MAIL_BOUNCE") or (f"b@{MAIL_REPLY.rpartition('@')[2]}" if MAIL_REPLY else "")
+MAIL_IN = env.text("BUURTWACHT_MAIL_IN")  # lmtp://127.0.0.1:2424, or imaps://name@mail.example
+MAIL_IN_PASSWORD = env.text("BUURTWACHT_MAIL_IN_PASSWORD")
+MAIL_WEBHOOK_SECRET = env.text("BUURTWACHT_MAIL_WEBHOOK_SECRET")  # empty: no mail provider may knock
 if DEMO:
     EMAIL_BACKEND = "buurtwacht.pages.demo.mailbox.MailboxBackend"  # the demo's mail stays in the demo
     CHANNELS = [name for name in CHANNELS if not name.endswith((".LogChannel", ".SmsChannel"))]

@@ -1,37 +1,81 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Text messages: for who has no smartphone, and for when all else failed. They cost money and have little room."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from yarl import URL
 
-from buurtwacht.channels.base import Message, Receipt
+from buurtwacht.channels.answers import Answer
+from buurtwacht.channels.base import Message, Receipt, TakeIn
 from buurtwacht.channels.http import HttpChannel
+from buurtwacht.channels.inbound import Event, Raw, Receiver, Refused, Reply
 from buurtwacht.lib.phones import normalised_mobile
 
-from .driver import Driver
+from .driver import Driver, Request, Text, as_it_stands
+from .segments import segments
 from .text import text_of
+
+DRIVERS = {
+    "http": "buurtwacht.channels.sms.http.driver.HttpDriver",
+    "smpp": "buurtwacht.channels.sms.smpp.driver.SmppDriver",
+    "twilio": "buurtwacht.channels.sms.twilio.TwilioDriver",
+}
+FASTEST = 1000  # a second: more than any account; a connection of its own has one process that owns it
+
+
+class SmsReceiver(Receiver):
+    """Hands over to whoever reads for the driver in the settings."""
+
+    kind = "sms"
+
+    def greet(self, raw: Raw) -> Reply:
+        receiver = driver_class().receiver
+        if receiver is None:
+            raise Refused("the driver takes nothing in here")
+        return receiver().greet(raw)
+
+    def read(self, raw: Raw) -> Iterable[Event]:
+        receiver = driver_class().receiver
+        return receiver().read(raw) if receiver else []
 
 
 class SmsChannel(HttpChannel):
     kind = "sms"
     label = _("Text message")
+    receiver = SmsReceiver
 
     def __init__(self) -> None:
         super().__init__()
-        self.per_second = settings.SMS_PER_SECOND or None
-        self._driver: Driver = import_string(settings.SMS_DRIVER)()
+        self._driver: Driver = driver_class()()
+        self.listens = self._driver.listens
+        self.per_second = settings.SMS_PER_SECOND or (FASTEST if self.listens else None)
 
     def normalise(self, address: str) -> str:
         return normalised_mobile(address, settings.COUNTRY)
 
     async def send(self, message: Message, address: str) -> Receipt:
-        asking = self._driver.request(text_of(message), address)
-        url = URL(asking.url, encoded=True)  # as it stands: a plus in a number must not become a space
-        content = {"headers": asking.headers, "data": asking.body or None}
-        answer, body = await self.ask(asking.method, url, seconds=settings.SMS_TIMEOUT, **content)
-        return self._driver.read(answer, body)
+        words = text_of(message)
+        text = Text(words=words, number=address, reference=message.reference, ttl=message.ttl)
+        return await self._driver.send(text, self._ask)
+
+    def price(self, message: Message, address: str) -> int:
+        return segments(text_of(message)) * settings.SMS_PRICE if settings.SMS_PRICE else 0
+
+    async def listen(self, take_in: TakeIn) -> None:
+        await self._driver.listen(take_in)
 
     def problems(self) -> list[str]:
         return self._driver.problems()
+
+    async def _ask(self, request: Request) -> tuple[Answer, bytes]:
+        content = {"headers": request.headers, "data": request.body or None}
+        url = as_it_stands(request.url)
+        return await self.ask(request.method, url, seconds=settings.SMS_TIMEOUT, **content)
+
+
+def driver_class() -> type[Driver]:
+    """The driver of the settings: one of ours by its name, or a class of the operator by its path."""
+    found: type[Driver] = import_string(DRIVERS.get(settings.SMS_DRIVER, settings.SMS_DRIVER))
+    return found

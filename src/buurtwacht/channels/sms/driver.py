@@ -1,11 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a provider of text messages is. To add one that speaks in its own way, write these three methods."""
+"""What a provider of text messages is. To add one that speaks in its own way, write these few methods."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
+
+from yarl import URL
 
 from buurtwacht.channels.answers import Answer
-from buurtwacht.channels.base import Receipt
+from buurtwacht.channels.base import Receipt, TakeIn
+from buurtwacht.channels.inbound import Receiver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What is to be sent: words that fit, to a number in E.164, worth delivering for `ttl` seconds.
+
+    `reference` is our own name for it, for providers that hand it back with what became of it.
+    """
+
+    words: str
+    number: str
+    reference: str = ""
+    ttl: int = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +35,36 @@ class Request:
     body: bytes
 
 
-class Driver:
-    """Knows how one provider wants to be asked, and what its answers mean. Keeps nothing and sends nothing itself."""
+Ask = Callable[[Request], Awaitable[tuple[Answer, bytes]]]
 
-    def request(self, text: str, number: str) -> Request:
-        """What to ask to have this text sent to this number (E.164)."""
+
+class Driver:
+    """Knows one provider. `receiver` reads what it hands us; with `listens` it has a connection of its own.
+
+    One process owns the connection of a driver that listens; nobody else sends with it.
+    """
+
+    receiver: ClassVar[type[Receiver] | None] = None
+    listens: ClassVar[bool] = False
+
+    async def send(self, text: Text, ask: Ask) -> Receipt:
+        """Hand over one text. Raises `DeliveryFailed` and nothing else. `ask` speaks HTTP for who needs it."""
+        raise NotImplementedError
+
+    async def listen(self, take_in: TakeIn) -> None:
+        """Keep the connection and take in what comes, until cancelled; only for a driver that `listens`."""
+        raise NotImplementedError
+
+    def problems(self) -> list[str]:
+        """What is wrong with the settings, in sentences for the operator."""
+        return []
+
+
+class AskingDriver(Driver):
+    """A provider with a web server: one request for one text. Keeps nothing and sends nothing itself."""
+
+    def request(self, text: Text) -> Request:
+        """What to ask to have this text sent."""
         raise NotImplementedError
 
     def read(self, answer: Answer, body: bytes) -> Receipt:
@@ -32,6 +74,10 @@ class Driver:
         """
         raise NotImplementedError
 
-    def problems(self) -> list[str]:
-        """What is wrong with the settings, in sentences for the operator."""
-        return []
+    async def send(self, text: Text, ask: Ask) -> Receipt:
+        return self.read(*await ask(self.request(text)))
+
+
+def as_it_stands(url: str) -> URL:
+    """A plus in a number must not become a space."""
+    return URL(url, encoded=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
-_PLACE = re.compile(r"\{(to|digits|text|from)\}")
+_PLACE = re.compile(r"\{(to|digits|text|from|reference)\}")
 Values = Mapping[str, str]
 
 
@@ -32,12 +32,25 @@ def found_at(path: str, answer: bytes) -> str:
     if not path:
         return ""
     try:
-        here: Any = json.loads(answer)
-        for step in path.split("."):
-            here = here[int(step)] if isinstance(here, list) else here[step]
-    except (ValueError, KeyError, IndexError, TypeError, RecursionError):
+        return words_at(path, json.loads(answer))
+    except (ValueError, RecursionError):
         return ""
-    return str(here) if isinstance(here, str | int) else ""
+
+
+def words_at(path: str, found: Any) -> str:
+    """A text or a number at this place, as text; nothing where there is none."""
+    here = thing_at(path, found)
+    return str(here) if isinstance(here, str | int) and not isinstance(here, bool) else ""
+
+
+def thing_at(path: str, found: Any) -> Any:
+    """Whatever stands at "messages.0"; None where there is no such place."""
+    try:
+        for step in path.split(".") if path else ():
+            found = found[int(step)] if isinstance(found, list) else found[step]
+    except (ValueError, KeyError, IndexError, TypeError):
+        return None
+    return found
 
 
 def _filled(template: Any, values: Values) -> Any:

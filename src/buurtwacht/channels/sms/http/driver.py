@@ -9,21 +9,30 @@ from django.conf import settings
 
 from buurtwacht.channels.answers import Answer, failure_in
 from buurtwacht.channels.base import DeliveryFailed, Receipt
+from buurtwacht.channels.sms.driver import AskingDriver, Request, Text
 
-from .driver import Driver, Request
 from .filling import filled_body, filled_url, found_at, is_json
+from .receiver import HttpReceiver, wrong_incoming, wrong_secret
 
 METHODS = ("GET", "POST", "PUT")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 SENDER = re.compile(r"\+?\d{3,15}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}")  # a number, or up to 11 letters and digits
-_SAMPLE = {"to": "+31612345678", "digits": "31612345678", "text": "text", "from": "from"}
+_SAMPLE = {"to": "+31612345678", "digits": "31612345678", "text": "text", "from": "from", "reference": "r"}
 
 
-class HttpDriver(Driver):
+class HttpDriver(AskingDriver):
     """See docs/channels/sms.md for what each setting means."""
 
-    def request(self, text: str, number: str) -> Request:
-        values = {"to": number, "digits": number.lstrip("+"), "text": text, "from": settings.SMS_FROM}
+    receiver = HttpReceiver
+
+    def request(self, text: Text) -> Request:
+        values = {
+            "to": text.number,
+            "digits": text.number.lstrip("+"),
+            "text": text.words,
+            "from": settings.SMS_FROM,
+            "reference": text.reference,
+        }
         body = b"" if settings.SMS_METHOD == "GET" else filled_body(settings.SMS_BODY, values)
         kind = "application/json" if is_json(settings.SMS_BODY) else "application/x-www-form-urlencoded"
         headers = ({"Content-Type": kind} if body else {}) | _headers()
@@ -40,10 +49,10 @@ class HttpDriver(Driver):
             )
         if status and settings.SMS_TAKEN and status not in settings.SMS_TAKEN:
             raise DeliveryFailed(f"refused with status {_safe(status)}", permanent=False)
-        return Receipt(found_at(settings.SMS_ID, body)[:200])
+        return Receipt(found_at(settings.SMS_ID, body)[:120])
 
     def problems(self) -> list[str]:
-        checks = (_wrong_url, _wrong_method, _wrong_headers, _wrong_body, _wrong_sender)
+        checks = (_wrong_url, _wrong_method, _wrong_headers, _wrong_body, _wrong_sender, wrong_secret, wrong_incoming)
         return [sentence for check in checks if (sentence := check())]
 
 
