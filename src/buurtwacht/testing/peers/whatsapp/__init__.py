@@ -6,7 +6,7 @@ limits, and says no in Meta's own words. What it accepts it shows: `sent_to(anna
 
     with WhatsApp() as meta:
         # What goes in the settings of the channel. `meta.graph` is `meta.url` with the version behind it.
-        meta.url, meta.version, meta.token, meta.app_secret, meta.verify_token, meta.phone_id, meta.waba_id
+        meta.url, meta.version, meta.header, meta.token, meta.app_secret, meta.verify_token, meta.phone_id, meta.waba_id
 
         # A template that Meta has approved; its buttons are quick replies unless told otherwise.
         meta.template("buurt_melding_v1", "Melding: {{1}} bij {{2}}. Bel 112 bij gevaar.", buttons=["Gezien"])

@@ -25,6 +25,7 @@ class WhatsApp(WebServer):
     """One business portfolio with one account and one phone number."""
 
     version = "v23.0"
+    header = "Authorization: Bearer {token}"  # a reseller has one of its own: "D360-API-KEY: {token}"
 
     def __init__(self) -> None:
         super().__init__(application(self))

@@ -60,7 +60,9 @@ def page_of(templates: list[Template], asked: dict[str, str], url: str) -> dict[
         side: base64.b64encode(str(place).encode()).decode() for side, place in (("before", start), ("after", end))
     }
     more = {"next": f"{url}?{urlencode(asked | {'after': cursors['after']})}"} if end < len(found) else {}
-    page = {"data": found[start:end], "paging": {"cursors": cursors} | more}
+    fields = asked["fields"].split(",") if asked.get("fields") else []
+    data = [{key: each[key] for key in each if not fields or key in ("id", *fields)} for each in found[start:end]]
+    page = {"data": data, "paging": {"cursors": cursors} | more}
     return page | ({"summary": _summary(len(templates))} if "summary" in asked else {})
 
 

@@ -121,6 +121,16 @@ def test_a_revoked_token(meta, business, anna):
     assert business.code_for(text()) == 190
 
 
+def test_a_reseller_has_shorter_paths_and_a_header_of_its_own(meta, business, anna):
+    anna.says("Hallo")
+    meta.header = "D360-API-KEY: {token}"
+    assert business.code_for(text()) == 104
+    header = {"D360-API-KEY": meta.token}
+    assert business.http.post(f"{meta.url}/messages", json=text("Dag"), headers=header).status_code == 200
+    assert business.http.get(f"{meta.url}/{meta.phone_id}", headers=header).json()["id"] == meta.phone_id
+    assert [message.text for message in anna.inbox] == ["Dag"]
+
+
 def test_another_phone_number_is_not_ours(business):
     status, body = business.ask("POST", "123/messages", json=text())
     assert (status, body["error"]["code"], body["error"]["error_subcode"]) == (400, 100, 33)

@@ -90,6 +90,8 @@ def test_the_list_is_as_meta_gives_it_in_pages(meta, business):
     second = business.http.get(first["paging"]["next"]).json()
     assert [each["name"] for each in second["data"]] == ["melding_2"]
     assert "next" not in second["paging"]
+    short = business.ask("GET", path, params={"fields": "name,status", "limit": 1})[1]["data"]
+    assert short == [{"name": "melding_0", "status": "APPROVED", "id": meta.templates[0].id}]
     found = business.ask("GET", path, params={"name": "melding_1", "status": "APPROVED", "language": "nl"})[1]
     assert [each["name"] for each in found["data"]] == ["melding_1"]
 

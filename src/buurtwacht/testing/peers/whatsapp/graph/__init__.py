@@ -39,6 +39,10 @@ def application(meta: "WhatsApp") -> web.Application:
     ):
         app.router.add_route(method, VERSION + path, handler)
     app.router.add_get("/whatsapp_business/attachments/", media.download)
+    # A reseller such as 360dialog: the same without version and phone number, with a header of its own.
+    app.router.add_post("/messages", messages.send)
+    app.router.add_post("/media", media.upload)
+    app.router.add_get("/{id}", account.look_at)
     return app
 
 
@@ -67,8 +71,10 @@ def _area(request: web.Request) -> str:
 
 
 def _check_token(request: web.Request) -> None:
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme != "Bearer" or not token:
+    meta = request.app[META]
+    header, _, wanted = meta.header.partition(": ")
+    given = request.headers.get(header, "")
+    if given.split(" ")[:-1] != wanted.split(" ")[:-1] or not given:
         raise Refusal(104, message="An access token is required to request this resource.")
-    if token != request.app[META].token:
+    if given != wanted.format(token=meta.token):
         raise Refusal(190, message="Invalid OAuth access token - Cannot parse access token")

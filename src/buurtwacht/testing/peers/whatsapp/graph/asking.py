@@ -25,7 +25,7 @@ async def body_of(request: web.Request) -> dict[str, Any]:
 
 def must_be(request: web.Request, number: str) -> None:
     """Of our own phone number or account. Raises Refusal, as for an id that does not exist."""
-    asked = request.match_info["id"]
+    asked = request.match_info.get("id", number)
     if asked != number:
         raise Refusal(
             100,
