@@ -78,6 +78,15 @@ class Receipt:
     provider_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What is left of what a provider allows, for the operator: "messages to new people today", 180 of 250."""
+
+    what: str | Promise
+    left: int
+    of: int
+
+
 class DeliveryFailed(Exception):
     """The outside world said no.
 
@@ -144,6 +153,10 @@ class Channel:
     def price(self, message: Message, address: str) -> int:
         """What this message costs, in thousandths of a euro; 0 for nothing."""
         return 0
+
+    def allowances(self) -> list[Allowance]:
+        """What is left of the provider's limits now. Asked for every few seconds, by the process that sends."""
+        return []
 
     async def listen(self, take_in: TakeIn) -> None:
         """Go and get what comes in, until cancelled; only for a channel that `listens`.

@@ -25,6 +25,7 @@ from buurtwacht.delivery.models import INBOX
 from buurtwacht.delivery.partitions import make_partitions
 from buurtwacht.delivery.threads import Threads
 from buurtwacht.delivery.warming import warm_up
+from buurtwacht.delivery.watching import watch
 from buurtwacht.journal.services import CHANNEL as JOURNAL
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import raised_at
@@ -65,6 +66,7 @@ class Worker:
             "inbox": lambda: self._repeat(handle_incoming, ears[INBOX]),
             "jobs": self._run_jobs,
             "warming": self._get_ready,
+            "watching": lambda: watch(self._dispatcher.pools, self._bell.owned, self._threads),
         }
         listeners: dict[str, Part] = {
             f"listen:{kind}": partial(listen_on, channel, self._bell.owned, self._threads)
@@ -81,7 +83,7 @@ class Worker:
 
     async def _end(self, running: dict[str, asyncio.Task[None]]) -> None:
         for name, task in running.items():
-            if name in ("bell", "jobs", "warming") or name.startswith("listen:"):
+            if name in ("bell", "jobs", "warming", "watching") or name.startswith("listen:"):
                 task.cancel()
         await asyncio.wait(running.values(), timeout=GRACE)
         self._threads.close()

@@ -126,3 +126,21 @@ class KnownEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel} {self.pk}"
+
+
+class ChannelState(models.Model):
+    """How one channel stands in one worker, as that worker last wrote it. For the operator; it names nobody."""
+
+    channel = models.CharField(max_length=20)
+    worker = models.CharField(max_length=40)
+    at = models.DateTimeField(default=timezone.now)
+    is_owner = models.BooleanField(default=True)  # whether this worker may send on the account
+    waiting = models.IntegerField(default=0)  # jobs that wait for a place
+    open_until = models.DateTimeField(null=True)  # the circuit breaker is open until then; None: it is closed
+    allowances = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["channel", "worker"], name="channel_state_once")]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.worker}"

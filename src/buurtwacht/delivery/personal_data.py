@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 from .ids import first_id_at
-from .models import Delivery, Incoming, Intent, KnownEvent
+from .models import ChannelState, Delivery, Incoming, Intent, KnownEvent
 from .partitions import drop_partitions
 
 TOLD_AGAIN_FOR = timedelta(days=8)  # WhatsApp hands us the same thing for up to seven days, others for less
@@ -44,6 +44,10 @@ def forget_incoming(now: datetime) -> int:
     return Incoming.objects.filter(at__lt=now - TOLD_AGAIN_FOR).delete()[0]
 
 
+def forget_channel_states(now: datetime) -> int:
+    return ChannelState.objects.filter(at__lt=now - timedelta(days=1)).delete()[0]
+
+
 def forget_known_events(now: datetime) -> int:
     return KnownEvent.objects.filter(at__lt=now - TOLD_AGAIN_FOR).delete()[0]
 
@@ -56,6 +60,14 @@ declare(
         kept_for=TOLD_AGAIN_FOR,
         basis=Basis.LEGITIMATE_INTEREST,
         forget=forget_incoming,
+    ),
+    Declaration(
+        model="delivery.ChannelState",
+        what=_("How each channel does on each computer. It names nobody."),
+        why=_("So that the operator sees when a channel is in trouble."),
+        kept_for=timedelta(days=1),
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_channel_states,
     ),
     Declaration(
         model="delivery.KnownEvent",

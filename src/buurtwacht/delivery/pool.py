@@ -61,6 +61,11 @@ class Pool:
         self._heap: list[Job] = []
         self._busy: set[asyncio.Task[None]] = set()
 
+    @property
+    def waiting(self) -> int:
+        """Jobs that wait for a place."""
+        return len(self._heap)
+
     def send(
         self, intent: Intent, batch: Sequence[Recipient], tries: Sequence[int], keep: Recorder | None
     ) -> asyncio.Future[list[Row]]:
