@@ -92,7 +92,8 @@ class DeliveryFailed(Exception):
 
     `reason` is for operators and holds no personal data. `permanent`: this message will never be taken. `gone`: the
     address no longer exists, so nothing needs to be sent there again. `retry_after`: seconds that the other side asks
-    us to wait. `unknown`: they may have taken it, we never heard; a second try may arrive as a double.
+    us to wait. `unknown`: they may have taken it, we never heard; a second try may arrive as a double. `only_there`: the
+    wait is for this address; others may be told meanwhile.
     """
 
     def __init__(
@@ -103,6 +104,7 @@ class DeliveryFailed(Exception):
         gone: bool = False,
         retry_after: float | None = None,
         unknown: bool = False,
+        only_there: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
@@ -110,6 +112,7 @@ class DeliveryFailed(Exception):
         self.gone = gone
         self.retry_after = retry_after
         self.unknown = unknown
+        self.only_there = only_there
 
 
 Envelope = tuple[Message, str]

@@ -108,9 +108,10 @@ class Pool:
             await self.bucket.take(len(job.batch))
         found = await self._send(job)
         passing = [each for each in found if isinstance(each, DeliveryFailed) and not (each.permanent or each.gone)]
-        self.breaker.note(worked=len(found) - len(passing), failed=len(passing))
+        in_trouble = [each for each in passing if not each.only_there]
+        self.breaker.note(worked=len(found) - len(passing), failed=len(in_trouble))
         if self.bucket:
-            self.bucket.pause(max((each.retry_after or 0.0 for each in passing), default=0.0))
+            self.bucket.pause(max((each.retry_after or 0.0 for each in in_trouble), default=0.0))
         now = timezone.now()
         return [
             after_try(job.intent, to, tries + 1, each, now, doubles=self.channel.doubles)

@@ -66,14 +66,16 @@ def _take(kept: Incoming) -> list[Progress]:
     events = list(made_by.receiver().read(unpacked(kept)))
     for event in events:
         if not isinstance(event, Progress):
-            _hear(event.kind or kept.channel, event)
+            _hear(kept.channel, event)
     return note_progress(kept.channel, [event for event in events if isinstance(event, Progress)])
 
 
 @transaction.atomic
 def _hear(kind: str, event: Event) -> None:
     if isinstance(event, Heard):
-        mark = fingerprint(f"{event.act}:{event.id}", f"heard:{kind}")
+        # Words may be changed more than once; each time has its own moment.
+        version = event.at.isoformat() if event.act == "changed" else ""
+        mark = fingerprint(f"{event.act}{version}:{event.id}", f"heard:{kind}")
         if not _is_new(kind, mark):
             return
     if not isinstance(event, Progress):
