@@ -4,10 +4,11 @@
 import re
 import unicodedata
 
-BASIC = frozenset(
+TABLE = (  # in the order of the codes, without the escape at 27
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
     "abcdefghijklmnopqrstuvwxyzäöñüà"
 )
+BASIC = frozenset(TABLE)
 EXTENDED = frozenset("\f^{}\\[~]|€")  # these take the room of two
 LOOKALIKES = str.maketrans(
     {

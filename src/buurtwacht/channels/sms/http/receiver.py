@@ -117,7 +117,9 @@ def wrong_incoming() -> str:
         except ValueError:
             names = None
         if not isinstance(names, dict) or not names.keys() <= set(known) or not all(map(_is_path, names.values())):
-            return f'BUURTWACHT_SMS_{name} must be JSON with names for {", ".join(known)}, such as {{"id": "message_id"}}.'
+            return (
+                f'BUURTWACHT_SMS_{name} must be JSON with names for {", ".join(known)}, such as {{"id": "message_id"}}.'
+            )
     return ""
 
 

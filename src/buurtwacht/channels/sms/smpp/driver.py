@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text messages over SMPP 3.4. One process has the connection; it sends, and takes in what comes."""
+
+import asyncio
+import ssl
+from dataclasses import replace
+
+import structlog
+from django.conf import settings
+
+from buurtwacht.channels.base import DeliveryFailed, Receipt, TakeIn
+from buurtwacht.channels.inbound import Raw
+from buurtwacht.channels.sms.driver import Ask, Driver, Text
+
+from .names import Names
+from .parts import Parts
+from .pdu import Status
+from .reading import Became, Said, read
+from .receiver import NAME, SmppReceiver
+from .session import BindRefused, Session
+from .submitting import name_in, submits
+
+log = structlog.get_logger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before the next try to connect
+REFUSED_PAUSE = 60.0  # who tries a wrong password again and again is shut out
+CONNECTS_WITHIN = 2.0  # seconds that a message waits for a connection
+
+
+class SmppDriver(Driver):
+    receiver = SmppReceiver
+    listens = True
+
+    def __init__(self) -> None:
+        self._names = Names(settings.SMPP_RECEIPT_IDS)
+        self._session: Session | None = None
+        self._bound = asyncio.Event()
+
+    async def send(self, text: Text, ask: Ask) -> Receipt:
+        session = await self._connected()
+        name = ""
+        for make in submits(text):
+            name = name_in(await session.ask(make))
+        return Receipt(self._names.give(name))
+
+    async def listen(self, take_in: TakeIn) -> None:
+        """Connect again and again. A message that comes in is answered when it is on disk, else they keep it."""
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self._stay(take_in)
+                pause = FIRST_PAUSE
+            except (OSError, DeliveryFailed) as error:
+                log.warning("sms.not_connected", error=type(error).__name__)
+            except BindRefused as refusal:
+                log.error("sms.bind_refused", why=str(refusal))
+                pause = REFUSED_PAUSE if refusal.is_ours else pause
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    def problems(self) -> list[str]:
+        found = []
+        if not settings.SMPP_HOST:
+            found.append("BUURTWACHT_SMPP_HOST is empty: it is the SMPP server of your provider.")
+        if not settings.SMPP_SYSTEM_ID:
+            found.append("BUURTWACHT_SMPP_SYSTEM_ID is empty: it is your name with the provider.")
+        if len(settings.SMPP_PASSWORD) > 8:
+            found.append("BUURTWACHT_SMPP_PASSWORD has more than 8 signs, which SMPP 3.4 cannot carry.")
+        for name, known in (("ALPHABET", ("gsm", "latin1")), ("LONG", ("udh", "payload"))):
+            if getattr(settings, f"SMPP_{name}") not in known:
+                found.append(f"BUURTWACHT_SMPP_{name} must be {' or '.join(known)}.")
+        if settings.SMPP_RECEIPT_IDS not in ("same", "decimal", "hex"):
+            found.append("BUURTWACHT_SMPP_RECEIPT_IDS must be same, decimal or hex.")
+        return found
+
+    async def _connected(self) -> Session:
+        try:
+            async with asyncio.timeout(CONNECTS_WITHIN):
+                await self._bound.wait()
+        except TimeoutError:
+            raise DeliveryFailed("not connected", permanent=False) from None
+        if self._session is None:
+            raise DeliveryFailed("not connected", permanent=False)
+        return self._session
+
+    async def _stay(self, take_in: TakeIn) -> None:
+        """One connection, from bind to its end."""
+        taking = Taking(take_in, self._names)
+        session = Session(taking.deliver, window=settings.SMPP_WINDOW, patience=settings.SMS_TIMEOUT)
+        tls = ssl.create_default_context() if settings.SMPP_TLS else None
+        await session.open(settings.SMPP_HOST, settings.SMPP_PORT, tls)
+        try:
+            await session.bind(settings.SMPP_SYSTEM_ID, settings.SMPP_PASSWORD, settings.SMPP_SYSTEM_TYPE)
+            self._session = session
+            self._bound.set()
+            log.info("sms.connected")
+            await session.run(settings.SMPP_ENQUIRE_SECONDS)
+        finally:
+            self._bound.clear()
+            self._session = None
+            await session.close()
+
+
+class Taking:
+    """Takes in what comes over one connection."""
+
+    def __init__(self, take_in: TakeIn, names: Names) -> None:
+        self._take_in = take_in
+        self._names = names
+        self._parts = Parts(self._store)
+
+    async def deliver(self, unit: bytes) -> int:
+        """The status to answer with: yes only when it is on disk."""
+        try:
+            found = read(unit)
+            if isinstance(found, Said):
+                await self._parts.take(unit, found)
+            elif isinstance(found, Became):
+                raw = Raw(body=unit)
+                await self._take_in(replace(raw, headers={NAME: self._names.find(found.name)}))
+        except Exception as error:  # noqa: BLE001 - the edge: whatever is wrong here, they must keep it
+            log.error("sms.not_kept", error=type(error).__name__)
+            return Status.NOT_NOW
+        return Status.OK
+
+    async def _store(self, body: bytes) -> None:
+        await self._take_in(Raw(body=body))
