@@ -76,6 +76,22 @@ class Redaction(models.Model):
         return str(self.pk)
 
 
+class Conversation(models.Model):
+    """What neighbours said in an old WhatsApp group around the incident, as far as the coordinator chose it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="conversations")
+    by_id = models.UUIDField()  # who brought it in
+    at = models.DateTimeField(default=timezone.now)
+    lines = EncryptedJSONField(default=list)  # [{"at": local time, "who": shortened name, "words": …}, …]
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Handover(models.Model):
     """One giving of a dossier to the police: a link that works once, and a code that travels apart from it.
 

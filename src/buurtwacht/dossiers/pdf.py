@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, override
 from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.pdf import pdf_from
 
+from .conversation.words import Talk
 from .models import Dossier
 from .sheet import Sheet
 
@@ -42,10 +43,23 @@ def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object
         "left_out": _left_out(sheet),
         "photos": [[str(photo.pk)[:8], photo.description] for photo in sheet.photos],
         "photos_title": _("Photos, in the file beside this one"),
+        "talk": _talk(sheet.talk),
         "seal": _("Seal of the last entry"),
         "digest": bytes(head).hex(),
         "made": _("Made on %(time)s") % {"time": f"{made_at.astimezone(group.tz):%d-%m-%Y %H:%M}"},
         "note": _("The police act on a call to the emergency number. Nobody of the police reads along in the group."),
+    }
+
+
+def _talk(talk: Talk | None) -> dict[str, object]:
+    if talk is None:
+        return {}
+    return {
+        "title": _("Conversation in the old group"),
+        "origin": talk.origin,
+        "lines": [[line.clock, line.who, line.words] for line in talk.lines],
+        "seal": _("Seal of the conversation"),
+        "digest": talk.digest,
     }
 
 

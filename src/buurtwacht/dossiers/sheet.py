@@ -15,6 +15,7 @@ from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import Content, unseal
 from buurtwacht.reports.models import Entry, Photo, Report
 
+from .conversation.words import Talk, talk_of
 from .models import Dossier, Redaction
 from .redaction import BLOCK, Cut, redacted
 
@@ -43,6 +44,7 @@ class Sheet:
     called: str
     lines: tuple[SheetLine, ...]
     photos: tuple[Photo, ...]
+    talk: Talk | None = None
 
     @property
     def shown(self) -> list[SheetLine]:
@@ -71,6 +73,7 @@ def sheet_of(dossier: Dossier) -> Sheet:
             called=_called(report, entries),
             lines=lines,
             photos=photos,
+            talk=talk_of(conversation) if (conversation := dossier.conversations.first()) else None,
         )
 
 

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+from typing import Any, BinaryIO, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.dossiers.exports.moments import Order
+
+from .window import MOST_BYTES
+
+_LOCAL = "%Y-%m-%dT%H:%M"
+_DATE_FIRST = [(Order.DAY_FIRST.value, _("The day")), (Order.MONTH_FIRST.value, _("The month"))]
+
+
+class ExportForm(forms.Form):
+    """A chat that WhatsApp exported."""
+
+    file = forms.FileField(
+        label=_("The export of the chat"),
+        help_text=_("The .txt or .zip file that “Export chat” made. Without media is enough. We do not keep it."),
+        allow_empty_file=True,
+        max_length=255,
+        error_messages={"required": _("Choose the file that “Export chat” made.")},
+        widget=forms.FileInput(attrs={"accept": ".txt,.zip,text/plain,application/zip"}),
+    )
+    order = forms.ChoiceField(
+        label=_("What comes first in a date?"), choices=_DATE_FIRST, required=False, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asks_order = bool(self.data.get("order"))
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("This file is too large to be a chat. Export the chat again, without media."))
+        return file
+
+    def opened(self) -> BinaryIO:
+        """The bytes, for as long as the request lasts."""
+        return cast(BinaryIO, self.cleaned_data["file"].file)
+
+    @property
+    def told_order(self) -> Order | None:
+        return Order(self.cleaned_data["order"]) if self.cleaned_data["order"] else None
+
+
+class WindowForm(ExportForm):
+    """The same, with the times between which the incident was talked about."""
+
+    start = forms.DateTimeField(label=_("From"), widget=forms.DateTimeInput({"type": "datetime-local"}, _LOCAL))
+    end = forms.DateTimeField(label=_("Until"), widget=forms.DateTimeInput({"type": "datetime-local"}, _LOCAL))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "start" in data and "end" in data and data["end"] <= data["start"]:
+            self.add_error("end", _("This is before the beginning."))
+        return data
+
+
+def chosen_lines(values: list[str]) -> set[int]:
+    """The numbers of the lines that were ticked. What is no number is left out."""
+    return {int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 6}
