@@ -7,7 +7,7 @@ import sys
 # These never touch the database, so they do not wake it.
 WITHOUT_DATABASE = {
     *("", "help", "--help", "--version"),
-    *("check", "collectstatic", "read_export", "restore", "verify", "wording", "words"),
+    *("check", "collectstatic", "matrix", "read_export", "restore", "verify", "wording", "words"),
 }
 
 

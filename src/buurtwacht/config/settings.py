@@ -219,6 +219,7 @@ LANGUAGES = [
 ]
 PARTS = (
     "",
+    "channels/matrix",
     "reports/thread",
     *(f"enrolment/{part}" for part in ("applying", "checking", "members", "signing", "staying", "welcome")),
 )
@@ -226,6 +227,7 @@ LOCALE_PATHS = [str(Path(__file__).resolve().parent.parent / part / "locale") fo
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 COUNTRY = env.text("BUURTWACHT_COUNTRY", "nl")  # of a telephone number or a postcode that does not tell
+OPERATORS = [one.lower() for one in env.words("BUURTWACHT_OPERATORS")]  # mail addresses of who may see how channels do
 EMERGENCY_NUMBER = env.text("BUURTWACHT_EMERGENCY_NUMBER", "112")  # for visitors; members have that of their group
 
 # Files -------------------------------------------------------------------------
@@ -318,6 +320,15 @@ WHATSAPP_TIMEOUT = env.number("BUURTWACHT_WHATSAPP_TIMEOUT", 10)
 WHATSAPP_PRICES = env.text("BUURTWACHT_WHATSAPP_PRICES")  # instead of our table, as "nl=50 be=55"
 if WHATSAPP_TOKEN and not env.words("BUURTWACHT_CHANNELS"):
     CHANNELS += ["buurtwacht.channels.whatsapp.channel.WhatsAppChannel"]
+MATRIX_URL = env.text("BUURTWACHT_MATRIX_URL")  # empty: no Matrix
+MATRIX_SERVER_NAME = env.text("BUURTWACHT_MATRIX_SERVER_NAME")
+MATRIX_AS_TOKEN = env.text("BUURTWACHT_MATRIX_AS_TOKEN")  # with which we prove who we are; how they do, the next one
+MATRIX_HS_TOKEN = env.text("BUURTWACHT_MATRIX_HS_TOKEN")
+if MATRIX_URL and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += [
+        "buurtwacht.channels.matrix.channel.MatrixChannel",
+        "buurtwacht.channels.matrix.room_channel.MatrixRoomChannel",
+    ]
 LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
 TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets
 TILES_THANKS = env.text("BUURTWACHT_TILES_THANKS")  # whom to name for those tiles
@@ -337,6 +348,7 @@ MAIL_IN = env.text("BUURTWACHT_MAIL_IN")  # lmtp://127.0.0.1:2424, or imaps://na
 MAIL_IN_PASSWORD = env.text("BUURTWACHT_MAIL_IN_PASSWORD")
 MAIL_WEBHOOK_SECRET = env.text("BUURTWACHT_MAIL_WEBHOOK_SECRET")  # empty: no mail provider may knock
 if DEMO:
+    OPERATORS = OPERATORS or ["eva@voorbeeld.example"]  # who tries the demo sees this page too
     EMAIL_BACKEND = "buurtwacht.pages.demo.mailbox.MailboxBackend"  # the demo's mail stays in the demo
     CHANNELS = [name for name in CHANNELS if not name.endswith((".LogChannel", ".SmsChannel"))]
     CHANNELS += ["buurtwacht.pages.demo.phones.DemoPhones", "buurtwacht.pages.demo.text_messages.DemoTextMessages"]

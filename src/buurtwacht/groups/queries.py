@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from buurtwacht.channels.registry import kinds_heard_by
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.people.models import Person
 
@@ -139,11 +138,7 @@ def rooms_of(group: WatchGroup) -> QuerySet[ChatRoom]:
 
 
 def room_at(channel: str, address: str) -> ChatRoom | None:
-    """The room with this address, in the channel's one spelling, with its group.
-
-    `channel` may also be the kind with which that room's conversation comes in.
-    """
-    kinds = kinds_heard_by(channel)
-    marks = [fingerprint(address, f"room:{kind}") for kind in kinds]
-    found = ChatRoom.objects.filter(channel__in=kinds, fingerprint__in=marks, gone_at=None)
+    """The room with this address, in the channel's one spelling, with its group."""
+    mark = fingerprint(address, f"room:{channel}")
+    found = ChatRoom.objects.filter(channel=channel, fingerprint=mark, gone_at=None)
     return found.select_related("group__organisation").first()

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Matrix, to one person: a conversation with our bot."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from buurtwacht.channels.base import DeliveryFailed, Message, Receipt, TakeIn
+from buurtwacht.lib.errors import DomainError
+
+from . import directs, doorman
+from .homeserver import Homeserver
+from .names import person_named
+from .problems import problems
+from .receiver import MatrixReceiver
+from .saying import say
+
+MOST_KNOWN = 20_000  # conversations whose room we keep in mind
+
+
+class MatrixChannel(Homeserver):
+    """Each person has a room with our bot. We open it, or the person does."""
+
+    kind = "matrix"
+    label = gettext_lazy("Matrix")
+    doubles = False  # the same reference is the same event
+    receiver = MatrixReceiver
+    listens = True  # to invitations: what is said comes to our receiver
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rooms: dict[str, str] = {}
+
+    def normalise(self, address: str) -> str:
+        return person_named(address)
+
+    async def send(self, message: Message, address: str) -> Receipt:
+        try:
+            person = person_named(address)
+        except DomainError as error:
+            raise DeliveryFailed("not an address", permanent=True) from error
+        return await say(self, await self._room_with(person), message)
+
+    async def listen(self, take_in: TakeIn) -> None:
+        await doorman.listen(self, take_in)
+
+    def problems(self) -> list[str]:
+        return problems()
+
+    async def _room_with(self, person: str) -> str:
+        if len(self._rooms) > MOST_KNOWN:
+            self._rooms.clear()
+        room = self._rooms.get(person) or await directs.known_room(self, person)
+        if not room:
+            await self.register()
+            room = await directs.make_room(self, person, _("Messages of your neighbourhood"))
+        self._rooms[person] = room
+        return room
