@@ -65,7 +65,7 @@ class Desk:
         raise Refusal(132001, f"template name ({name}) does not exist in {language}")
 
     def _check_media(self, request: Request) -> None:
-        if kind_of(request) in ("image", "audio", "video", "document", "sticker"):
+        if kind_of(request) in rules.FILES:
             number = request[kind_of(request)].get("id")
             if number and not self._meta.media.get(number):
                 raise Refusal(131009, f"Media ID {number} does not exist")

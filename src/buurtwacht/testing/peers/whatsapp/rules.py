@@ -3,8 +3,10 @@
 
 from typing import Any
 
+from .description import kind_of
 from .errors import Refusal
 
+FILES = ("image", "audio", "video", "document", "sticker")
 MOST_ROWS = 10  # of all sections together
 
 
@@ -12,6 +14,9 @@ def check(request: dict[str, Any]) -> None:
     """Raises Refusal."""
     if request.get("recipient_type") == "group":
         raise Refusal(100, "This business has no groups")
+    link = request.get(kind_of(request), {}).get("link", "https://") if kind_of(request) in FILES else "https://"
+    if not link.startswith(("https://", "http://")):
+        raise Refusal(100, message=f"(#100) Param {kind_of(request)}['link'] is not a valid URI.")
     shown = request.get("interactive")
     if shown:
         _check_header(shown.get("header", {}))

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Templates that the business submits, edits and lists, with Meta's rules for a good one."""
+"""Templates that the business submits and edits, with Meta's rules for a good one."""
 
-import base64
 import random
 import re
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 from .description import check_template
 from .errors import Refusal
@@ -15,7 +13,6 @@ from .templates import HOLE, MONTH, Template, holes
 LONGEST = {"HEADER": 60, "BODY": 1024, "FOOTER": 60}
 NAME = re.compile(r"[a-z0-9_]{1,512}")
 CATEGORIES = ("AUTHENTICATION", "MARKETING", "UTILITY")
-MOST_TEMPLATES = 250  # of a business that is not verified
 EXISTS = 2388024  # subcodes are Meta's
 BAD_FORMAT = 2388043
 
@@ -42,33 +39,6 @@ def edit(template: Template, wanted: dict[str, Any]) -> None:
     _check(components)
     template.components, template.status = components, "PENDING"
     template.category = wanted.get("category", template.category).upper()
-
-
-def page_of(templates: list[Template], asked: dict[str, str], url: str) -> dict[str, Any]:
-    """A page of the list at this URL; `after` is the cursor of the page before."""
-    found = [
-        each.listed()
-        for each in templates
-        if asked.get("name", "") in each.name
-        and asked.get("language") in (None, each.language)
-        and asked.get("status") in (None, each.status)
-        and asked.get("category") in (None, each.category)
-    ]
-    start = int(base64.b64decode(asked["after"])) if asked.get("after") else 0
-    end = start + int(asked.get("limit", 25))
-    cursors = {
-        side: base64.b64encode(str(place).encode()).decode() for side, place in (("before", start), ("after", end))
-    }
-    more = {"next": f"{url}?{urlencode(asked | {'after': cursors['after']})}"} if end < len(found) else {}
-    fields = asked["fields"].split(",") if asked.get("fields") else []
-    data = [{key: each[key] for key in each if not fields or key in ("id", *fields)} for each in found[start:end]]
-    page = {"data": data, "paging": {"cursors": cursors} | more}
-    return page | ({"summary": _summary(len(templates))} if "summary" in asked else {})
-
-
-def _summary(count: int) -> dict[str, Any]:
-    counts = {"total_count": count, "message_template_count": count}
-    return counts | {"message_template_limit": MOST_TEMPLATES, "are_translations_complete": True}
 
 
 def _check(components: list[dict[str, Any]]) -> None:

@@ -4,6 +4,7 @@
 import copy
 import json
 import time
+from functools import cache
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -111,8 +112,12 @@ def test_no_patch_can_be_missed(patch: Patch, everything):
     """Without it an example or a fixture is refused, or something wrong is accepted."""
     document = reading.mended([each for each in reading.ALL if each is not patch])
 
+    @cache
+    def validator(name: str) -> Draft202012Validator:
+        return Draft202012Validator(document | {"$ref": f"#/components/schemas/{name}"})
+
     def is_good(name: str, value: object) -> bool:
-        return Draft202012Validator(document | {"$ref": f"#/components/schemas/{name}"}).is_valid(value)
+        return validator(name).is_valid(value)
 
     assert (
         not all(is_good("WebhookPayload", body) for body in [*examples("webhooks").values(), *fixtures(), *everything])
@@ -120,6 +125,7 @@ def test_no_patch_can_be_missed(patch: Patch, everything):
         or not all(is_good(schema_of(each), each) for each in NEWER.values())
         or any(is_good(schema_of(each), each) for each in AGAINST_THE_DESCRIPTION.values())
         or is_good("WebhookPayload", empty_tap())
+        or is_good("new template", {"components": [{"text": "Rust."}]})
         or "ReadReceipt" not in document["components"]["schemas"]
     )
 

@@ -51,6 +51,9 @@ WRONG = {
     "five spaces": (template("melding", "inbraak     nu"), 132018),
     "an empty parameter": (template("melding", " "), 131008),
     "too long a text": (template("melding", "a" * 1025), 132005),
+    "a link that is none": (
+        without(text(type="image", image={"link": "ftp://voorbeeld.example/a.jpg"}), "text"), 100,
+    ),
     "a paused template": (template("gepauzeerd"), 132015),
     "a disabled template": (template("uit"), 132016),
     "a template that waits": (template("wacht"), 132001),

@@ -62,12 +62,31 @@ def places_are_numbers(schemas: Schemas) -> None:
     location["required"] = ["latitude", "longitude"]
     for name, most in (("latitude", 90), ("longitude", 180)):
         location["properties"][name] |= {"type": ["number", "string"], "minimum": -most, "maximum": most}
+        location["properties"][name]["pattern"] = r"^-?\d{1,3}(\.\d+)?$"
 
 
 @OUTGOING
 def a_reaction_is_to_something(schemas: Schemas) -> None:
     """The schema takes a reaction to nothing."""
-    own(schemas, "ReactionMessage")["properties"]["reaction"]["required"] = ["message_id", "emoji"]
+    reaction = own(schemas, "ReactionMessage")["properties"]["reaction"]
+    reaction["required"] = ["message_id", "emoji"]
+    reaction["properties"]["message_id"]["minLength"] = 1
+
+
+@OUTGOING
+def a_reply_is_to_something(schemas: Schemas) -> None:
+    """The schema takes a context that says nothing."""
+    schemas["MessageContext"]["required"] = ["message_id"]
+    schemas["MessageContext"]["properties"]["message_id"]["minLength"] = 1
+
+
+@OUTGOING
+def files_come_from_somewhere(schemas: Schemas) -> None:
+    """The schema takes an empty id or link."""
+    for file in (schemas["MediaObject"], own(schemas, "StickerMessage")["properties"]["sticker"]):
+        for one in file["oneOf"]:
+            for part in one["properties"].values():
+                part["minLength"] = 1
 
 
 @OUTGOING

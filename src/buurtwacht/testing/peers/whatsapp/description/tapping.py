@@ -7,6 +7,19 @@ TAPPING = PatchList()
 
 
 @TAPPING
+def a_new_template_has_parts_and_examples(schemas: Schemas) -> None:
+    """The schema of a new template knows no `example`, and takes components and buttons without a type."""
+    texts = {"type": "array", "items": {"type": "string"}}
+    named = {"type": "array", "items": {"type": "object", "required": ["param_name", "example"]}}
+    examples = {"body_text": {"type": "array", "minItems": 1, "items": texts}, "header_text": texts}
+    examples |= {"body_text_named_params": named, "header_text_named_params": named}
+    component = schemas["new template"]["properties"]["components"]["items"]
+    component["required"] = ["type"]
+    component["properties"]["example"] = {"type": "object", "properties": examples}
+    component["properties"]["buttons"]["items"]["required"] = ["type"]
+
+
+@TAPPING
 def language_without_policy(schemas: Schemas) -> None:
     """`policy` is required in the schema, and left out in 9 of the 10 examples with a template."""
     no_longer_required(schemas["LanguageObject"], "policy")
@@ -91,7 +104,8 @@ def interactive_needs_a_body(schemas: Schemas) -> None:
 @TAPPING
 def nothing_to_tap_is_empty(schemas: Schemas) -> None:
     """Meta's text: titles and buttons "cannot be empty"; the schema only has a longest length."""
-    schemas["BodyObject"]["properties"]["text"]["minLength"] = 1
+    for name in ("BodyObject", "FooterObject"):
+        schemas[name]["properties"]["text"]["minLength"] = 1
     for action in schemas["InteractiveObject"].get("allOf", []):
         properties = action["then"]["properties"]["action"].get("properties", {})
         if "button" in properties:

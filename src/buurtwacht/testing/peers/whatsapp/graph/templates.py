@@ -3,6 +3,7 @@
 
 from aiohttp import web
 
+from buurtwacht.testing.peers.whatsapp import listing as pages
 from buurtwacht.testing.peers.whatsapp import submitting
 from buurtwacht.testing.peers.whatsapp.errors import Refusal
 
@@ -14,7 +15,7 @@ NOT_FOUND = 2593002  # Meta's subcode
 async def listing(request: web.Request) -> web.Response:
     meta = request.app[META]
     must_be(request, meta.waba_id)
-    return web.json_response(submitting.page_of(meta.templates, dict(request.query), f"{meta.url}{request.path}"))
+    return web.json_response(pages.page_of(meta.templates, dict(request.query), f"{meta.url}{request.path}"))
 
 
 async def submit(request: web.Request) -> web.Response:
