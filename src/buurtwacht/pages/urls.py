@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import about, demo, desks, health, home, language, pwa, subscription
+from .views import about, demo, desks, health, home, language, operator, pwa, subscription
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("beheer/kanalen/", operator.channels, name="operator_channels"),
     path("demo/", demo.players, name="demo"),
     path("demo/postvak/", demo.post_box, name="demo_mailbox"),
     path("demo/postvak/<uuid:mail_id>/", demo.letter, name="demo_letter"),

@@ -11,6 +11,7 @@ from buurtwacht.lib.errors import DomainError, NotFound
 
 from . import queries
 from .models import ContactPoint, Person
+from .operators import is_operator
 
 
 def contact_point_for(person: Person, contact_point_id: UUID) -> ContactPoint:
@@ -19,6 +20,12 @@ def contact_point_for(person: Person, contact_point_id: UUID) -> ContactPoint:
     if point is None:
         raise NotFound(_("There is no such device."))
     return point
+
+
+def operator_required(person: Person) -> None:
+    """Raises `NotFound` for everybody but those who keep this installation going (`BUURTWACHT_OPERATORS`)."""
+    if not is_operator(person):
+        raise NotFound(_("There is no such page."))
 
 
 def session_for(person: Person, session_id: int) -> UserSession:

@@ -8,5 +8,6 @@ class PeopleConfig(AppConfig):
     name = "buurtwacht.people"
 
     def ready(self) -> None:
-        """Listen to what django-allauth tells about signing in."""
-        import_module("buurtwacht.people.sign_in")
+        """Listen to what django-allauth tells about signing in, and say who keeps the installation going."""
+        for answers in ("sign_in", "operators"):
+            import_module(f"{self.name}.{answers}")

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The board with the lamps: how each channel does, in words that say what to do."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from buurtwacht.channels.base import Channel
+from buurtwacht.channels.registry import channels
+from buurtwacht.delivery.figures import ChannelFigures, channel_figures
+
+LATE = timedelta(seconds=30)  # what waits longer is trouble
+MANY_ERRORS = 0.05  # of what was tried
+NEARLY_USED = 0.2  # of an allowance
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """One channel on the board. `state` is `well`, `busy` or `trouble`; `advice` says what to look at, if anything."""
+
+    label: str | Promise
+    figures: ChannelFigures
+    allowances: tuple[dict[str, Any], ...]
+    state: str
+    advice: tuple[str, ...]
+
+
+def board() -> list[Lamp]:
+    """Every channel of this installation, the ones in trouble first."""
+    installed = channels()
+    lamps = [_lamp(installed[one.kind], one) for one in channel_figures(installed)]
+    return sorted(lamps, key=lambda lamp: ("trouble", "busy", "well").index(lamp.state))
+
+
+def _lamp(channel: Channel, figures: ChannelFigures) -> Lamp:
+    allowances = tuple(_allowance(one) for one in figures.allowances)
+    trouble, busy = _trouble(figures), _busy(figures, allowances)
+    state = "trouble" if trouble else "busy" if busy else "well"
+    return Lamp(channel.label, figures, allowances, state, (*trouble, *busy))
+
+
+def _trouble(figures: ChannelFigures) -> list[str]:
+    found = []
+    if figures.open_until and figures.open_until > timezone.now():
+        found.append(_("The other side is in trouble. We try again by ourselves; alarms take another way meanwhile."))
+    if figures.oldest and figures.oldest > LATE:
+        found.append(_("Messages wait for more than half a minute."))
+    if figures.error_share > MANY_ERRORS:
+        found.append(_("More than one in twenty messages was refused. Look at the commonest reason."))
+    if figures.stuck:
+        found.append(_("Something came in that we cannot read. It is kept, and tried again."))
+    if not figures.workers:
+        found.append(_("No work process looks after this channel. Is “buurtwacht work” running?"))
+    return found
+
+
+def _busy(figures: ChannelFigures, allowances: tuple[dict[str, Any], ...]) -> list[str]:
+    if any(one["share_left"] < NEARLY_USED for one in allowances):
+        return [_("A limit of the provider is nearly used up. Then other channels take over.")]
+    return []
+
+
+def _allowance(kept: dict[str, Any]) -> dict[str, Any]:
+    """As it was written down, in the language of the page."""
+    of = max(int(kept["of"]), 1)
+    return {"what": _(str(kept["what"])), "left": kept["left"], "of": kept["of"], "share_left": kept["left"] / of}
