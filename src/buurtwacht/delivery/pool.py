@@ -6,7 +6,7 @@ import heapq
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from django.utils import timezone
@@ -114,9 +114,19 @@ class Pool:
             self.bucket.pause(max((each.retry_after or 0.0 for each in in_trouble), default=0.0))
         now = timezone.now()
         return [
-            after_try(job.intent, to, tries + 1, each, now, doubles=self.channel.doubles)
+            self._row(job.intent, to, tries + 1, each, now)
             for to, tries, each in zip(job.batch, job.tries, found, strict=True)
         ]
+
+    def _row(self, intent: Intent, to: Recipient, tries: int, found: Receipt | DeliveryFailed, now: datetime) -> Row:
+        made = after_try(intent, to, tries, found, now, doubles=self.channel.doubles)
+        cost = self._cost(to, found)
+        return made._replace(cost=cost) if cost else made
+
+    def _cost(self, to: Recipient, found: Receipt | DeliveryFailed) -> int:
+        """What is paid for it: they took it, or may have taken it."""
+        is_paid = isinstance(found, Receipt) or found.unknown
+        return self.channel.price(to.message, to.address) if is_paid else 0
 
     async def _send(self, job: Job) -> Sequence[Receipt | DeliveryFailed]:
         try:

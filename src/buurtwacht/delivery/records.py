@@ -37,6 +37,7 @@ class Row(NamedTuple):
     error: str
     created_at: datetime
     handed_over_at: datetime | None
+    cost: int = 0
 
     @property
     def is_room(self) -> bool:
@@ -46,13 +47,14 @@ class Row(NamedTuple):
 
 _COLUMNS = ", ".join(Row._fields)
 TYPES = ["uuid"] * 4 + ["text", "int2", "int2", "text", "int2", "timestamptz", "text", "text"] + ["timestamptz"] * 2
+TYPES += ["int4"]
 _UNNEST = ", ".join(f"%s::{kind}[]" for kind in TYPES)
 
 _COPY = f"COPY delivery_delivery ({_COLUMNS}) FROM STDIN (FORMAT BINARY)"  # a third of the work of text
 _INSERT = f"INSERT INTO delivery_delivery ({_COLUMNS}) SELECT * FROM unnest({_UNNEST}) ON CONFLICT DO NOTHING"  # noqa: S608
 _SETTLE = f"""
 UPDATE delivery_delivery d SET state = n.state, attempts = n.attempts, due_at = n.due_at,
-    provider_id = n.provider_id, error = n.error, handed_over_at = n.handed_over_at
+    provider_id = n.provider_id, error = n.error, handed_over_at = n.handed_over_at, cost = d.cost + n.cost
 FROM unnest({_UNNEST}) AS n({_COLUMNS}) WHERE d.id = n.id
 """  # noqa: S608 - column names and types of our own, no values
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from buurtwacht.people.services import mark_gone
 
+from .ceiling import CEILING, too_dear
 from .claims import Due, finish, give_up, life_after, look_again_at
 from .ids import delivery_id
 from .ladder import Known, climb, climb_in_time, first_turn
@@ -70,11 +71,14 @@ class Teller:
     async def _send(self, intent: Intent, wanted: Sequence[Try], keep: Recorder | None) -> list[Row]:
         """Send what may go now, per channel and in small jobs; the rest gets its outcome without being sent."""
         now = timezone.now()
+        dear = await too_dear(intent, [to for to, _ in wanted], self._pools, self._call)
         unsent: list[Row] = []
         going: dict[str, list[Try]] = defaultdict(list)
         for to, tries in wanted:
             if outcome := self._without_sending(intent, to, tries, now):
                 unsent.append(outcome)
+            elif to.contact_point_id in dear:
+                unsent.append(row(intent, to, State.FAILED, now, attempts=tries, error=CEILING))
             else:
                 going[to.channel].append((to, tries))
         if keep:

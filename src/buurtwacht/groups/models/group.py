@@ -41,6 +41,7 @@ class WatchGroup(models.Model):
     split_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="split_into")
     created_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True)  # when it became active for the first time
+    monthly_ceiling = models.PositiveIntegerField(null=True)  # thousandths of a euro; None as installed, 0 for none
 
     class Meta:
         ordering = ["name"]

@@ -60,7 +60,8 @@ class Session:
             if not self.is_open:
                 raise DeliveryFailed("not connected", permanent=False)
             number = next(self._numbers)
-            waiting = self._waiting[number] = asyncio.get_running_loop().create_future()
+            waiting: asyncio.Future[Unit] = asyncio.get_running_loop().create_future()
+            self._waiting[number] = waiting
             try:
                 async with asyncio.timeout(self._patience):
                     self._writer.write(make(number))

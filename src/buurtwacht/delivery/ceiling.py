@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Paid messages of a group stop at a ceiling. Rooms above say how high it is; what was spent is on record here.
+
+News that began below the ceiling is told to the end: its own cost does not count against it. A free channel is never
+refused; for who had only a paid one left, the ladder ends there.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from .models import Intent
+from .pool import Pool
+from .resolvers import Recipient
+from .threads import Call
+
+CEILING = "ceiling"  # the error of a message that was not sent because it costs money
+
+
+class Allowance(NamedTuple):
+    """How much may be spent, in thousandths of a euro, since when."""
+
+    most: int
+    since: datetime
+
+
+Source = Callable[[UUID], Allowance | None]
+
+_sources: list[Source] = []
+
+# The deliveries of an intent lie together in the key: see ids.py.
+_SPENT = """
+SELECT COALESCE(SUM(d.cost), 0) FROM delivery_intent i CROSS JOIN LATERAL (
+    SELECT cost FROM delivery_delivery
+    WHERE id BETWEEN (left(i.id::text, 18) || '-8000-000000000000')::uuid
+        AND (left(i.id::text, 18) || '-bfff-ffffffffffff')::uuid AND intent_id = i.id AND cost > 0
+) d WHERE i.payer_id = %s AND i.created_at >= %s AND i.id IS DISTINCT FROM %s
+"""
+
+
+def allows(source: Source) -> Source:
+    """Register the function that says what a payer may spend; None where there is no ceiling."""
+    if source not in _sources:
+        _sources.append(source)
+    return source
+
+
+def spent_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None) -> int:
+    """What this payer's messages cost since then, in thousandths of a euro, without those of one intent."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SPENT, [payer_id, since, besides])
+        return int(cursor.fetchone()[0])
+
+
+def is_spent(intent: Intent) -> bool:
+    """Did other news bring who pays for this one to the ceiling?"""
+    if intent.payer_id is None:
+        return False
+    for source in _sources:
+        allowance = source(intent.payer_id)
+        if allowance:
+            return spent_since(intent.payer_id, allowance.since, besides=intent.pk) >= allowance.most
+    return False
+
+
+async def too_dear(
+    intent: Intent, recipients: Collection[Recipient], pools: Mapping[str, Pool], call: Call
+) -> frozenset[UUID]:
+    """The contact points to which nothing paid can go any more. Asks nothing where all is free."""
+    if intent.payer_id is None:
+        return frozenset()
+    paid = frozenset(
+        to.contact_point_id
+        for to in recipients
+        if to.channel in pools and pools[to.channel].channel.price(to.message, to.address)
+    )
+    return paid if paid and await call(is_spent, intent) else frozenset()
