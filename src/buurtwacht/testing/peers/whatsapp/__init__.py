@@ -36,6 +36,7 @@ limits, and says no in Meta's own words. What it accepts it shows: `sent_to(anna
     meta.webhooks.settle()           # waits until everything has been answered with 200
 
     meta.webhooks.hand_over(post)    # without a URL: `post(body, headers) -> status` in your own thread
+                                     # client.post(hook, body, "application/json", headers=headers).status_code
     meta.webhooks.take()             # the same as a list of (body, headers)
 
     meta.webhooks.hold(); ...; meta.webhooks.release(together=True, backwards=True, twice=True)   # late, batched …

@@ -102,7 +102,7 @@ class Courier:
         for webhook in self.waiting:
             self._start(webhook)
 
-    def settle(self, seconds: float = 10) -> None:
+    def settle(self, seconds: float = 20) -> None:
         """Wait until everything has been answered with 200."""
         deadline = time.monotonic() + seconds
         while self.waiting:

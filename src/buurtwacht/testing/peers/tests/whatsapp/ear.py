@@ -4,11 +4,21 @@
 import hashlib
 import hmac
 import json
+import time
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
 
 from buurtwacht.testing.peers.serving import WebServer
+
+
+def wait_until(happened: Callable[[], object]) -> None:
+    """At most ten seconds."""
+    deadline = time.monotonic() + 10
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
 
 
 class Ear(WebServer):
