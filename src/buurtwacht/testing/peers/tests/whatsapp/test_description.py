@@ -121,12 +121,11 @@ def test_no_patch_can_be_missed(patch: Patch, everything):
 
     assert (
         not all(is_good("WebhookPayload", body) for body in [*examples("webhooks").values(), *fixtures(), *everything])
-        or not all("status" in each or is_good(schema_of(each), each) for each in messages().values())
+        or not all(is_good("Message" if "status" in each else schema_of(each), each) for each in messages().values())
         or not all(is_good(schema_of(each), each) for each in NEWER.values())
         or any(is_good(schema_of(each), each) for each in AGAINST_THE_DESCRIPTION.values())
         or is_good("WebhookPayload", empty_tap())
         or is_good("new template", {"components": [{"text": "Rust."}]})
-        or "ReadReceipt" not in document["components"]["schemas"]
     )
 
 
