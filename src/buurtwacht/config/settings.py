@@ -329,6 +329,18 @@ if MATRIX_URL and not env.words("BUURTWACHT_CHANNELS"):
         "buurtwacht.channels.matrix.channel.MatrixChannel",
         "buurtwacht.channels.matrix.room_channel.MatrixRoomChannel",
     ]
+TELEGRAM_URL = env.text("BUURTWACHT_TELEGRAM_URL", "https://api.telegram.org").rstrip("/")
+TELEGRAM_TOKEN = env.text("BUURTWACHT_TELEGRAM_TOKEN")  # of our bot; empty: no Telegram
+TELEGRAM_BOT = env.text("BUURTWACHT_TELEGRAM_BOT").lstrip("@")  # its name, for links
+TELEGRAM_SECRET = env.text("BUURTWACHT_TELEGRAM_SECRET")  # that Telegram shows at our door; empty: we ask it ourselves
+TELEGRAM_TIMEOUT = env.number("BUURTWACHT_TELEGRAM_TIMEOUT", 10)
+TELEGRAM_PER_SECOND = env.number("BUURTWACHT_TELEGRAM_PER_SECOND", 25)  # to persons; Telegram allows about 30 in all
+TELEGRAM_GROUPS_PER_SECOND = env.number("BUURTWACHT_TELEGRAM_GROUPS_PER_SECOND", 4)
+if TELEGRAM_TOKEN and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += [
+        "buurtwacht.channels.telegram.channel.TelegramChannel",
+        "buurtwacht.channels.telegram.room_channel.TelegramGroupChannel",
+    ]
 LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
 TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets
 TILES_THANKS = env.text("BUURTWACHT_TILES_THANKS")  # whom to name for those tiles
