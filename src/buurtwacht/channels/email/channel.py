@@ -2,18 +2,20 @@
 """E-mail: for who has nothing else, and for what may be read later. It is the fallback, not the alarm."""
 
 import smtplib
-from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.channels.base import Channel, Message, Receipt
+from buurtwacht.channels.base import Channel, Message, Receipt, TakeIn
 from buurtwacht.lib.errors import DomainError
 
+from .listening import is_understood, listen_at
 from .postmen import Postmen
+from .receiver import EmailReceiver
 from .refusals import failure_in
+from .settling import settings_problems
 
 THREADS = 4
 URGENT = ("alarm", "update")
@@ -23,8 +25,10 @@ class EmailChannel(Channel):
     kind = "email"
     doubles = False  # mailboxes know a letter by its name
     label = _("E-mail")
+    receiver = EmailReceiver
 
     def __init__(self) -> None:
+        self.listens = is_understood(settings.MAIL_IN)  # one process does; any process may send
         # Two sets of postmen: a digest to a thousand readers must not stand in front of an alarm.
         self._urgent: Postmen | None = None
         self._patient: Postmen | None = None
@@ -49,10 +53,11 @@ class EmailChannel(Channel):
                 postmen.close()
         self._urgent = self._patient = None
 
+    async def listen(self, take_in: TakeIn) -> None:
+        await listen_at(settings.MAIL_IN, settings.MAIL_IN_PASSWORD, take_in)
+
     def problems(self) -> list[str]:
-        if "@" in parseaddr(settings.DEFAULT_FROM_EMAIL)[1]:
-            return []
-        return ["BUURTWACHT_FROM must hold an e-mail address: letters are sent from it."]
+        return settings_problems()
 
     def _postmen(self, message: Message) -> Postmen:
         if message.urgency in URGENT:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A message as a letter: plain text and HTML that say the same, the emergency line first, and nothing that tracks."""
 
-from email.utils import formataddr, parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -12,25 +11,28 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.channels.base import Message
 
-from .identifiers import domain, message_id, thread_id
+from .addresses import bounce_address, reply_address, unsubscribe_url
+from .heading import headers, sender
 
 EMERGENCY_NUMBER = "112"  # reaches every emergency service in the whole European Union
 IN_A_REPORT = ("alarm", "update")
 
 
 def letter(message: Message, address: str) -> EmailMultiAlternatives:
-    """The letter to one reader, in the reader's language."""
+    """The letter to one reader, in the reader's language. `from_email` is where it comes back when it is refused."""
     mail = message.extra.get("mail", {})
+    form = "said" if message.said else "letter"
+    less_mail = str(mail.get("unsubscribe_url") or unsubscribe_url(message.reference))
     with translation.override(message.language):
-        words = _words(message, mail)
+        words = (_turn(message) if message.said else _words(message, mail)) | _foot(message, mail, less_mail)
         made = EmailMultiAlternatives(
             subject=" ".join(str(mail.get("subject") or message.title).split()),
-            body=render_to_string("channels/email/letter.txt", words),
-            from_email=_sender(mail),
+            body=render_to_string(f"channels/email/{form}.txt", words),
+            from_email=bounce_address(message.reference) or sender(mail),
             to=[address],
-            headers=_headers(message, address, mail),
+            headers=headers(message, address, mail, less_mail),
         )
-        made.attach_alternative(render_to_string("channels/email/letter.html", words), "text/html")
+        made.attach_alternative(render_to_string(f"channels/email/{form}.html", words), "text/html")
     return made
 
 
@@ -46,34 +48,23 @@ def _words(message: Message, mail: dict[str, Any]) -> dict[str, Any]:
         "name": mail.get("name", ""),
         "paragraphs": [" ".join(paragraph.split()) for paragraph in body.split("\n\n") if paragraph.strip()],
         "link_text": _("View the report") if message.urgency in IN_A_REPORT else _("Open Buurtwacht"),
+    }
+
+
+def _turn(message: Message) -> dict[str, Any]:
+    """Our turn in a conversation: the words as they stand. Answers to choose from that are not among them follow."""
+    told = all(action.title in message.body for action in message.actions)
+    return {
+        "message": message,
+        "subject": message.title,
+        "body": message.body.strip("\n"),
+        "choices": [] if told else [action.title for action in message.actions],
+    }
+
+
+def _foot(message: Message, mail: dict[str, Any], less_mail: str) -> dict[str, Any]:
+    return {
         "group_name": mail.get("group_name", ""),
-        "less_mail_url": mail.get("unsubscribe_url") or f"{settings.SITE_URL}/mijn/telefoon/",
+        "less_mail_url": less_mail or f"{settings.SITE_URL}/mijn/telefoon/",
+        "can_answer": bool(reply_address(message.reference)),
     }
-
-
-def _sender(mail: dict[str, Any]) -> str:
-    """From "Buurtwacht Vogelbuurt", at the address of the installation."""
-    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    group = " ".join(str(mail.get("group_name", "")).split())
-    return formataddr((f"{name or 'Buurtwacht'} {group}".strip(), address))
-
-
-def _headers(message: Message, address: str, mail: dict[str, Any]) -> dict[str, str]:
-    group = str(message.extra.get("group", "buurtwacht"))
-    headers = {
-        "Message-ID": message_id(message, address),
-        "List-Id": f"<{group}.{domain()}>",
-        "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office answers, please
-        "X-Auto-Response-Suppress": "OOF, AutoReply",
-        "Content-Language": message.language,
-    }
-    if message.topic:
-        headers["References"] = headers["In-Reply-To"] = thread_id(message, address)
-    if message.urgency == "alarm":
-        headers["Importance"] = "high"
-    if url := mail.get("unsubscribe_url"):
-        headers["List-Unsubscribe"] = f"<{url}>"
-        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
-    else:
-        headers["List-Unsubscribe"] = f"<{settings.SITE_URL}/mijn/telefoon/>"
-    return headers

@@ -15,6 +15,7 @@ from django.db import connections
 from buurtwacht.channels.base import Message
 
 from .letter import letter
+from .refusals import Unheard
 
 
 class Postmen:
@@ -47,11 +48,11 @@ class Postmen:
         connection = self._connection()
         try:
             connection.open()
-            connection.send_messages([made])
+            _send(connection, made)
         except smtplib.SMTPServerDisconnected:
             connection.close()  # they hang up on a quiet connection; a second time is real trouble
             connection.open()
-            connection.send_messages([made])
+            _send_again(connection, made)
         except OSError:
             connection.close()
             raise
@@ -64,6 +65,21 @@ class Postmen:
             self._all.append(self._own.connection)
         connection: BaseEmailBackend = self._own.connection
         return connection
+
+
+def _send(connection: BaseEmailBackend, made: EmailMultiAlternatives) -> None:
+    try:
+        connection.send_messages([made])
+    except TimeoutError as error:
+        raise Unheard from error
+
+
+def _send_again(connection: BaseEmailBackend, made: EmailMultiAlternatives) -> None:
+    try:
+        _send(connection, made)
+    except smtplib.SMTPServerDisconnected as error:
+        connection.close()
+        raise Unheard from error
 
 
 def _settings() -> tuple[Any, ...]:

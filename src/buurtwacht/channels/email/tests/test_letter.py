@@ -67,6 +67,7 @@ def test_an_alarm_in_plain_text():
         f"Bekijk de melding:\n{LINK}\n\n"
         "Direct gevaar? Bel 112.\n\n"
         "-- \n"
+        "Antwoord niet op deze mail: niemand leest de antwoorden.\n"
         "U krijgt deze mail omdat u lid bent van de groep Vogelbuurt.\n"
         "Minder mail: https://buurtwacht.example/minder-mail/token/"
     )
