@@ -27,7 +27,7 @@ Pairs = Iterable[tuple[str, str]]
 
 
 def signature(url: str, pairs: Pairs, token: str) -> str:
-    """HMAC-SHA1 with our secret of the address, and behind it each name and value of the form, in order of the names."""
+    """HMAC-SHA1 with our secret of the address, and behind it each name and value of the form in order of the names."""
     whole = url + "".join(name + value for name, value in sorted(set(pairs)))
     return base64.b64encode(hmac.new(token.encode(), whole.encode(), hashlib.sha1).digest()).decode()
 

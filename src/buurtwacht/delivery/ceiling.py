@@ -77,4 +77,7 @@ async def too_dear(
         for to in recipients
         if to.channel in pools and pools[to.channel].channel.price(to.message, to.address)
     )
-    return paid if paid and await call(is_spent, intent) else frozenset()
+    if not paid:
+        return paid
+    spent: bool = await call(is_spent, intent)
+    return paid if spent else frozenset()

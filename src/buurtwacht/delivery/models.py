@@ -47,7 +47,9 @@ class Intent(models.Model):
         indexes = [
             models.Index(fields=["priority", "due_at"], name="intent_due", condition=Q(done_at=None)),
             models.Index(fields=["climb_at"], name="intent_to_climb", condition=Q(climb_at__isnull=False)),
-            models.Index(fields=["payer_id", "created_at"], name="intent_of_payer", condition=Q(payer_id__isnull=False)),
+            models.Index(
+                fields=["payer_id", "created_at"], name="intent_of_payer", condition=Q(payer_id__isnull=False)
+            ),
             models.Index(fields=["subject_id"], name="intent_of_subject"),
         ]
 
