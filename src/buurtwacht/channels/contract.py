@@ -16,7 +16,7 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.testing.peers.answering import HANG_UP, SILENCE, Answering, Asked, Provider, answer
 
 from .base import Action, Channel, DeliveryFailed, Message, Receipt
-from .inbound import Heard, Moved, Progress, Raw, Receiver, Refused
+from .inbound import Heard, Moved, Notice, Progress, Raw, Receiver, Refused
 
 LINK = "https://buurtwacht.example/meldingen/7/"
 TAKEN_IN_AT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -174,4 +174,4 @@ class ReceiverContract:
     )
     def test_nonsense_is_not_understood_and_breaks_nothing(self, body: bytes) -> None:
         nonsense = replace(self.genuine, body=body, query="", at=TAKEN_IN_AT)
-        assert all(isinstance(event, Heard | Progress | Moved) for event in self.receiver().read(nonsense))
+        assert all(isinstance(event, Heard | Progress | Moved | Notice) for event in self.receiver().read(nonsense))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from .notebook import Trouble
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
@@ -92,7 +94,17 @@ class Moved:
     at: datetime
 
 
-Event = Heard | Progress | Moved
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that the provider says by itself: of our account, for the operator; or that an address has not spoken
+    to us lately, whatever we thought (`silent`)."""
+
+    at: datetime
+    trouble: Trouble | None = None
+    silent: str = ""
+
+
+Event = Heard | Progress | Moved | Notice
 
 
 class Receiver:

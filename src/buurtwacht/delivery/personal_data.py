@@ -13,8 +13,11 @@ from buurtwacht.privacy.declare import Basis, Declaration, declare
 from .ids import first_id_at
 from .models import ChannelState, Delivery, Incoming, Intent, KnownEvent
 from .partitions import drop_partitions
+from .remembering.models import ChannelTrouble, TalkWindow
 
 TOLD_AGAIN_FOR = timedelta(days=8)  # WhatsApp hands us the same thing for up to seven days, others for less
+WINDOW_KEPT_FOR = timedelta(days=2)  # WhatsApp's windows are of a day
+TROUBLE_KEPT_FOR = timedelta(days=30)
 KEPT_FOR = timedelta(days=120)  # a quarter and a month: the figures of a quarter are made from it
 
 
@@ -50,6 +53,12 @@ def forget_channel_states(now: datetime) -> int:
 
 def forget_known_events(now: datetime) -> int:
     return KnownEvent.objects.filter(at__lt=now - TOLD_AGAIN_FOR).delete()[0]
+
+
+def forget_windows(now: datetime) -> int:
+    """And with them troubles of accounts that nobody reported for a month: they name nobody, but they pile up."""
+    ChannelTrouble.objects.filter(last_at__lt=now - TROUBLE_KEPT_FOR).delete()
+    return TalkWindow.objects.filter(at__lt=now - WINDOW_KEPT_FOR).delete()[0]
 
 
 declare(
@@ -94,5 +103,13 @@ declare(
         kept_for=KEPT_FOR,
         basis=Basis.LEGITIMATE_INTEREST,
         forget=forget_intents,
+    ),
+    Declaration(
+        model="delivery.TalkWindow",
+        what=_("When an address last wrote to us or was written to, as a mark that cannot be read. It names nobody."),
+        why=_("WhatsApp allows free messages only for a day, and limits to how many people one may write first."),
+        kept_for=WINDOW_KEPT_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        forget=forget_windows,
     ),
 )

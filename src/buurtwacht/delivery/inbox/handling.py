@@ -8,13 +8,14 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from buurtwacht.channels.inbound import Event, Heard, Progress
+from buurtwacht.channels.inbound import Event, Heard, Notice, Progress
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.models import Incoming, KnownEvent
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.lib.errors import raised_at
 
 from .hearing import tell_all
+from .noting import remember, take_note
 from .progress import note_progress
 from .storing import unpacked
 
@@ -78,7 +79,10 @@ def _hear(kind: str, event: Event) -> None:
         mark = fingerprint(f"{event.act}{version}:{event.id}", f"heard:{kind}")
         if not _is_new(kind, mark):
             return
-    if not isinstance(event, Progress):
+        remember(kind, event)
+    if isinstance(event, Notice):
+        take_note(kind, event)
+    elif not isinstance(event, Progress):
         tell_all(kind, event)
 
 
