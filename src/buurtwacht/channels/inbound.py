@@ -70,6 +70,7 @@ class Heard:
     other_sender: str = ""  # a second name of the same sender: WhatsApp's own id beside the number
     sender_kind: str = ""  # the channel of the sender's own address, where that differs from the room's
     act: Literal["said", "changed", "erased", "left"] = "said"  # "left": wants nothing more from us on this channel
+    kind: str = ""  # the channel it came by, where one account of ours serves persons and rooms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class Moved:
     new: str
     other: str = ""
     at: datetime
+    kind: str = ""  # the channel of the address, where one account of ours serves persons and rooms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

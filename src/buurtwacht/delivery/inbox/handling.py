@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from buurtwacht.channels.inbound import Event, Heard, Notice, Progress
+from buurtwacht.channels.inbound import Event, Heard, Moved, Notice, Progress
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.models import Incoming, KnownEvent
 from buurtwacht.lib.crypto import fingerprint
@@ -67,7 +67,8 @@ def _take(kept: Incoming) -> list[Progress]:
     events = list(made_by.receiver().read(unpacked(kept)))
     for event in events:
         if not isinstance(event, Progress):
-            _hear(kept.channel, event)
+            by = event.kind if isinstance(event, Heard | Moved) else ""
+            _hear(by or kept.channel, event)
     return note_progress(kept.channel, [event for event in events if isinstance(event, Progress)])
 
 
