@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.models import Report
 
@@ -28,3 +29,33 @@ class Acknowledgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.answer} {self.report_id}"
+
+
+class TestAlarm(models.Model):
+    """A test for a whole group: does every telephone show what we send? What came of it stands in the deliveries.
+
+    The totals are kept with it, because deliveries are erased sooner.
+    """
+
+    __test__ = False  # no test of pytest's
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="test_alarms")
+    is_loud = models.BooleanField(default=False)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)  # from then on nobody is waited for any more
+    told = models.PositiveIntegerField(default=0)  # neighbours whose telephone was tested
+    proven = models.PositiveIntegerField(default=0)  # of whom a telephone showed it
+    by_mail_only = models.PositiveIntegerField(default=0)  # neighbours who have nothing but mail, which proves nothing
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "-at"], name="test_alarm_of_group")]
+
+    def __str__(self) -> str:
+        return f"test of {self.group_id}"
+
+    @property
+    def percent(self) -> int:
+        """Of those whose telephone was tested."""
+        return 100 * self.proven // self.told if self.told else 0

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
-from .models import Acknowledgement
+from .models import Acknowledgement, TestAlarm
 
+TESTS_KEPT = timedelta(days=730)  # two years of figures, to see whether it gets better
 KEPT_FOR = timedelta(days=30)  # after the end of the report, as long as its words (requirements 4.3)
 
 
@@ -27,7 +28,30 @@ def forget_answers(now: datetime) -> int:
     return Acknowledgement.objects.filter(report__closed_at__lt=now - KEPT_FOR).delete()[0]
 
 
+def export_tests(person_id: UUID) -> list[dict[str, Any]]:
+    asked = TestAlarm.objects.filter(asked_by_id=person_id).select_related("group").order_by("at")
+    return [{"group": test.group.name, "at": test.at} for test in asked]
+
+
+def erase_tests(person_id: UUID) -> int:
+    return TestAlarm.objects.filter(asked_by_id=person_id).update(asked_by=None)
+
+
+def forget_tests(now: datetime) -> int:
+    return TestAlarm.objects.filter(at__lt=now - TESTS_KEPT).delete()[0]
+
+
 declare(
+    Declaration(
+        model="alerts.TestAlarm",
+        what=_("When a group tested its telephones, who asked for it, and how many showed it. Not which."),
+        why=_("So that a group knows that an alarm would reach everybody."),
+        kept_for=TESTS_KEPT,
+        basis=Basis.AGREEMENT,
+        export=export_tests,
+        erase=erase_tests,
+        forget=forget_tests,
+    ),
     Declaration(
         model="alerts.Acknowledgement",
         what=_("What you let know about a report: seen, watching from home, can come with two, or cannot."),
@@ -37,5 +61,5 @@ declare(
         export=export_answers,
         erase=erase_answers,
         forget=forget_answers,
-    )
+    ),
 )

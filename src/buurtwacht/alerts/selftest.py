@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A test alarm to oneself: the whole way, from here to the phone and back."""
 
-from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
-from buurtwacht.delivery.models import Delivery, Intent, Priority
+from buurtwacht.delivery.models import Intent, Priority
 from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.delivery.services import intend
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
-from buurtwacht.people.models import ContactPoint
-from buurtwacht.people.services import record_proof
 
 from .addressing import Addressing
 from .audience import ears_of, these
@@ -39,14 +36,3 @@ def tell_test(intent: Intent) -> Resolved:
     ears = [ear for ear in ears_of(these([intent.subject_id])) if ear.rung == 0]
     addressing = Addressing(intent, envelope, NO_REPORT, timezone.get_default_timezone())
     return addressing.to(ears, lambda ear: test_words())
-
-
-def prove(delivery_ids: Collection[UUID]) -> None:
-    """These tests came back. The first sign counts: shown, else seen."""
-    if not delivery_ids:
-        return
-    shown = dict(Delivery.objects.filter(pk__in=delivery_ids).values_list("contact_point_id", "shown_at"))
-    points = ContactPoint.objects.filter(pk__in=shown).values_list("pk", "proven_at", "person__test_asked_at")
-    for contact_point_id, proven_at, asked_at in points:
-        if proven_at is None or (asked_at and proven_at < asked_at):
-            record_proof(contact_point_id, at=shown[contact_point_id])

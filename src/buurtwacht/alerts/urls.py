@@ -4,6 +4,7 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
+    path("bureau/<slug:slug>/meldingen/<uuid:report_id>/oude-groep/", views.old_group, name="report_old_group"),
     path("meldingen/<uuid:report_id>/antwoord/", views.answer, name="alert_answer"),
     path("meldingen/<uuid:report_id>/bereik/", views.totals, name="alert_reach"),
     path("meldingen/<uuid:report_id>/klok/", views.clock, name="alert_clock"),

@@ -9,11 +9,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.people.doors import PersonRequest, member_required, second_factor_required
+from buurtwacht.reports.thread.access import report_to_coordinate
 
 from . import access, services
 from .chart import chart_of
 from .clock import alert_clock
+from .old_group import text_for_old_group
 from .queries import reach
 
 if TYPE_CHECKING:
@@ -50,6 +52,15 @@ def clock(request: PersonRequest, report_id: UUID) -> HttpResponse:
     found = alert_clock(report)
     context = _about(report) | {"clock": found, "chart": chart_of(found)}
     return render(request, "alerts/_clock.html" if request.htmx else "alerts/clock.html", context)
+
+
+@require_safe
+@second_factor_required
+@never_cache
+def old_group(request: PersonRequest, slug: str, report_id: UUID) -> HttpResponse:
+    """What a coordinator passes on by hand to a WhatsApp group from before. Members have no such page."""
+    report = report_to_coordinate(request.user, slug, report_id).report
+    return render(request, "alerts/old_group.html", _about(report) | {"text": text_for_old_group(report)})
 
 
 def _about(report: "Report") -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from buurtwacht.journal.services import record, ring
-from buurtwacht.people.services import record_seen
+from buurtwacht.people.services import record_seen, record_shown
 
 from .models import CHANNEL, LOST, Delivery, Intent
 from .queries import intents_about, within
@@ -68,6 +68,7 @@ def take_receipts(receipts: Iterable[Signed]) -> set[UUID]:
         return set()
     found = write_receipts(ids, [shown.get(one) for one in ids], [seen.get(one) for one in ids], timezone.now())
     record_seen(found.values())
+    record_shown({point_id: min(shown[one], timezone.now()) for one, point_id in found.items()})
     return set(ids) - set(found)
 
 

@@ -25,6 +25,7 @@ PARTS: tuple[tuple[Words, tuple[str, ...]], ...] = (
             "approach",
             "near_metres",
             "widen_minutes",
+            "test_alarm",
             "silence_minutes",
             "silence_grace_minutes",
         ),
@@ -70,6 +71,10 @@ SETTINGS: dict[str, tuple[Words, Words]] = {
     "widen_minutes": (
         _("After how many minutes does it go to who lives twice as far?"),
         _("Each time again, while the report is open. Who lives far is then woken less often."),
+    ),
+    "test_alarm": (
+        _("Does the group test its telephones each month?"),
+        _("On the first Saturday, by day. Whoever it does not reach gets help by mail."),
     ),
     "silence_minutes": (
         _("After how many quiet minutes do we ask whether it is over?"),
@@ -135,6 +140,9 @@ _PAIRS: tuple[tuple[StrEnum, Words], ...] = (
     (model.Letter.REGISTER, _("Register")),
     (model.Letter.REACT_AND_REGISTER, _("React and register")),
     (model.Letter.REACT_THEN_REGISTER, _("React now, register at the end")),
+    (model.TestAlarm.OFF, _("No")),
+    (model.TestAlarm.SILENT, _("Yes, without a sound")),
+    (model.TestAlarm.LOUD, _("Yes, with the sound of an alarm")),
     (model.Approach.IF_SAFE, _("Yes, if it is safe")),
     (model.Approach.AT_LEAST_TWO, _("Yes, with at least two")),
     (model.Approach.FRIENDLY_QUESTION, _("Yes, with a friendly question")),

@@ -151,6 +151,16 @@ class MunicipalRole(StrEnum):
     SIGNS_CHARTER = "signs_charter"
 
 
+class TestAlarm(StrEnum):
+    """The monthly proof that telephones really show an alarm (Regel MAAT)."""
+
+    __test__ = False  # no test of pytest's
+
+    OFF = "off"
+    SILENT = "silent"
+    LOUD = "loud"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """The rules of one group. Rules read it; nothing else branches on a country.
@@ -193,6 +203,7 @@ class Policy:
     silence_grace_minutes: int = 30  # after this much longer the program closes
     near_metres: int = 0  # an alarm goes first to who lives this near; 0: to everybody at once
     widen_minutes: int = 5  # and after as many minutes to who lives twice as far, and so on
+    test_alarm: TestAlarm = TestAlarm.SILENT  # each month, on a Saturday by day
 
     @property
     def buddies_allowed(self) -> bool:

@@ -25,6 +25,7 @@ class Envelope:
     ttl: int
     topic: str
     group: WatchGroup | None = None
+    is_loud: bool = False  # sounds although it is no alarm: a test that everybody expects
     answers: tuple[str, ...] = ()  # the silent answers that can be given from the lock screen
 
     @property
@@ -44,7 +45,7 @@ def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen:
         language=language,
         actions=tuple(Action(answer, _label(answer), envelope.url) for answer in envelope.answers),
         receipt_url=f"{settings.LIVE_URL}/live/receipts?token=",
-        sound=envelope.priority == 0,
+        sound=envelope.priority == 0 or envelope.is_loud,
         extra=_extra(words, envelope, lock_screen),
     )
 

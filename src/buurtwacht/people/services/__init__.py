@@ -9,6 +9,7 @@ from .contact_points import (
     mark_gone,
     record_proof,
     record_seen,
+    record_shown,
     subscribe_push,
     switch_contact_point,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "move_address",
     "record_proof",
     "record_seen",
+    "record_shown",
     "remove_second_factors",
     "sign_in_again_everywhere",
     "start_channel",

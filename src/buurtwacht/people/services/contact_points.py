@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ways to reach somebody: added, proven, switched off, forgotten."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,6 +20,7 @@ from buurtwacht.people.models import ContactPoint, Person
 
 MAIL = "email"
 PUSH = "webpush"
+A_TEST_TAKES = timedelta(minutes=5)  # what is shown later was something else
 SEEN_AGAIN_AFTER = timedelta(days=1)  # finer than a day nobody needs to know
 
 
@@ -134,15 +135,32 @@ def record_seen(contact_point_ids: Iterable[UUID], at: datetime | None = None) -
 
 
 @transaction.atomic
+def record_shown(shown: Mapping[UUID, datetime]) -> int:
+    """Something was shown on these devices, which proves that they work. Returns for how many that was news.
+
+    News is the answer to a test that its owner asked for, and otherwise the first time in a day.
+    """
+    if not shown:
+        return 0
+    answers_a_test = Q(person__test_asked_at__isnull=False, proven_at__lt=F("person__test_asked_at"))
+    stale = Q(proven_at=None) | Q(proven_at__lt=timezone.now() - SEEN_AGAIN_AFTER) | answers_a_test
+    news = list(ContactPoint.objects.filter(stale, pk__in=list(shown)).values_list("pk", flat=True))
+    for contact_point_id in news:
+        record_proof(contact_point_id, at=shown[contact_point_id])
+    return len(news)
+
+
+@transaction.atomic
 def record_proof(contact_point_id: UUID, *, at: datetime | None = None) -> None:
-    """A test alarm was shown on this device. The time it took counts from when its owner asked for it."""
+    """Something was shown on this device. Where its owner asked for a test, the time that it took is kept too."""
     at = at or timezone.now()
     point = ContactPoint.objects.select_for_update().select_related("person").filter(pk=contact_point_id).first()
     if point is None:
         return
     asked_at = point.person.test_asked_at
+    if asked_at and at - asked_at < A_TEST_TAKES and (point.proven_at is None or point.proven_at < asked_at):
+        point.proof_seconds = max(0.0, (at - asked_at).total_seconds())
     point.proven_at = at
-    point.proof_seconds = max(0.0, (at - asked_at).total_seconds()) if asked_at else None
     point.save(update_fields=["proven_at", "proof_seconds"])
     record("contact_point.proven", point.pk, person=point.person_id)
 

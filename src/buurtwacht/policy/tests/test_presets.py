@@ -71,6 +71,7 @@ TABLE = {
     "silence_grace_minutes": (30,) * 8,
     "near_metres": (0,) * 8,
     "widen_minutes": (5,) * 8,
+    "test_alarm": ("silent",) * 8,
     "most_groups_per_person": (1,) * 8,
     "national_number_authorisation": ("",) * 8,
     "admission": (*("coordinator",) * 4, *("automatic",) * 3, "coordinator"),

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A test of a whole group: begun by the clock or by a coordinator, ended after a while, with help for the missed."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.alerts.models import TestAlarm
+from buurtwacht.delivery.models import Priority
+from buurtwacht.delivery.services import intend
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.models import Person
+from buurtwacht.policy import model as policy
+from buurtwacht.reports.models import Report
+
+from .calendar import is_due
+from .queries import outcome_of
+
+LASTS = timedelta(hours=3)  # a telephone that was off at eleven may be on at one
+BETWEEN_TESTS = timedelta(days=1)
+KIND, MISSED = "group.test", "group.test_missed"
+LIVE = (Report.Status.DOUBT, Report.Status.WAITING, Report.Status.OPEN)
+
+
+@transaction.atomic
+def start_test(group: WatchGroup, *, is_loud: bool, by: Person | None = None) -> TestAlarm:
+    """Test every telephone of the group. Raises `DomainError` during a report, and within a day of the last test."""
+    WatchGroup.objects.select_for_update(no_key=True).get(pk=group.pk)
+    if has_live_report(group):
+        raise DomainError(_("A report is going on. Test your telephones when it is over."))
+    if TestAlarm.objects.filter(group=group, at__gt=timezone.now() - BETWEEN_TESTS).exists():
+        raise DomainError(_("The group was tested within the last day. One test a day is enough."))
+    test = TestAlarm.objects.create(group=group, is_loud=is_loud, asked_by=by)
+    intend(KIND, test.pk, priority=Priority.NOTICE, valid_for=LASTS, payer_id=group.pk)
+    record("test_alarm.started", test.pk, by=by, group=group.pk, loud=is_loud)
+    return test
+
+
+def start_due_tests(now: datetime | None = None) -> int:
+    """Start the monthly test of each group whose turn it is. Returns how many were started."""
+    now = now or timezone.now()
+    started = 0
+    for group in WatchGroup.objects.filter(status=WatchGroup.Status.ACTIVE).select_related("organisation"):
+        wish = group.policy.test_alarm
+        if wish == policy.TestAlarm.OFF or not is_due(now.astimezone(group.tz), _last(group)) or has_live_report(group):
+            continue
+        start_test(group, is_loud=wish == policy.TestAlarm.LOUD)
+        started += 1
+    return started
+
+
+@transaction.atomic
+def end_test(test: TestAlarm) -> TestAlarm:
+    """Keep the totals, and send help to whom no telephone showed it. Ending twice changes nothing."""
+    test = TestAlarm.objects.select_for_update(of=("self",)).select_related("group").get(pk=test.pk)
+    if test.ended_at:
+        return test
+    outcome = outcome_of(test)
+    test.told, test.proven, test.by_mail_only = len(outcome.told), len(outcome.proven), len(outcome.by_mail_only)
+    test.ended_at = timezone.now()
+    test.save(update_fields=["told", "proven", "by_mail_only", "ended_at"])
+    if outcome.missed:
+        intend(MISSED, test.pk, priority=Priority.DIGEST, valid_for=timedelta(days=3))
+    record("test_alarm.ended", test.pk, group=test.group_id, told=test.told, proven=test.proven)
+    return test
+
+
+def end_due_tests(now: datetime | None = None) -> int:
+    """End the tests that have had their time. Returns how many."""
+    due = TestAlarm.objects.filter(ended_at=None, at__lte=(now or timezone.now()) - LASTS)
+    for test in due:
+        end_test(test)
+    return len(due)
+
+
+def has_live_report(group: WatchGroup) -> bool:
+    """Nobody may think that an alarm is a test, nor the other way round."""
+    return Report.objects.filter(group=group, status__in=LIVE).exists()
+
+
+def _last(group: WatchGroup) -> datetime | None:
+    last = TestAlarm.objects.filter(group=group).order_by("-at").first()
+    return last.at.astimezone(group.tz) if last else None
