@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from buurtwacht.groups.desk_registry import Meter, Task, desk_meters, desk_tasks
+from buurtwacht.groups.desk_registry import Link, Meter, Task, desk_links, desk_meters, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 
@@ -47,6 +47,12 @@ def dossiers_to_do(group: WatchGroup, person: Person) -> Iterator[Task]:
                 button=_("Look"),
                 icon="help-circle",
             )
+
+
+@desk_links
+def old_group_page(group: WatchGroup, person: Person) -> Iterator[Link]:
+    """From WhatsApp to here: figures of the old group, and the text that invites it."""
+    yield Link(_("The old group"), "message-2", reverse("dossiers:old_group", args=[group.slug]))
 
 
 @desk_meters

@@ -2,7 +2,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from .views import conversation, coordinator, police
+from .views import conversation, coordinator, old_group, police
 
 
 class FileKind(StringConverter):
@@ -15,6 +15,7 @@ register_converter(FileKind, "file_kind")
 
 app_name = "dossiers"
 urlpatterns = [
+    path("bureau/<slug:slug>/oude-groep/", old_group.old_group, name="old_group"),
     path("bureau/<slug:slug>/meldingen/<uuid:report_id>/dossier/", coordinator.begin, name="begin"),
     path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/", coordinator.review, name="review"),
     path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/gesprek/", conversation.conversation, name="conversation"),

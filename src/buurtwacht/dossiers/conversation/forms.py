@@ -5,8 +5,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.dossiers.exports.moments import Order
+from buurtwacht.lib.errors import DomainError
 
-from .window import MOST_BYTES
+from .window import MOST_BYTES, DayOrMonth
 
 _LOCAL = "%Y-%m-%dT%H:%M"
 _DATE_FIRST = [(Order.DAY_FIRST.value, _("The day")), (Order.MONTH_FIRST.value, _("The month"))]
@@ -30,6 +31,12 @@ class ExportForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.asks_order = bool(self.data.get("order"))
+
+    def refuse(self, refusal: DomainError) -> None:
+        """Say on the page why this file is not read, or what has to be known first."""
+        is_question = isinstance(refusal, DayOrMonth)
+        self.asks_order = self.asks_order or is_question
+        self.add_error("order" if is_question else "file", str(refusal))
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

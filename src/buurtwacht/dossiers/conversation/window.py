@@ -50,16 +50,21 @@ def messages_between(
 ) -> list[Said]:
     """What was said in this window. Raises `DomainError`: not a chat, nothing said, too much, or `DayOrMonth`."""
     with told_politely():
-        chat = chat_in(file, order)
-        if chat.questions:
-            raise DayOrMonth(
-                _("In %(date)s, is the first number the day or the month? Choose it, and choose the file once more.")
-                % {"date": chat.questions[0].example}
-            )
+        chat = dated(chat_in(file, order))
         found = _between(chat, _local(start, zone), _local(end, zone))
     if not found:
         raise DomainError(_("Nothing was said in the group between these times. Choose other times."))
     return found
+
+
+def dated(chat: Chat) -> Chat:
+    """The same chat, when it is clear how its dates are meant. Raises `DayOrMonth`."""
+    if chat.questions:
+        raise DayOrMonth(
+            _("In %(date)s, is the first number the day or the month? Choose it, and choose the file once more.")
+            % {"date": chat.questions[0].example}
+        )
+    return chat
 
 
 def plain(lines: list[Said]) -> list[dict[str, str]]:

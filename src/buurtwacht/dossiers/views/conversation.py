@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from buurtwacht.dossiers import access, services
 from buurtwacht.dossiers.conversation.forms import WindowForm, chosen_lines
 from buurtwacht.dossiers.conversation.sealing import sealed, unsealed
-from buurtwacht.dossiers.conversation.window import DayOrMonth, messages_between, usual_window
+from buurtwacht.dossiers.conversation.window import messages_between, usual_window
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
@@ -50,8 +50,7 @@ def _choose(request: PersonRequest, dossier: "Dossier") -> HttpResponse:
         try:
             lines = messages_between(form.opened(), data["start"], data["end"], zone=zone, order=form.told_order)
         except DomainError as refusal:
-            form.asks_order = form.asks_order or isinstance(refusal, DayOrMonth)
-            form.add_error("order" if isinstance(refusal, DayOrMonth) else "file", str(refusal))
+            form.refuse(refusal)
         else:
             context |= {"lines": lines, "seal": sealed(lines, dossier_id=dossier.pk, person_id=request.user.pk)}
             return render(request, "dossiers/conversation_lines.html", context)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A row of bars, in units of the drawing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+WIDTH, HEIGHT, GAP = 600, 120, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what it is for, its figure, and where it stands."""
+
+    label: str
+    value: int
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """All of them, with the first and the last label below."""
+
+    bars: tuple[Bar, ...]
+    bar_width: float
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def highest(self) -> Bar:
+        return max(self.bars, key=lambda bar: bar.value)
+
+
+def bars_of(values: Sequence[tuple[str, int]]) -> Bars | None:
+    """None when there is nothing to draw."""
+    most = max((value for _label, value in values), default=0)
+    if not most:
+        return None
+    step = WIDTH / len(values)
+    bars = []
+    for number, (label, value) in enumerate(values):
+        height = HEIGHT * value / most
+        bars.append(Bar(label, value, round(number * step, 1), round(HEIGHT - height, 1), round(height, 1)))
+    return Bars(tuple(bars), round(max(step - GAP, 1), 1))
