@@ -6,7 +6,10 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
+from buurtwacht.channels.email.addresses import MAIL_OFF
+from buurtwacht.delivery.models import Delivery
 from buurtwacht.dossiers.mails import OPEN, OUTCOME
 from buurtwacht.dossiers.services import begin_dossier, hand_over_dossier
 from buurtwacht.dossiers.tests.support import make_closed_report
@@ -17,8 +20,10 @@ from buurtwacht.enrolment.staying.links import STAYING
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.groups.queries import membership_in
+from buurtwacht.lib.ids import new_id
 from buurtwacht.lib.links import link_token
 from buurtwacht.outreach import services as site
+from buurtwacht.people.services import add_contact_point
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
@@ -61,6 +66,16 @@ def question(cast, desk: str):
     return site.ask_question(
         cast.organisation, desk=desk, group=cast.group, words="Hoe gaat dat?", email="ivo@voorbeeld.example"
     )
+
+
+def letter_to(person):
+    """A letter that went to somebody."""
+    point = add_contact_point(person, "email", person.email, verified=True)
+    same = {"intent_id": new_id(), "contact_point_id": point.pk, "person_id": person.pk, "channel": "email"}
+    letter = Delivery.objects.create(
+        pk=new_id(), priority=1, state=Delivery.State.HANDED_OVER, created_at=timezone.now(), **same
+    )
+    return letter.pk
 
 
 def from_a_list(group):
@@ -106,6 +121,7 @@ def arguments(cast):
         "token": link_token(APPLICANT, application.pk),
         "application_guardian.token": link_token(GUARDIAN, application.pk),
         "acceptance_id": uuid4(),
+        "mail_off.token": link_token(MAIL_OFF, letter_to(cast.bram)),
         "renew.token": link_token(STAYING, membership_in(cast.bram, cast.group).pk),
         "application_id": uuid4(),
         **dict.fromkeys(("candidacy_id", "objection_id", "proof_id", "vetting_id"), uuid4()),

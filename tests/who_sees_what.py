@@ -136,6 +136,7 @@ TABLE = {
     "left": ("GET", "sign in", *["yes"] * 7),
     "letters": ("GET", "sign in", "no", "no", "no", "no", "no", "yes", "no"),
     "live_token": ("POST", "sign in", "gone", "gone", "gone", "gone", "gone", "gone", "gone"),
+    "mail_off": ("GET", *["yes"] * 8),
     "mfa_activate_totp": ("GET", "sign in", "yes", "yes", "yes", "yes", "yes", "yes", "yes"),
     "mfa_add_webauthn": ("GET", "sign in", "yes", "yes", "yes", "yes", "yes", "yes", "yes"),
     "mfa_authenticate": ("GET", "sign in", "on", "on", "on", "on", "on", "on", "on"),

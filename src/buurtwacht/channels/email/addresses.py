@@ -19,6 +19,7 @@ from buurtwacht.lib.links import link_token, subject_of
 
 Purpose = Literal["reply", "bounce"]
 
+MAIL_OFF = "mail:off"  # what the token in the link under a letter is for
 PURPOSES: tuple[Purpose, ...] = ("reply", "bounce")
 TOKEN_CHARACTERS = 52
 LONGEST_NAME = 64 - TOKEN_CHARACTERS - 1
@@ -46,7 +47,7 @@ def bounce_address(reference: str) -> str:
 def unsubscribe_url(reference: str) -> str:
     """The page that ends letters to this reader; empty for a letter that is nobody's delivery."""
     subject = _subject(reference)
-    return f"{settings.SITE_URL}/kanaal/email/uit/{link_token('mail:off', subject)}/" if subject else ""
+    return f"{settings.SITE_URL}/kanaal/email/uit/{link_token(MAIL_OFF, subject)}/" if subject else ""
 
 
 def named_in(text: str) -> list[Named]:

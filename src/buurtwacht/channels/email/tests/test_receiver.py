@@ -39,9 +39,7 @@ class TestEmailReceiver(ReceiverContract):
 
 def test_somebody_answers():
     found = heard(written())
-    assert found == Heard(
-        id="<een@voorbeeld.example>", sender=ANNA, at=AT, text="Ja, ik zie hem.", token=REFERENCE
-    )
+    assert found == Heard(id="<een@voorbeeld.example>", sender=ANNA, at=AT, text="Ja, ik zie hem.", token=REFERENCE)
 
 
 def test_the_token_says_who_it_is_and_a_made_up_sender_changes_nothing():
