@@ -12,17 +12,31 @@ from .segments import segments
 
 EMERGENCY_NUMBER = "112"  # reaches every emergency service in the whole European Union
 MOST: dict[Urgency, int] = {"alarm": 3, "update": 2, "notice": 2, "digest": 1}  # messages for one text
+MOST_SAID = 6  # for our turn in a conversation: its choices stand at the end, and must not be cut
 CUT = "..."
 
 
 def text_of(message: Message) -> str:
     """What the phone shows. What does not fit is cut from the story, between words; the link is never cut."""
+    if message.said:
+        return _said(message)
     most = MOST[message.urgency]
     head, body = _head(message), " ".join(message.body.split())
     whole = _joined(head, body, message.url)
     if segments(whole) <= most:
         return whole
     return _longest(head, body, message.url, most) or _longest("", head, message.url, most) or message.url
+
+
+def _said(message: Message) -> str:
+    """Our turn in a conversation, as it stands; of what is far too long the end stays, with the choices."""
+    lines = written_plainly(message.body).split("\n")
+    while len(lines) > 1 and segments("\n".join(lines)) > MOST_SAID:
+        del lines[0]
+    text = "\n".join(lines)
+    while segments(text) > MOST_SAID:
+        text = text[: len(text) * 9 // 10].rstrip() + CUT
+    return text
 
 
 def _longest(head: str, body: str, url: str, most: int) -> str:
@@ -44,6 +58,9 @@ def _begun(words: list[str], count: int) -> str:
 def _head(message: Message) -> str:
     """The title; before it the emergency line, where the title does not say itself that somebody called."""
     title = " ".join(message.title.split())
+    if message.maybe_double:
+        with translation.override(message.language):
+            title = f"{title} ({_('perhaps a second time')})"
     if title.casefold() == settings.SMS_FROM.casefold():
         title = ""  # the phone shows the sender already
     number = str(message.extra.get("emergency_number", EMERGENCY_NUMBER))

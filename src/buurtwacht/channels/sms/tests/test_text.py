@@ -118,3 +118,20 @@ class TestText:
         text = text_of(make_message(title=title, body=body, urgency=urgency))
         assert segments(text) <= MOST[urgency]
         assert text.endswith(LINK)
+
+
+    def test_what_may_have_arrived_before_says_so(self):
+        assert text_of(make_message(maybe_double=True)).startswith("112 gebeld 21:14. Vogelbuurt (misschien dubbel)")
+
+    def test_our_turn_in_a_conversation_goes_as_it_stands(self):
+        turn = make_message(said=True, body="Is 112 gebeld?\n\n1  Ja\n2  Nee", extra={"emergency_number": "101"})
+        assert text_of(turn) == "Is 112 gebeld?\n1 Ja\n2 Nee"
+
+    @pytest.mark.parametrize("story", [STORY * 2 + "\n1 Ja\n2 Nee", "Позвоните " * 200 + "\n1 Ja\n2 Nee"])
+    def test_of_a_turn_that_is_far_too_long_the_choices_stay(self, story):
+        text = text_of(make_message(said=True, body=story))
+        assert segments(text) <= 6
+        assert text.endswith("1 Ja\n2 Nee")
+
+    def test_a_turn_of_one_endless_line_is_cut(self):
+        assert segments(text_of(make_message(said=True, body="x" * 3000))) <= 6
