@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""WhatsApp: a form that Meta approved for who did not write to us lately, free words for who did."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+import structlog
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.channels.base import Allowance, Channel, DeliveryFailed, Envelope, Message, Outcome, Receipt
+from buurtwacht.channels.notebook import Trouble
+
+from . import windows
+from .account import Account
+from .addresses import normalised
+from .checks import problems
+from .codes import PAIR_LIMIT, Verdict
+from .graph import Graph
+from .pairs import EVERY, Pairs
+from .prices import price_of
+from .receiver import WhatsAppReceiver
+from .refusals import REASONS, NotTaken
+from .shapes import Json, form_of, free
+from .shelf import Shelf
+from .together import Together
+
+log = structlog.get_logger()
+
+MOST_OPEN = 20_000  # windows that are remembered for the price
+
+
+class WhatsAppChannel(Channel):
+    kind = windows.KIND
+    label = _("WhatsApp")
+    buttons: ClassVar[int] = 3
+    receiver = WhatsAppReceiver
+
+    def __init__(self) -> None:
+        self.per_second = settings.WHATSAPP_PER_SECOND or None
+        self.graph = Graph()
+        self.account = Account()
+        self.pairs = Pairs()
+        self.shelf = Shelf()
+        self._together = Together(self.pairs.wait, self._alone)
+        self._open: set[str] = set()
+        self._begun = 0  # people who got a form in the last 24 hours, when we last looked
+
+    def normalise(self, address: str) -> str:
+        return normalised(address)
+
+    async def send(self, message: Message, address: str) -> Receipt:
+        [outcome] = await self.send_many([(message, address)])
+        if isinstance(outcome, DeliveryFailed):
+            raise outcome
+        return outcome
+
+    async def send_many(self, batch: Sequence[Envelope]) -> list[Outcome]:
+        """Alarms and our turns in a conversation go at once; other news waits for its reader's turn."""
+        room = asyncio.Semaphore(self.at_once)
+        is_open = await self._look(batch)
+        may = await self._begin([one for one in batch if one[1] not in is_open])
+
+        async def one(message: Message, address: str) -> Receipt:
+            if address not in is_open and address not in may:
+                raise DeliveryFailed(REASONS[Verdict.FULL], permanent=True)
+            if self._must_wait(message, address):
+                return await self._together.send(message, address)
+            async with room:
+                return await self._go(message, address, is_open=address in is_open)
+
+        found = await asyncio.gather(*(one(*envelope) for envelope in batch), return_exceptions=True)
+        outcomes = [self._outcome(each) for each in found]
+        await self._uncount(batch, outcomes, may)
+        return outcomes
+
+    def price(self, message: Message, address: str) -> int:
+        """Nothing inside the window, as far as this process knows; else what a template costs in that country."""
+        return 0 if message.said or address in self._open else price_of(address)
+
+    def allowances(self) -> list[Allowance]:
+        """How many people may still get a form today without having written to us."""
+        limit = settings.WHATSAPP_DAILY_LIMIT
+        left = 0 if self.account.is_full else max(limit - self._begun, 0)
+        return [Allowance(_("new conversations in 24 hours"), left, limit)] if limit else []
+
+    async def prepare(self, addresses: Iterable[str]) -> None:
+        """Ask Meta which forms are approved, now and then, so that an alarm does not have to find out."""
+        if not self.shelf.is_old or not settings.WHATSAPP_WABA_ID:
+            return
+        try:
+            self.shelf.look(await self.graph.templates())
+        except DeliveryFailed as failure:
+            log.warning("whatsapp.templates_unknown", why=failure.reason)
+
+    async def close(self) -> None:
+        await self.graph.close()
+
+    def problems(self) -> list[str]:
+        return problems()
+
+    def _must_wait(self, message: Message, address: str) -> bool:
+        if message.urgency == "alarm" or message.said:
+            return False
+        return self._together.holds(address) or self.pairs.wait(address) > 0
+
+    async def _look(self, batch: Sequence[Envelope]) -> set[str]:
+        addresses = [address for _message, address in batch]
+        is_open = await windows.open_windows(addresses)
+        self._open = (self._open if len(self._open) < MOST_OPEN else set()) - set(addresses) | is_open
+        return is_open
+
+    async def _begin(self, shut: Sequence[Envelope]) -> dict[str, bool]:
+        """Who may get a form today, counted beforehand; alarms first."""
+        may: dict[str, bool] = {}
+        if self.account.is_full:
+            return may
+        for is_alarm in (True, False):
+            asked = [address for message, address in shut if (message.urgency == "alarm") is is_alarm]
+            if asked:
+                may |= await windows.begin(asked, is_alarm=is_alarm)
+        self._begun = await windows.begun_today()
+        missing = len({address for _message, address in shut} - may.keys())
+        if missing:
+            log.warning("whatsapp.daily_limit", refused=missing)
+            await windows.tell_operator(Trouble("daily_limit"))
+        return may
+
+    async def _uncount(self, batch: Sequence[Envelope], outcomes: Sequence[Outcome], may: dict[str, bool]) -> None:
+        """Who got nothing for certain does not count for today."""
+        nothing = [
+            address
+            for (_message, address), outcome in zip(batch, outcomes, strict=True)
+            if may.get(address) and isinstance(outcome, DeliveryFailed) and not outcome.unknown
+        ]
+        if nothing:
+            await windows.take_back(nothing)
+
+    async def _alone(self, message: Message, address: str) -> Receipt:
+        """What waited goes now; its window may have opened or closed meanwhile."""
+        is_open = await windows.open_windows([address])
+        return await self._go(message, address, is_open=bool(is_open))
+
+    async def _go(self, message: Message, address: str, *, is_open: bool) -> Receipt:
+        """One message, in the shape that is allowed. Raises `DeliveryFailed`."""
+        if self.account.is_shut:
+            raise NotTaken(self.account.code, Verdict.STOPPED)
+        self.pairs.count(address)
+        if is_open:
+            try:
+                return await self._say(message, free(message, address))
+            except NotTaken as refusal:
+                if refusal.verdict is not Verdict.CLOSED:
+                    raise
+                await windows.shut(address)
+        return await self._as_form(message, address)
+
+    async def _as_form(self, message: Message, address: str) -> Receipt:
+        """The first form that Meta takes."""
+        refused: DeliveryFailed = DeliveryFailed("no template can be used", permanent=True)
+        for form, language in self.shelf.for_message(message):
+            try:
+                return await self._say(message, form_of(message, address, form, language))
+            except NotTaken as refusal:
+                if refusal.verdict is not Verdict.FORM:
+                    raise
+                refused = refusal
+                if self.shelf.breaks(form, language):
+                    log.error("whatsapp.template_broken", template=form.name, language=language, code=refusal.code)
+                    await windows.tell_operator(Trouble(str(refusal.code), f"{form.name}/{language}"))
+        raise refused
+
+    async def _say(self, message: Message, content: Json) -> Receipt:
+        try:
+            receipt = Receipt(await self.graph.say(content))
+        except NotTaken as refusal:
+            await self._learn(refusal)
+            raise
+        if self.account.works():
+            log.info("whatsapp.account_works")
+            await windows.tell_operator(Trouble("", "account", is_over=True))
+        if message.answers:
+            await self._courtesy(message.answers)
+        return receipt
+
+    async def _learn(self, refusal: NotTaken) -> None:
+        """What a refusal says about our account."""
+        if refusal.verdict is Verdict.SLOWER and refusal.retry_after is None:
+            refusal.retry_after = self.account.slow_down()
+        if refusal.code == PAIR_LIMIT:
+            refusal.retry_after, refusal.only_there = EVERY, True
+        changes: dict[Verdict, Callable[[], bool]] = {
+            Verdict.STOPPED: lambda: self.account.stop(refusal.code),
+            Verdict.FULL: self.account.fill,
+        }
+        is_news = changes.get(refusal.verdict, bool)()
+        if is_news:
+            log.error("whatsapp.account", code=refusal.code, means=refusal.verdict.value)
+            await windows.tell_operator(Trouble(str(refusal.code), "account"))
+        elif refusal.verdict is Verdict.MISTAKE:
+            log.error("whatsapp.wrong_request", code=refusal.code)
+
+    async def _courtesy(self, message_id: str) -> None:
+        """The sender sees that we read it. No matter if that fails."""
+        try:
+            await self.graph.mark_read(message_id)
+        except DeliveryFailed as failure:
+            log.info("whatsapp.not_marked_read", why=failure.reason)
