@@ -9,7 +9,7 @@ from buurtwacht.channels.answers import failure_in
 from buurtwacht.channels.base import DeliveryFailed
 
 from .bot import Bot
-from .updates import MOST_BYTES
+from .fields import MOST_BYTES
 
 PATH = re.compile(r"[\w./-]{1,300}", re.ASCII)
 SECONDS = 30.0

@@ -9,7 +9,7 @@ BASE = "https://t.me"
 
 
 def start_link(code: str) -> str:
-    """Opens a chat with the bot. A tap on its button "Start" sends us the code (at most 64 of A-Z, a-z, 0-9, _ and -)."""
+    """Opens a chat with the bot; "Start" there sends us the code (at most 64 of A-Z, a-z, 0-9, _ and -)."""
     return f"{BASE}/{quote(settings.TELEGRAM_BOT)}?start={quote(code)}"
 
 

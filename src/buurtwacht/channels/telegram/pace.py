@@ -12,6 +12,7 @@ GROUP_MOST = 20  # in one minute
 GROUP_CALM = 12  # so many go one by one; what comes above waits a moment and goes together
 GROUP_LESS_URGENT = 15  # the last five of a minute are for alarms
 BETWEEN = 1.0  # seconds between two messages in one chat
+BURST = 3  # that one person may get at a time, as in a conversation
 
 
 class Pace:
@@ -43,10 +44,11 @@ class Pace:
         return is_group(chat) and len(self._lately(chat, self._clock())) >= GROUP_CALM
 
     async def take_turn(self, chat: str) -> None:
-        """Wait for the pause after the message before, and count this one."""
+        """Wait for the pause after the messages before, and count this one."""
         now = self._clock()
         sent = self._lately(chat, now)
-        at = max(now, sent[-1] + BETWEEN) if sent else now
+        burst = 1 if is_group(chat) else BURST
+        at = max(now, sent[-burst] + burst * BETWEEN) if len(sent) >= burst else now
         sent.append(at)
         if at > now:
             await self._sleep(at - now)

@@ -42,7 +42,7 @@ def units(text: str) -> int:
 
 
 def _texts(message: Message) -> tuple[str, str]:
-    """The first line, and the whole with that line in it. What is too long is cut from the story, never from the link."""
+    """The first line, and the whole with that line in it. What is too long is cut from the story, not from the link."""
     if message.said:
         return "", _cut(message.body, "", MOST_UNITS)
     before = "\n".join(line for line in (message.title.strip(), *_warnings(message)) if line)
@@ -59,7 +59,7 @@ def _warnings(message: Message) -> list[str]:
         if message.urgency == "alarm" and not message.title.startswith(number):
             lines.append(_("In immediate danger? Call %(number)s.") % {"number": number})
         if message.maybe_double:
-            lines.append(_("You may have had this message already."))
+            lines.append(_("This message may reach you twice."))
         return lines
 
 
