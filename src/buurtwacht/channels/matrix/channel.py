@@ -4,10 +4,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from buurtwacht.channels.base import DeliveryFailed, Message, Receipt, TakeIn
+from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
 from buurtwacht.lib.errors import DomainError
 
-from . import directs, doorman
+from . import directs
 from .homeserver import Homeserver
 from .names import person_named
 from .problems import problems
@@ -24,7 +24,6 @@ class MatrixChannel(Homeserver):
     label = gettext_lazy("Matrix")
     doubles = False  # the same reference is the same event
     receiver = MatrixReceiver
-    listens = True  # to invitations: what is said comes to our receiver
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,9 +38,6 @@ class MatrixChannel(Homeserver):
         except DomainError as error:
             raise DeliveryFailed("not an address", permanent=True) from error
         return await say(self, await self._room_with(person), message)
-
-    async def listen(self, take_in: TakeIn) -> None:
-        await doorman.listen(self, take_in)
 
     def problems(self) -> list[str]:
         return problems()

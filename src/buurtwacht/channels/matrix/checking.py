@@ -39,6 +39,8 @@ async def findings() -> list[Finding]:
 async def _answers(server: Homeserver) -> Finding:
     try:
         said = await server.call("GET", "/_matrix/client/versions")
+    except MatrixRefused as refusal:
+        return Finding(bool(refusal.code), "The homeserver answers.")
     except DeliveryFailed as failure:
         return Finding(False, f"The homeserver does not answer: {failure.reason}.")
     versions = said.get("versions")

@@ -1,116 +1,101 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Says yes to invitations. What people say comes to our receiver; only whoever invites us must be answered here."""
+"""Says yes to invitations, and looks which rooms are a conversation of two.
 
-import json
+A homeserver hands an application service everything by transactions, invitations too; it cannot be asked for news.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 import structlog
 from django.utils.translation import gettext as _
 
-from buurtwacht.channels.base import DeliveryFailed, Message, TakeIn
-from buurtwacht.channels.inbound import Raw
+from buurtwacht.channels.base import Message
 
 from . import directs
+from .answers import NOT_FOUND, MatrixRefused
 from .homeserver import CLIENT, Homeserver, part
 from .names import bot_id, is_ours
 from .saying import say
 
 log = structlog.get_logger()
 
-WAIT = 30  # seconds that the homeserver may keep us waiting for news
 EARLIER = 20  # messages: people write before they are answered
-_NOTHING: dict[str, list[str]] = {"types": []}
-_FILTER = {
-    "presence": _NOTHING,
-    "account_data": _NOTHING,
-    "room": {
-        "account_data": _NOTHING,
-        "ephemeral": _NOTHING,
-        "state": _NOTHING,
-        "timeline": {"limit": 0} | _NOTHING,
-    },
-}
+Event = dict[str, Any]
 
 
-async def listen(server: Homeserver, take_in: TakeIn) -> None:
-    """Wait for invitations until cancelled. What came while nobody listened comes first."""
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Somebody wants our bot in a room; `is_direct` when it is to be a conversation of two."""
+
+    room: str
+    inviter: str
+    is_direct: bool
+
+
+def invitations_in(events: Iterable[Event]) -> list[Invitation]:
+    """Those for our bot. Pure."""
+    found = []
+    for event in events:
+        content, room, inviter = (event.get(key) for key in ("content", "room_id", "sender"))
+        is_member = event.get("type") == "m.room.member" and event.get("state_key") == bot_id()
+        if not (is_member and isinstance(content, dict) and content.get("membership") == "invite"):
+            continue
+        if isinstance(room, str) and isinstance(inviter, str) and not is_ours(inviter):
+            found.append(Invitation(room, inviter, content.get("is_direct") is True))
+    return found
+
+
+async def welcome(server: Homeserver, invitation: Invitation) -> list[Event]:
+    """Come in. Returns what was written in a conversation of two before we were there.
+
+    It is remembered as a conversation of two before anything can be said in it. An invitation that was taken back is
+    let go; everything else that fails is raised, so that it is tried again.
+    """
+    try:
+        return await _welcome(server, invitation)
+    except MatrixRefused as refusal:
+        log.warning("matrix.invitation_refused", why=refusal.reason)
+        return []
+
+
+async def _welcome(server: Homeserver, invitation: Invitation) -> list[Event]:
+    room = invitation.room
     await server.register()
-    since = ""
-    while True:
-        said = await _news(server, since)
-        for room, invitation in _invitations(said).items():
-            try:
-                await answer(server, room, invitation, take_in)
-            except DeliveryFailed as failure:
-                log.warning("matrix.invitation_failed", why=failure.reason)
-        since = str(said.get("next_batch") or since)
+    if invitation.is_direct:
+        await directs.remember(server, invitation.inviter, room)
+    await server.call("POST", f"{CLIENT}/join/{part(room)}")
+    if not await _is_encrypted(server, room):
+        return await _written(server, room) if invitation.is_direct else []
+    if invitation.is_direct:
+        room = await directs.make_room(server, invitation.inviter, _("Messages of your neighbourhood"))
+        words = _("This conversation is not encrypted, so that we can read what you write. Please write it here again.")
+    else:
+        words = _("This room is encrypted, and we cannot read that. Make a room without encryption.")
+    told = Message(title="", body=words, url="", said=True, reference=f"encrypted-{invitation.room}")
+    await say(server, room, told)
+    await server.call("POST", f"{CLIENT}/rooms/{part(invitation.room)}/leave")
+    return []
 
 
-async def answer(server: Homeserver, room: str, invitation: dict[str, Any], take_in: TakeIn) -> None:
-    """Come in. A conversation with one person is remembered as such before anything can be said in it."""
-    events = _events(invitation)
-    inviter, is_direct = _who_invites(events)
-    encrypted = any(event.get("type") == "m.room.encryption" for event in events)
-    if is_direct and encrypted:
-        await _talk_elsewhere(server, room, inviter)
-        return
-    if is_direct:
-        await directs.remember(server, inviter, room)
-    await server.enter(room)
-    if encrypted:
-        await say(
-            server, room, _said(_("This room is encrypted, and we cannot read that. Make one without encryption."))
-        )
-        await server.call("POST", f"{CLIENT}/rooms/{part(room)}/leave")
-    elif is_direct:
-        await _read_what_was_said(server, room, take_in)
+async def direct_among(server: Homeserver, rooms: Iterable[str]) -> set[str]:
+    """Those that are a conversation with one person. Raises `DeliveryFailed` when our homeserver does not say."""
+    return {room for room in sorted(rooms) if await directs.is_direct(server, room)}
 
 
-async def _talk_elsewhere(server: Homeserver, room: str, person: str) -> None:
-    """Apps encrypt a conversation by themselves. We cannot read that, so we open one that is not."""
-    await server.call("POST", f"{CLIENT}/rooms/{part(room)}/leave")
-    ours = await directs.make_room(server, person, _("Messages of your neighbourhood"))
-    words = _("This conversation is not encrypted, so that we can read what you write. Please write it here again.")
-    await say(server, ours, _said(words))
+async def _is_encrypted(server: Homeserver, room: str) -> bool:
+    try:
+        await server.call("GET", f"{CLIENT}/rooms/{part(room)}/state/m.room.encryption")
+    except MatrixRefused as refusal:
+        if refusal.code == NOT_FOUND:
+            return False
+        raise
+    return True
 
 
-async def _read_what_was_said(server: Homeserver, room: str, take_in: TakeIn) -> None:
+async def _written(server: Homeserver, room: str) -> list[Event]:
     said = await server.call("GET", f"{CLIENT}/rooms/{part(room)}/messages?dir=b&limit={EARLIER}")
     chunk = said.get("chunk")
     events = [one for one in chunk if isinstance(one, dict)] if isinstance(chunk, list) else []
-    words = [one | {"room_id": room} for one in reversed(events) if one.get("type") == "m.room.message"]
-    if words:
-        await take_in(Raw(body=json.dumps({"events": words}).encode(), method="PUT", rest="earlier"))
-
-
-async def _news(server: Homeserver, since: str) -> dict[str, Any]:
-    asked = f"?timeout={WAIT * 1000 if since else 0}&filter={quote(json.dumps(_FILTER), safe='')}"
-    asked += f"&since={quote(since, safe='')}" if since else ""
-    return await server.call("GET", f"{CLIENT}/sync{asked}", seconds=WAIT + 30)
-
-
-def _invitations(said: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    rooms = said.get("rooms")
-    invite = rooms.get("invite") if isinstance(rooms, dict) else None
-    return {room: one for room, one in invite.items() if isinstance(one, dict)} if isinstance(invite, dict) else {}
-
-
-def _events(invitation: dict[str, Any]) -> list[dict[str, Any]]:
-    state = invitation.get("invite_state")
-    events = state.get("events") if isinstance(state, dict) else None
-    return [event for event in events if isinstance(event, dict)] if isinstance(events, list) else []
-
-
-def _who_invites(events: list[dict[str, Any]]) -> tuple[str, bool]:
-    """Who invites us, and whether it is to a conversation of two."""
-    for event in events:
-        if event.get("type") == "m.room.member" and event.get("state_key") == bot_id():
-            inviter, content = str(event.get("sender") or ""), event.get("content")
-            direct = isinstance(content, dict) and content.get("is_direct") is True
-            return inviter, direct and not is_ours(inviter)
-    return "", False
-
-
-def _said(words: str) -> Message:
-    return Message(title="", body=words, url="", said=True)
+    return [one | {"room_id": room} for one in reversed(events) if one.get("type") == "m.room.message"]

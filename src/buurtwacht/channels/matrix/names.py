@@ -41,7 +41,7 @@ def room_named(text: str) -> str:
     """The id of a room. Raises `DomainError` for anything else; an alias may point elsewhere tomorrow."""
     tidy = text.strip()
     if not _ROOM.fullmatch(tidy) or len(tidy) > LONGEST:
-        raise DomainError(_("This is not the id of a room. It begins with ! and stands in the settings of the room."))
+        raise DomainError(_("This is not the id of a room. It stands in the settings of the room, under “Advanced”."))
     return tidy
 
 

@@ -5,16 +5,16 @@ import asyncio
 import hmac
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from django.conf import settings
 
-from buurtwacht.channels.inbound import Event, Media, Raw, Receiver, Refused, Reply
+from buurtwacht.channels.inbound import Event, Heard, Media, Raw, Receiver, Refused, Reply
 
-from . import directs
+from .doorman import Invitation, direct_among, invitations_in, welcome
 from .events import heard_in, moved_in
 from .homeserver import Homeserver
 from .media import downloaded
@@ -34,7 +34,8 @@ class MatrixReceiver(Receiver):
     kind = "matrix"
 
     def greet(self, raw: Raw) -> Reply:
-        if not hmac.compare_digest(_token(raw).encode(), settings.MATRIX_HS_TOKEN.encode()):
+        theirs: str = settings.MATRIX_HS_TOKEN
+        if not theirs or not hmac.compare_digest(_token(raw).encode(), theirs.encode()):
             raise Refused("wrong token")
         path = raw.rest.strip("/")
         if raw.method == "PUT" and _TRANSACTION.fullmatch(path):
@@ -47,27 +48,30 @@ class MatrixReceiver(Receiver):
         return Reply(status=404, body=NONE, content_type=JSON, keep=False)
 
     def read(self, raw: Raw) -> Iterable[Event]:
+        """Asks our homeserver which rooms are a conversation of two, and says yes to invitations on the way."""
         events = _events(raw.body)
         yield from (moved for event in events if (moved := moved_in(event)))
+        invitations = invitations_in(events)
         heard = [found for event in events if (found := heard_in(event))]
-        direct = asyncio.run(_direct_among({one.room for one in heard})) if heard else set()
-        for one in heard:
-            if one.room in direct:
-                yield replace(one, room="", kind="matrix", sender_kind="")
-            elif one.act != "left":  # who leaves the room of a group may still want to hear from us elsewhere
-                yield one
+        if invitations or heard:
+            yield from asyncio.run(_sorted(heard, invitations))
 
     def fetch(self, media: Media) -> bytes:
         return media.content or asyncio.run(downloaded(media.reference))
 
 
-async def _direct_among(rooms: set[str]) -> set[str]:
-    """Those that are a conversation with one person. Raises `DeliveryFailed` when our homeserver does not say."""
+async def _sorted(heard: Sequence[Heard], invitations: Sequence[Invitation]) -> list[Heard]:
+    """What was said before we came, and what is said now: each by the channel of its room."""
     server = Homeserver()
     try:
-        return {room for room in sorted(rooms) if await directs.is_direct(server, room)}
+        earlier = [event for one in invitations for event in await welcome(server, one)]
+        everything = [*(found for event in earlier if (found := heard_in(event))), *heard]
+        direct = await direct_among(server, {one.room for one in everything})
     finally:
         await server.close()
+    to_us = [replace(one, room="", kind="matrix", sender_kind="") if one.room in direct else one for one in everything]
+    # Who leaves the room of a group may still want to hear from us elsewhere.
+    return [one for one in to_us if one.act != "left" or not one.room]
 
 
 def _token(raw: Raw) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from .homeserver import CLIENT, Homeserver, part
-from .names import bot_id
 
 BOT_POWER = 100
 TRUSTED_POWER = 50
@@ -35,9 +34,8 @@ async def make_room(server: Homeserver, name: str, *, invite: Sequence[str] = ()
 
 
 def power_levels(*, alarm_only: bool) -> dict[str, Any]:
-    """Who may do what. Only the bot calls the whole room: an alarm must stay an alarm."""
+    """Who may do what. Only the bot, which made the room, calls everybody in it: an alarm must stay an alarm."""
     return {
-        "users": {bot_id(): BOT_POWER},
         "users_default": 0,
         "events_default": TRUSTED_POWER if alarm_only else 0,
         "state_default": TRUSTED_POWER,
