@@ -19,6 +19,14 @@ def player_called(key: str) -> tuple[Player, Person]:
     return player, person
 
 
+def phone_of(key: str) -> tuple[Player, Person]:
+    """One of those whose phone a visitor can hold."""
+    player, person = player_called(key)
+    if not player.phone:
+        raise NotFound(_("There is nobody like that in the demo."))
+    return player, person
+
+
 def mail_called(mail_id: UUID) -> DemoMail:
     """Something that the outside world received. In the demo everybody may read everybody's mail."""
     mail = DemoMail.objects.filter(pk=mail_id).first()

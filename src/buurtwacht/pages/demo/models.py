@@ -21,6 +21,7 @@ class DemoMail(models.Model):
     subject = EncryptedTextField()
     body = EncryptedTextField()
     link = EncryptedTextField(blank=True)
+    sender = EncryptedTextField(blank=True)  # the number from which a visitor texted this
     received_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

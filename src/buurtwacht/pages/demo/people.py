@@ -249,3 +249,6 @@ def neighbours(slug: str, count: int) -> list[tuple[str, str, str]]:
         (f"buur{number}.{slug}@{DOMAIN}", chance.choice(FIRST_NAMES), chance.choice(FAMILY_NAMES))
         for number in range(1, count + 1)
     ]
+
+
+WITH_PHONE = [player for player in PLAYERS if player.phone and player.role]

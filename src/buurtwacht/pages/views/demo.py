@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from buurtwacht.pages.demo import access, mailbox, surprises
+from buurtwacht.pages.demo import access, mailbox, surprises, text_messages
 from buurtwacht.pages.demo.addresses import ADDRESSES
-from buurtwacht.pages.demo.people import COUNTRIES
+from buurtwacht.pages.demo.people import COUNTRIES, WITH_PHONE
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -43,7 +43,9 @@ def demo_only(view: View[P]) -> View[P]:
 @never_cache
 def players(request: HttpRequest) -> HttpResponse:
     """Who can one be?"""
-    return render(request, "pages/demo/players.html", {"countries": COUNTRIES, "addresses": ADDRESSES})
+    return render(
+        request, "pages/demo/players.html", {"countries": COUNTRIES, "addresses": ADDRESSES, "phones": WITH_PHONE}
+    )
 
 
 @demo_only
@@ -73,6 +75,26 @@ def post_box(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("soort", "")
     context = {"mails": mailbox.newest(kind), "kinds": mailbox.KINDS, "kind": kind}
     return render(request, "pages/demo/mailbox.html", context)
+
+
+@demo_only
+@require_safe
+@never_cache
+def phone(request: HttpRequest, key: str) -> HttpResponse:
+    """The text messages on the phone of one of the made-up people. The page asks for new ones by itself."""
+    player, _person = access.phone_of(key)
+    context = {"player": player, "texts": text_messages.conversation(player.phone)}
+    template = "pages/demo/_texts.html" if getattr(request, "htmx", False) else "pages/demo/phone.html"
+    return render(request, template, context)
+
+
+@demo_only
+@require_POST
+def text(request: HttpRequest, key: str) -> HttpResponse:
+    """Send a text message from that phone to Buurtwacht."""
+    player, _person = access.phone_of(key)
+    text_messages.say(player.phone, request.POST.get("text", ""))
+    return redirect("demo_phone", key=key)
 
 
 @demo_only
