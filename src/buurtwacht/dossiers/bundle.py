@@ -5,7 +5,7 @@ Format `buurtwacht-dossier/1`. An entry that was left whole carries its content 
 recomputed. Of an entry that was redacted or left out only the digests go along: the chain shows that something stood
 there, and when, without showing what.
 
-A conversation from an old WhatsApp group has a digest of its own (see `conversation.words.digest_of`): it shows that
+A conversation from an old WhatsApp group has a digest of its own (see `excerpt.words.digest_of`): it shows that
 nothing changed since the coordinator brought it in, and nothing about what happened before.
 """
 
@@ -22,8 +22,8 @@ from django.utils import timezone
 from buurtwacht.reports.chain import record_of
 from buurtwacht.reports.models import Photo
 
-from .conversation.window import plain
-from .conversation.words import Talk
+from .excerpt.window import plain
+from .excerpt.words import Talk
 from .models import Dossier
 from .pdf import render_pdf
 from .sheet import LEFT_OUT, WHOLE, Sheet, SheetLine, sheet_of
@@ -51,7 +51,7 @@ def document_of(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, 
         "closed_at": report.closed_at.isoformat() if report.closed_at else None,
         "entries": [_entry(line) for line in sheet.lines],
         "photos": [_photo(photo) for photo in sheet.photos],
-        "conversation": _conversation(sheet.talk) if sheet.talk else None,
+        "excerpt": _excerpt(sheet.talk) if sheet.talk else None,
     }
 
 
@@ -102,7 +102,7 @@ def _photo(photo: Photo) -> dict[str, Any]:
     }
 
 
-def _conversation(talk: Talk) -> dict[str, Any]:
+def _excerpt(talk: Talk) -> dict[str, Any]:
     return {"origin": talk.origin, "digest": talk.digest, "lines": plain(list(talk.lines))}
 
 

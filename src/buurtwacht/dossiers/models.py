@@ -76,11 +76,11 @@ class Redaction(models.Model):
         return str(self.pk)
 
 
-class Conversation(models.Model):
+class Excerpt(models.Model):
     """What neighbours said in an old WhatsApp group around the incident, as far as the coordinator chose it."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="conversations")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="excerpts")
     by_id = models.UUIDField()  # who brought it in
     at = models.DateTimeField(default=timezone.now)
     lines = EncryptedJSONField(default=list)  # [{"at": local time, "who": shortened name, "words": …}, …]

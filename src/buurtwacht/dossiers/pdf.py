@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, override
 from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.pdf import pdf_from
 
-from .conversation.words import Talk
+from .excerpt.words import Talk
 from .models import Dossier
 from .sheet import Sheet
 

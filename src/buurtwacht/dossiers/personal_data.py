@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 from . import rules
-from .models import Conversation, Dossier, Handover, Redaction
+from .models import Dossier, Excerpt, Handover, Redaction
 
 
 def forget_content(now: datetime) -> int:
@@ -20,7 +20,7 @@ def forget_content(now: datetime) -> int:
     ids = list(due.filter(Q(last__lt=old) | aside).values_list("pk", flat=True))
     Handover.objects.filter(dossier__in=ids).update(package=None, code="", mailbox="")
     Redaction.objects.filter(dossier__in=ids).delete()
-    Conversation.objects.filter(dossier__in=ids).delete()
+    Excerpt.objects.filter(dossier__in=ids).delete()
     Dossier.objects.filter(pk__in=ids).update(erased_at=now, police_reference="")
     return len(ids)
 
@@ -48,7 +48,7 @@ declare(
         basis=Basis.LEGITIMATE_INTEREST,
     ),
     Declaration(
-        model="dossiers.Conversation",
+        model="dossiers.Excerpt",
         what=_("The messages from an old WhatsApp group that a coordinator put into a dossier, with first names only"),
         why=_("To give the police what neighbours saw, where they still talked elsewhere"),
         kept_for=rules.CONTENT_KEPT_FOR,

@@ -15,7 +15,7 @@ from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import Content, unseal
 from buurtwacht.reports.models import Entry, Photo, Report
 
-from .conversation.words import Talk, talk_of
+from .excerpt.words import Talk, talk_of
 from .models import Dossier, Redaction
 from .redaction import BLOCK, Cut, redacted
 
@@ -73,7 +73,7 @@ def sheet_of(dossier: Dossier) -> Sheet:
             called=_called(report, entries),
             lines=lines,
             photos=photos,
-            talk=talk_of(conversation) if (conversation := dossier.conversations.first()) else None,
+            talk=talk_of(excerpt) if (excerpt := dossier.excerpts.first()) else None,
         )
 
 

@@ -2,7 +2,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from .views import conversation, coordinator, old_group, police
+from .views import coordinator, excerpt, old_group, police
 
 
 class FileKind(StringConverter):
@@ -18,7 +18,7 @@ urlpatterns = [
     path("bureau/<slug:slug>/oude-groep/", old_group.old_group, name="old_group"),
     path("bureau/<slug:slug>/meldingen/<uuid:report_id>/dossier/", coordinator.begin, name="begin"),
     path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/", coordinator.review, name="review"),
-    path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/gesprek/", conversation.conversation, name="conversation"),
+    path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/gesprek/", excerpt.excerpt, name="excerpt"),
     path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/volgen/", coordinator.follow, name="follow"),
     path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/opnieuw/", coordinator.send_again, name="send_again"),
     path("bureau/<slug:slug>/dossiers/<uuid:dossier_id>/vragen/", coordinator.ask_again, name="ask_again"),

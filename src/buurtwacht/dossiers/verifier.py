@@ -14,7 +14,7 @@ from uuid import UUID
 from buurtwacht.reports.chain import content_digest, first_link, link
 
 from .bundle import FORMAT, JSON_NAME
-from .conversation.words import digest_of
+from .excerpt.words import digest_of
 
 
 class Unreadable(Exception):
@@ -49,7 +49,7 @@ def verify(path: Path) -> Findings:
     try:
         _check_chain(document, findings)
         _check_photos(document, archive, findings)
-        _check_conversation(document.get("conversation"), findings)
+        _check_excerpt(document.get("excerpt"), findings)
     except (KeyError, TypeError, ValueError) as error:
         raise Unreadable(f"A part of this dossier is missing or damaged ({error}).") from error
     return findings
@@ -84,8 +84,8 @@ def _check_chain(document: dict[str, Any], findings: Findings) -> None:
         previous = digest
 
 
-def _check_conversation(conversation: dict[str, Any] | None, findings: Findings) -> None:
-    if conversation is not None and digest_of(conversation["lines"]) != conversation["digest"]:
+def _check_excerpt(excerpt: dict[str, Any] | None, findings: Findings) -> None:
+    if excerpt is not None and digest_of(excerpt["lines"]) != excerpt["digest"]:
         findings.problems.append("The conversation was changed.")
 
 

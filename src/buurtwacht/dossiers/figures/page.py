@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from buurtwacht.dossiers.conversation.window import dated
+from buurtwacht.dossiers.excerpt.window import dated
 from buurtwacht.dossiers.exports.moments import Order
 from buurtwacht.dossiers.exports.reader import chat_in
 from buurtwacht.dossiers.exports.words import told_politely

@@ -3,13 +3,13 @@
 
 from .answer import answer_dossier, give_up_on_answers, remind, remind_officers
 from .begin import begin_dossier, set_dossier_aside
-from .conversation import add_conversation, remove_conversation
+from .excerpt import add_excerpt, remove_excerpt
 from .hand_over import hand_over_dossier, mail_handover
 from .open import open_dossier, set_police_reference
 from .redact import redact_dossier
 
 __all__ = [
-    "add_conversation",
+    "add_excerpt",
     "answer_dossier",
     "begin_dossier",
     "give_up_on_answers",
@@ -19,7 +19,7 @@ __all__ = [
     "redact_dossier",
     "remind",
     "remind_officers",
-    "remove_conversation",
+    "remove_excerpt",
     "set_dossier_aside",
     "set_police_reference",
 ]

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from buurtwacht.dossiers.conversation.forms import ExportForm
+from buurtwacht.dossiers.excerpt.forms import ExportForm
 from buurtwacht.dossiers.figures import page
 from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.groups.access import group_to_coordinate

@@ -33,5 +33,5 @@ def test_a_file_that_is_no_chat_gets_a_sentence(tmp_path):
     refused = run(file, "--json")
 
     assert refused.returncode == 1
-    assert b"no WhatsApp chat" in refused.stderr
+    assert b"WhatsApp-chat" in refused.stderr
     assert b"cannot be read" in run(tmp_path / "absent.txt").stderr

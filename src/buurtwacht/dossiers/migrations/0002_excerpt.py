@@ -15,13 +15,13 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Conversation',
+            name='Excerpt',
             fields=[
                 ('id', models.UUIDField(default=buurtwacht.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('by_id', models.UUIDField()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('lines', buurtwacht.lib.fields.EncryptedJSONField(default=list, editable=True)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conversations', to='dossiers.dossier')),
+                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='excerpts', to='dossiers.dossier')),
             ],
             options={
                 'ordering': ['-at'],

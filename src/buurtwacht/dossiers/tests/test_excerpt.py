@@ -10,11 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from buurtwacht.dossiers import bundle, services
-from buurtwacht.dossiers.conversation import window
-from buurtwacht.dossiers.conversation.names import Shown
-from buurtwacht.dossiers.conversation.sealing import sealed, unsealed
-from buurtwacht.dossiers.conversation.window import Said, messages_between
-from buurtwacht.dossiers.models import Conversation
+from buurtwacht.dossiers.excerpt import window
+from buurtwacht.dossiers.excerpt.names import Shown
+from buurtwacht.dossiers.excerpt.sealing import sealed, unsealed
+from buurtwacht.dossiers.excerpt.window import Said, messages_between
+from buurtwacht.dossiers.models import Excerpt
 from buurtwacht.dossiers.personal_data import forget_content
 from buurtwacht.dossiers.redaction import BLOCK
 from buurtwacht.dossiers.sheet import sheet_of
@@ -39,9 +39,17 @@ SAID = [
 def export(report):
     """An export of the old group: chatter, the incident, and chatter again."""
     now, zone = timezone.now(), report.group.tz
+    report.shared_at = now - timedelta(minutes=61)
+    report.save(update_fields=["shared_at"])
     heads = [(now + timedelta(minutes=minutes)).astimezone(zone) for minutes, _who, _said in SAID]
     lines = [f"{at:%d-%m-%Y %H:%M} - {who}: {said}\n" for at, (_m, who, said) in zip(heads, SAID, strict=True)]
     return zipped({"WhatsApp-chat met Buurt.txt": "".join(lines)})
+
+
+@pytest.fixture
+def dossier(export, report):
+    report.refresh_from_db()
+    return services.begin_dossier(report)
 
 
 @pytest.fixture
@@ -75,7 +83,7 @@ def test_only_the_messages_of_the_incident_are_shown(dossier, login, anna, url, 
 
     assert "Man voelt aan de poorten" in page
     assert "eieren" not in page.lower()
-    assert not Conversation.objects.exists()
+    assert not Excerpt.objects.exists()
 
 
 def test_names_are_first_names_and_numbers_are_gone(dossier, login, anna, url, export):
@@ -95,7 +103,7 @@ def test_what_was_ticked_goes_into_the_sealed_file(dossier, login, anna, url, ex
     seal = seal_in(bring(client, url, dossier, export))
     answer = client.post(url, {"seal": seal, "line": ["0", "1", "x", "999999999", "77"]})
     package = bundle.package_of(dossier)
-    found = json.loads(bundle.file_in(package, bundle.JSON_NAME))["conversation"]
+    found = json.loads(bundle.file_in(package, bundle.JSON_NAME))["excerpt"]
 
     assert answer.status_code == 302
     assert [line["who"] for line in found["lines"]] == ["Jan", "Buur 1"]
@@ -106,13 +114,13 @@ def test_what_was_ticked_goes_into_the_sealed_file(dossier, login, anna, url, ex
     path.write_bytes(package)
     assert verify(path).is_sound
     assert bundle.file_in(package, bundle.PDF_NAME).startswith(b"%PDF-")
-    assert Line.objects.get(action="dossier.conversation_added").facts == {"lines": 2}
+    assert Line.objects.get(action="dossier.excerpt_added").facts == {"lines": 2}
 
 
 def test_a_changed_word_in_the_conversation_is_found(dossier, anna, tmp_path):
-    services.add_conversation(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
+    services.add_excerpt(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
     document = json.loads(bundle.file_in(bundle.package_of(dossier), bundle.JSON_NAME))
-    document["conversation"]["lines"][0]["words"] = "Vrouw"
+    document["excerpt"]["lines"][0]["words"] = "Vrouw"
     path = tmp_path / "changed.json"
     path.write_text(json.dumps(document))
 
@@ -120,26 +128,26 @@ def test_a_changed_word_in_the_conversation_is_found(dossier, anna, tmp_path):
 
 
 def test_the_officer_reads_it(dossier, anna, dirk, login):
-    services.add_conversation(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man bij poort")], chosen={0}, by=anna)
+    services.add_excerpt(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man bij poort")], chosen={0}, by=anna)
     services.hand_over_dossier(dossier, by=anna)
 
     assert "Man bij poort" in login(dirk).get(f"/politie/dossiers/{dossier.pk}/").content.decode()
 
 
 def test_it_can_be_taken_out_again_until_it_leaves(dossier, login, anna, url):
-    services.add_conversation(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
+    services.add_excerpt(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
     login(anna).post(url, {"remove": "1"})
     assert sheet_of(dossier).talk is None
 
     services.hand_over_dossier(dossier, by=anna)
     with pytest.raises(DomainError, match="bij de politie"):
-        services.add_conversation(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
+        services.add_excerpt(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
     assert login(anna).get(url).status_code == 302
 
 
 def test_nothing_ticked_is_a_sentence(dossier, anna):
     with pytest.raises(DomainError, match="Kies"):
-        services.add_conversation(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen=set(), by=anna)
+        services.add_excerpt(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen=set(), by=anna)
 
 
 def test_the_seal_is_for_one_dossier_one_person_one_hour(dossier, anna, bram, monkeypatch):
@@ -212,12 +220,12 @@ def test_a_name_is_shortened(raw, shown, db):
 
 
 def test_after_thirty_days_it_is_gone_with_the_rest(dossier, anna):
-    services.add_conversation(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
+    services.add_excerpt(dossier, [Said("2026-01-01T21:00:00", "Jan", "Man")], chosen={0}, by=anna)
     services.hand_over_dossier(dossier, by=anna)
 
     forget_content(timezone.now() + timedelta(days=31))
 
-    assert not Conversation.objects.exists()
+    assert not Excerpt.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["bram", "farid", "dirk", "eva", "chantal"])

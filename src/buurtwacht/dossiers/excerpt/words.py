@@ -14,7 +14,7 @@ from buurtwacht.people.models import Person
 from .window import Said
 
 if TYPE_CHECKING:
-    from buurtwacht.dossiers.models import Conversation
+    from buurtwacht.dossiers.models import Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ def digest_of(lines: list[dict[str, str]]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def talk_of(conversation: "Conversation") -> Talk:
+def talk_of(excerpt: "Excerpt") -> Talk:
     """In the language that is active."""
-    person = Person.objects.filter(pk=conversation.by_id).first()
-    zone = conversation.dossier.report.group.tz
+    person = Person.objects.filter(pk=excerpt.by_id).first()
+    zone = excerpt.dossier.report.group.tz
     origin = _(
         "From a WhatsApp export, brought in by %(name)s, coordinator, on %(time)s. Names were shortened and telephone "
         "numbers taken out. The program cannot prove that it is unaltered or complete."
-    ) % {"name": person.first_name if person else "–", "time": when(conversation.at, zone)}
-    return Talk(tuple(Said(**line) for line in conversation.lines), origin, digest_of(conversation.lines))
+    ) % {"name": person.first_name if person else "–", "time": when(excerpt.at, zone)}
+    return Talk(tuple(Said(**line) for line in excerpt.lines), origin, digest_of(excerpt.lines))

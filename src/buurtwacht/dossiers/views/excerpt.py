@@ -13,9 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from buurtwacht.dossiers import access, services
-from buurtwacht.dossiers.conversation.forms import WindowForm, chosen_lines
-from buurtwacht.dossiers.conversation.sealing import sealed, unsealed
-from buurtwacht.dossiers.conversation.window import messages_between, usual_window
+from buurtwacht.dossiers.excerpt.forms import WindowForm, chosen_lines
+from buurtwacht.dossiers.excerpt.sealing import sealed, unsealed
+from buurtwacht.dossiers.excerpt.window import messages_between, usual_window
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @second_factor_required
-def conversation(request: PersonRequest, slug: str, dossier_id: UUID) -> HttpResponse:
+def excerpt(request: PersonRequest, slug: str, dossier_id: UUID) -> HttpResponse:
     """Nothing is kept until the coordinator has ticked lines and confirmed; of the rest nothing is kept at all."""
     dossier = access.dossier_to_coordinate(request.user, slug, dossier_id)
     if dossier.status != dossier.Status.TO_REVIEW:
         return redirect("dossiers:follow", slug, dossier_id)
     if "remove" in request.POST:
-        services.remove_conversation(dossier, by=request.user)
+        services.remove_excerpt(dossier, by=request.user)
         messages.success(request, _("The conversation is out of the dossier again."))
         return redirect("dossiers:review", slug, dossier_id)
     if "seal" in request.POST:
@@ -53,12 +53,12 @@ def _choose(request: PersonRequest, dossier: "Dossier") -> HttpResponse:
             form.refuse(refusal)
         else:
             context |= {"lines": lines, "seal": sealed(lines, dossier_id=dossier.pk, person_id=request.user.pk)}
-            return render(request, "dossiers/conversation_lines.html", context)
-    return render(request, "dossiers/conversation.html", context, status=400 if form.errors else 200)
+            return render(request, "dossiers/excerpt_lines.html", context)
+    return render(request, "dossiers/excerpt.html", context, status=400 if form.errors else 200)
 
 
 def _confirm(request: PersonRequest, dossier: "Dossier", slug: str) -> HttpResponse:
     lines = unsealed(request.POST["seal"], dossier_id=dossier.pk, person_id=request.user.pk)
-    services.add_conversation(dossier, lines, chosen=chosen_lines(request.POST.getlist("line")), by=request.user)
+    services.add_excerpt(dossier, lines, chosen=chosen_lines(request.POST.getlist("line")), by=request.user)
     messages.success(request, _("The chosen messages are in the dossier."))
     return redirect("dossiers:review", slug, dossier.pk)

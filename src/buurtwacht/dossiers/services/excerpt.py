@@ -4,32 +4,32 @@ from collections.abc import Set
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from buurtwacht.dossiers.conversation.window import Said, plain
-from buurtwacht.dossiers.models import Conversation, Dossier
+from buurtwacht.dossiers.excerpt.window import Said, plain
+from buurtwacht.dossiers.models import Dossier, Excerpt
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 
 
 @transaction.atomic
-def add_conversation(dossier: Dossier, lines: list[Said], *, chosen: Set[int], by: Person) -> Conversation:
+def add_excerpt(dossier: Dossier, lines: list[Said], *, chosen: Set[int], by: Person) -> Excerpt:
     """Put the chosen lines into the dossier, in place of what was chosen before. `chosen` counts from 0."""
     dossier = _to_review(dossier)
     kept = [line for number, line in enumerate(lines) if number in chosen]
     if not kept:
         raise DomainError(_("Choose at least one message, or go back to the dossier."))
-    dossier.conversations.all().delete()
-    conversation = Conversation.objects.create(dossier=dossier, by_id=by.pk, lines=plain(kept))
-    record("dossier.conversation_added", dossier.pk, by=by, lines=len(kept))
-    return conversation
+    dossier.excerpts.all().delete()
+    excerpt = Excerpt.objects.create(dossier=dossier, by_id=by.pk, lines=plain(kept))
+    record("dossier.excerpt_added", dossier.pk, by=by, lines=len(kept))
+    return excerpt
 
 
 @transaction.atomic
-def remove_conversation(dossier: Dossier, *, by: Person) -> None:
+def remove_excerpt(dossier: Dossier, *, by: Person) -> None:
     """Take the conversation out of the dossier again."""
     dossier = _to_review(dossier)
-    dossier.conversations.all().delete()
-    record("dossier.conversation_removed", dossier.pk, by=by)
+    dossier.excerpts.all().delete()
+    record("dossier.excerpt_removed", dossier.pk, by=by)
 
 
 def _to_review(dossier: Dossier) -> Dossier:
