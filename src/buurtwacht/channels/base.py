@@ -79,6 +79,14 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Doorway:
+    """How somebody writes to us: `link` opens their app with the words filled in, `to` is our name or number there."""
+
+    link: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Allowance:
     """What is left of what a provider allows, for the operator: "messages to new people today", 180 of 250."""
 
@@ -92,8 +100,8 @@ class DeliveryFailed(Exception):
 
     `reason` is for operators and holds no personal data. `permanent`: this message will never be taken. `gone`: the
     address no longer exists, so nothing needs to be sent there again. `retry_after`: seconds that the other side asks
-    us to wait. `unknown`: they may have taken it, we never heard; a second try may arrive as a double. `only_there`: the
-    wait is for this address; others may be told meanwhile.
+    us to wait. `unknown`: they may have taken it, we never heard; a second try may arrive as a double. `only_there`:
+    the wait is for this address; others may be told meanwhile.
     """
 
     def __init__(
@@ -170,6 +178,10 @@ class Channel:
     def how_to_attach(self) -> str:
         """For a channel that reaches rooms: what to do there before a code is typed, in a sentence or two."""
         return ""
+
+    def doorway(self, words: str) -> Doorway | None:
+        """How a member sends us these words, to connect this channel; None where nobody can write to us."""
+        return None
 
     async def prepare(self, addresses: Iterable[str]) -> None:
         """Make ready, in an idle moment, whatever does not depend on the words of a message."""

@@ -4,12 +4,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
+from buurtwacht.channels.base import DeliveryFailed, Doorway, Message, Receipt
 from buurtwacht.lib.errors import DomainError
 
 from . import directs
 from .homeserver import Homeserver
-from .names import person_named
+from .names import bot_id, person_named
 from .problems import problems
 from .receiver import MatrixReceiver
 from .saying import say
@@ -31,6 +31,9 @@ class MatrixChannel(Homeserver):
 
     def normalise(self, address: str) -> str:
         return person_named(address)
+
+    def doorway(self, words: str) -> Doorway | None:
+        return Doorway(f"https://matrix.to/#/{bot_id()}", bot_id())
 
     async def send(self, message: Message, address: str) -> Receipt:
         try:

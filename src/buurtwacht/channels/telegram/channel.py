@@ -8,12 +8,13 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from buurtwacht.channels.base import DeliveryFailed, Message, Receipt, TakeIn
+from buurtwacht.channels.base import DeliveryFailed, Doorway, Message, Receipt, TakeIn
 from buurtwacht.lib.errors import DomainError
 
 from . import words
 from .bot import Bot, number_in
 from .incoming import get_updates, keep_webhook
+from .links import start_link
 from .pace import Pace
 from .receiver import TelegramReceiver
 
@@ -35,6 +36,9 @@ class TelegramChannel(Bot):
 
     def normalise(self, address: str) -> str:
         return chat_number(address, group=False)
+
+    def doorway(self, words: str) -> Doorway | None:
+        return Doorway(start_link(words), f"@{settings.TELEGRAM_BOT}") if settings.TELEGRAM_BOT else None
 
     async def send(self, message: Message, address: str) -> Receipt:
         await self._turn(address, message)

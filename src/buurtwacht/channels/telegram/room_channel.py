@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
+from buurtwacht.channels.base import DeliveryFailed, Doorway, Message, Receipt
 
 from . import words
 from .bot import Moved
 from .channel import TelegramChannel, chat_number
+from .links import group_link
 
 TOGETHER_AFTER = 2.0  # seconds in which news of a busy group gathers
 
@@ -42,6 +43,9 @@ class TelegramGroupChannel(TelegramChannel):
 
     def normalise(self, address: str) -> str:
         return chat_number(address, group=True)
+
+    def doorway(self, words: str) -> Doorway | None:
+        return Doorway(group_link(words), f"@{settings.TELEGRAM_BOT}") if settings.TELEGRAM_BOT else None
 
     async def send(self, message: Message, address: str) -> Receipt:
         chat = self._moved.get(address, address)

@@ -4,12 +4,13 @@
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
+from urllib.parse import quote
 
 import structlog
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.channels.base import Allowance, Channel, DeliveryFailed, Envelope, Message, Outcome, Receipt
+from buurtwacht.channels.base import Allowance, Channel, DeliveryFailed, Doorway, Envelope, Message, Outcome, Receipt
 from buurtwacht.channels.notebook import Trouble
 
 from . import windows
@@ -49,6 +50,10 @@ class WhatsAppChannel(Channel):
 
     def normalise(self, address: str) -> str:
         return normalised(address)
+
+    def doorway(self, words: str) -> Doorway | None:
+        number = "".join(sign for sign in settings.WHATSAPP_NUMBER if sign.isdigit())
+        return Doorway(f"https://wa.me/{number}?text={quote(words)}", f"+{number}") if number else None
 
     async def send(self, message: Message, address: str) -> Receipt:
         [outcome] = await self.send_many([(message, address)])
