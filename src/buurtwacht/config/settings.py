@@ -219,7 +219,10 @@ LANGUAGES = [
 ]
 PARTS = (
     "",
+    "alerts/proof",
     "channels/matrix",
+    "channels/voice",
+    "people/repairing",
     "reports/thread",
     *(f"enrolment/{part}" for part in ("applying", "checking", "members", "signing", "staying", "welcome")),
 )
@@ -298,6 +301,7 @@ SMPP_ENQUIRE_SECONDS = env.number("BUURTWACHT_SMPP_ENQUIRE_SECONDS", 30)
 TWILIO_URL = env.text("BUURTWACHT_TWILIO_URL", "https://api.twilio.com").rstrip("/")
 TWILIO_ACCOUNT = env.text("BUURTWACHT_TWILIO_ACCOUNT")
 TWILIO_TOKEN = env.text("BUURTWACHT_TWILIO_TOKEN")
+VOICE_DRIVER = env.text("BUURTWACHT_VOICE_DRIVER", "twilio")  # or the path of a class
 VOICE_FROM = env.text("BUURTWACHT_VOICE_FROM")  # a number of ours; empty: nobody is called
 VOICE_PRICE = env.number("BUURTWACHT_VOICE_PRICE", 0)  # of one call, in thousandths of a euro
 VOICE_PER_SECOND = env.number("BUURTWACHT_VOICE_PER_SECOND", 1)
@@ -306,6 +310,8 @@ MONTHLY_CEILING = env.number("BUURTWACHT_MONTHLY_CEILING", 0)  # of one group, i
 SMS_IS_ON = {"smpp": SMPP_HOST, "twilio": TWILIO_TOKEN}.get(SMS_DRIVER, SMS_URL)
 if SMS_IS_ON and not env.words("BUURTWACHT_CHANNELS"):
     CHANNELS += ["buurtwacht.channels.sms.channel.SmsChannel"]
+if VOICE_FROM and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += ["buurtwacht.channels.voice.channel.VoiceChannel"]
 WHATSAPP_URL = env.text("BUURTWACHT_WHATSAPP_URL", "https://graph.facebook.com/v23.0").rstrip("/")
 WHATSAPP_TOKEN = env.text("BUURTWACHT_WHATSAPP_TOKEN")  # empty: no WhatsApp
 WHATSAPP_HEADER = env.text("BUURTWACHT_WHATSAPP_HEADER", "Authorization: Bearer {token}")

@@ -8,12 +8,13 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.channels.answers import Answer
+from buurtwacht.channels.asking import Request
 from buurtwacht.channels.base import Message, Receipt, TakeIn
 from buurtwacht.channels.http import HttpChannel
 from buurtwacht.channels.inbound import Event, Raw, Receiver, Refused, Reply
 from buurtwacht.lib.phones import normalised_mobile
 
-from .driver import Driver, Request, Text, as_it_stands
+from .driver import Driver, Text
 from .segments import segments
 from .text import text_of
 
@@ -71,8 +72,7 @@ class SmsChannel(HttpChannel):
 
     async def _ask(self, request: Request) -> tuple[Answer, bytes]:
         content = {"headers": request.headers, "data": request.body or None}
-        url = as_it_stands(request.url)
-        return await self.ask(request.method, url, seconds=settings.SMS_TIMEOUT, **content)
+        return await self.ask(request.method, request.address, seconds=settings.SMS_TIMEOUT, **content)
 
 
 def driver_class() -> type[Driver]:

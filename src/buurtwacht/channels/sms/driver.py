@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a provider of text messages is. To add one that speaks in its own way, write these few methods."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yarl import URL
-
 from buurtwacht.channels.answers import Answer
+from buurtwacht.channels.asking import Ask, Request
 from buurtwacht.channels.base import Receipt, TakeIn
 from buurtwacht.channels.inbound import Receiver
 
@@ -23,19 +21,6 @@ class Text:
     number: str
     reference: str = ""
     ttl: int = 3600
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What we ask of the provider's web server."""
-
-    method: str
-    url: str
-    headers: Mapping[str, str]
-    body: bytes
-
-
-Ask = Callable[[Request], Awaitable[tuple[Answer, bytes]]]
 
 
 class Driver:
@@ -76,8 +61,3 @@ class AskingDriver(Driver):
 
     async def send(self, text: Text, ask: Ask) -> Receipt:
         return self.read(*await ask(self.request(text)))
-
-
-def as_it_stands(url: str) -> URL:
-    """A plus in a number must not become a space."""
-    return URL(url, encoded=True)

@@ -9,10 +9,11 @@ from django.conf import settings
 
 from buurtwacht.channels import twilio
 from buurtwacht.channels.answers import Answer
+from buurtwacht.channels.asking import Request
 from buurtwacht.channels.base import Receipt
 from buurtwacht.channels.inbound import Event, Heard, Progress, Raw, Receiver, Reply
 
-from .driver import AskingDriver, Request, Text
+from .driver import AskingDriver, Text
 from .numbers import sender_in
 
 STATES: dict[str, Literal["shown", "seen", "failed"]] = {

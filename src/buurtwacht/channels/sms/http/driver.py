@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from buurtwacht.channels.answers import Answer, failure_in
+from buurtwacht.channels.asking import Request
 from buurtwacht.channels.base import DeliveryFailed, Receipt
-from buurtwacht.channels.sms.driver import AskingDriver, Request, Text
+from buurtwacht.channels.sms.driver import AskingDriver, Text
 
 from .filling import filled_body, filled_url, found_at, is_json
 from .receiver import HttpReceiver, wrong_incoming, wrong_secret

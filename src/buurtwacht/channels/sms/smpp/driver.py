@@ -8,9 +8,10 @@ from dataclasses import replace
 import structlog
 from django.conf import settings
 
+from buurtwacht.channels.asking import Ask
 from buurtwacht.channels.base import DeliveryFailed, Receipt, TakeIn
 from buurtwacht.channels.inbound import Raw
-from buurtwacht.channels.sms.driver import Ask, Driver, Text
+from buurtwacht.channels.sms.driver import Driver, Text
 
 from .names import Names
 from .parts import Parts

@@ -119,7 +119,6 @@ class TestText:
         assert segments(text) <= MOST[urgency]
         assert text.endswith(LINK)
 
-
     def test_what_may_have_arrived_before_says_so(self):
         assert text_of(make_message(maybe_double=True)).startswith("112 gebeld 21:14. Vogelbuurt (misschien dubbel)")
 
