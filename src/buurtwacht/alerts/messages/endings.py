@@ -3,6 +3,7 @@
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.channels.base import Gist
 from buurtwacht.lib.clock import clock, day
 from buurtwacht.policy.model import OutcomeRule, Policy
 from buurtwacht.reports.compose.text import joined, sentence
@@ -17,16 +18,16 @@ def closing(entry: Entry, first: Content, is_reporter: bool) -> Words:
     report, content = entry.report, read(entry)
     title = _("Closed %(time)s") % {"time": clock(entry.at, report.group.tz)}
     reason = str(Report.CloseReason(content.reason).label) if content.reason in Report.CloseReason.values else ""
-    return _ending(report, title, joined((sentence(reason), sentence(content.advice), _promise(report.group.policy))))
+    return _ending(entry, title, joined((sentence(reason), sentence(content.advice), _promise(report.group.policy))))
 
 
 def false_alarm(entry: Entry, first: Content, is_reporter: bool) -> Words:
     story = _("Nothing was wrong. The description has been erased. Thank you for calling quickly.")
-    return _ending(entry.report, _("False alarm"), story)
+    return _ending(entry, _("False alarm"), story)
 
 
 def withdrawn(entry: Entry, first: Content, is_reporter: bool) -> Words:
-    return _ending(entry.report, _("Report withdrawn"), _("It was a mistake. The description has been erased."))
+    return _ending(entry, _("Report withdrawn"), _("It was a mistake. The description has been erased."))
 
 
 def hidden(entry: Entry, first: Content, is_reporter: bool) -> Words:
@@ -34,19 +35,23 @@ def hidden(entry: Entry, first: Content, is_reporter: bool) -> Words:
     if is_reporter:
         reasons = {str(code): str(label) for code, label in HIDE_REASONS}
         story = joined((_("The coordinator hid your report."), sentence(reasons.get(read(entry).reason, ""))))
-    return _ending(entry.report, _("Report hidden"), story)
+    return _ending(entry, _("Report hidden"), story)
 
 
 def outcome(entry: Entry, first: Content, is_reporter: bool) -> Words:
     report = entry.report
     about = _("Report of %(day)s") % {"day": day(report.shared_at, report.group.tz)}
     title = _("What came of it?")
-    return Words(title=f"{title} {about}", story=sentence(read(entry).text), subject=f"{title} {about}")
+    title = f"{title} {about}"
+    gist = Gist(kind="outcome", what=about, group=report.group.name)
+    return Words(title=title, story=sentence(read(entry).text), subject=title, gist=gist)
 
 
-def _ending(report: Report, title: str, story: str) -> Words:
-    title = dotted(title, report.group.name)
-    return Words(title=title, story=story, subject=title)
+def _ending(entry: Entry, ending: str, story: str) -> Words:
+    group = entry.report.group
+    title = dotted(ending, group.name)
+    gist = Gist(kind="ended", what=ending, when=clock(entry.at, group.tz), group=group.name)
+    return Words(title=title, story=story, subject=title, gist=gist)
 
 
 def _promise(policy: Policy) -> str:

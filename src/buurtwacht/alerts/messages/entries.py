@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.channels.base import Gist
 from buurtwacht.lib.clock import clock
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.compose.message import call_line
-from buurtwacht.reports.compose.text import joined, lowered, sentence
+from buurtwacht.reports.compose.text import joined, lowered, sentence, split_first
 from buurtwacht.reports.content import Content, read
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.safety import safety_note
@@ -37,6 +38,14 @@ def _alarm(entry: Entry, first: Content, is_reporter: bool) -> Words:
         emergency_line=_emergency_line(report, first),
         subject=_("%(call)s: %(what)s") % {"call": call, "what": _short_what(first)},
         letter=_letter(joined((what_and_where(first), safety_note(policy)))),
+        gist=Gist(
+            kind="alarm",
+            call=call,
+            what=what(first),
+            where=first.place,
+            when=clock(first.seen_at or entry.at, report.group.tz),
+            group=report.group.name,
+        ),
     )
 
 
@@ -58,6 +67,13 @@ def _update(entry: Entry, first: Content, is_reporter: bool) -> Words:
         emergency_line=_emergency_line(report, first),
         subject=_("%(call)s: %(what)s") % {"call": call, "what": lowered(added)},
         letter=_letter(story),
+        gist=Gist(
+            kind="update",
+            call=call,
+            what=split_first(story)[0],
+            when=clock(entry.at, report.group.tz),
+            group=report.group.name,
+        ),
     )
 
 
@@ -67,10 +83,12 @@ def _advice(entry: Entry, first: Content, is_reporter: bool) -> Words:
     if read(entry).reason == "share":
         return _alarm(entry, first, is_reporter)
     number = {"number": policy.emergency_number}
+    title = _("The coordinator says: call %(number)s") % number
     return Words(
-        title=_("The coordinator says: call %(number)s") % number,
+        title=title,
         story=_("Call %(number)s now and say what you see. Then tell it here.") % number,
         emergency_line=_("Call %(number)s now.") % number,
+        gist=Gist(kind="note", what=title, group=entry.report.group.name),
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from buurtwacht.channels.base import Action, Message, Urgency
+from buurtwacht.channels.base import Action, Gist, Message, Urgency
 from buurtwacht.groups.models import WatchGroup
 
 from .words import Words
@@ -46,6 +46,7 @@ def message_for(words: Words, envelope: Envelope, *, language: str, lock_screen:
         actions=tuple(Action(answer, _label(answer), envelope.url) for answer in envelope.answers),
         receipt_url=f"{settings.LIVE_URL}/live/receipts?token=",
         sound=envelope.priority == 0 or envelope.is_loud,
+        gist=_gist(words, envelope, lock_screen),
         extra=_extra(words, envelope, lock_screen),
     )
 
@@ -62,6 +63,12 @@ def addressed(message: Message, *, name: str, token: str, reference: str, by_mai
 def topic_of(subject_id: UUID) -> str:
     """32 characters, which is all that a push service takes (RFC 8030, section 5.4)."""
     return subject_id.hex
+
+
+def _gist(words: Words, envelope: Envelope, lock_screen: str) -> Gist:
+    """A form is read on a locked screen too: without what happened and where, for who wants that."""
+    gist = words.gist or Gist(kind="note", group=envelope.group.name if envelope.group else "")
+    return replace(gist, what="", where="") if lock_screen == SHORT else gist
 
 
 def _label(answer: str) -> str:

@@ -3,8 +3,11 @@
 
 from collections.abc import Callable
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from buurtwacht.channels.base import Gist
+from buurtwacht.lib.clock import clock
 from buurtwacht.reports.compose.message import call_line
 from buurtwacht.reports.compose.text import sentence
 from buurtwacht.reports.content import Content
@@ -21,7 +24,8 @@ def note(kind: str, report: Report) -> Words:
 def test_words() -> Words:
     """A test that somebody asked for."""
     title = _("Test. Nothing is wrong")
-    return Words(title=title, story=_("This is your own test. Tap Seen: then you know that your phone works."))
+    story = _("This is your own test. Tap Seen: then you know that your phone works.")
+    return Words(title=title, story=story, gist=Gist(kind="test", when=clock(timezone.now())))
 
 
 def _silence(report: Report) -> Words:
@@ -36,10 +40,12 @@ def _silence(report: Report) -> Words:
 
 def _doubt_due(report: Report) -> Words:
     number = {"number": report.group.policy.emergency_number}
+    title = _("Nobody answered yet. Do you still see it? Call %(number)s") % number
     return Words(
-        title=_("Nobody answered yet. Do you still see it? Call %(number)s") % number,
+        title=title,
         story=_("Do not wait any longer. Call %(number)s and say what you see.") % number,
         emergency_line=_("Call %(number)s now.") % number,
+        gist=Gist(kind="note", what=title, group=report.group.name),
     )
 
 
@@ -69,10 +75,12 @@ def _buddy_missed(report: Report) -> Words:
 
 def _about(report: Report, title: str, story: str) -> Words:
     """While a report is going on, the emergency line stands in front of everything."""
+    gist = Gist(kind="note", what=title, group=report.group.name)
     if report.called_at is None or not report.is_live:
-        return Words(title=title, story=story)
+        return Words(title=title, story=story, gist=gist)
     call, hint = call_line(Content(called_at=report.called_at), report.group.policy, report.group.tz)
-    return Words(title=f"{call}. {title}", story=story, emergency_line=f"{sentence(call)} {sentence(hint)}")
+    line = f"{sentence(call)} {sentence(hint)}"
+    return Words(title=f"{call}. {title}", story=story, emergency_line=line, gist=gist)
 
 
 _NOTES: dict[str, Callable[[Report], Words]] = {

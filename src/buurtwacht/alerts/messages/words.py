@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.channels.base import Gist
 from buurtwacht.reports.compose.text import sentence
 
 
@@ -11,7 +12,8 @@ class Words:
     """One piece of news, in one language, as it stands on a lock screen and in a mail.
 
     `hint` comes before everything else in the body. `story` is left out for those who want nothing to be read on a
-    locked screen. `letter` is the body of a mail, in paragraphs; `subject` is its subject.
+    locked screen. `letter` is the body of a mail, in paragraphs; `subject` is its subject. `gist` is the same news for
+    channels that only send forms.
     """
 
     title: str
@@ -20,6 +22,7 @@ class Words:
     emergency_line: str = ""
     subject: str = ""
     letter: str = ""
+    gist: Gist | None = None
 
     @property
     def full(self) -> str:

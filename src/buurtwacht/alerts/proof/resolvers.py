@@ -8,9 +8,11 @@ from buurtwacht.alerts.addressing import Addressing
 from buurtwacht.alerts.audience import ears_of, everybody_in, these
 from buurtwacht.alerts.messages import Envelope, Words, topic_of
 from buurtwacht.alerts.models import TestAlarm
+from buurtwacht.channels.base import Gist
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.clock import clock
 
 from .queries import MAIL, outcome_of
 from .services import KIND, MISSED
@@ -45,7 +47,8 @@ def _test_words(test: TestAlarm) -> Words:
     story = _("This is the monthly test of %(group)s. You need not do anything: your phone lets us know.") % group
     if test.is_loud:
         story = _("This is the monthly test of %(group)s, with sound. Tap Seen: then you know that it works.") % group
-    return Words(title=_("Test. Nothing is wrong"), story=story)
+    gist = Gist(kind="test", when=clock(timezone.now(), test.group.tz), group=test.group.name)
+    return Words(title=_("Test. Nothing is wrong"), story=story, gist=gist)
 
 
 def _missed_words(group: WatchGroup) -> Words:
