@@ -21,7 +21,7 @@ class DatabaseNotebook(Notebook):
     def last_heard(self, kind: str, addresses: Collection[str]) -> dict[str, datetime]:
         marks = _marks(kind, addresses)
         found = TalkWindow.objects.filter(channel=kind, mark__in=marks.values(), heard_at__isnull=False)
-        known: dict[str, datetime] = dict(found.values_list("mark", "heard_at"))
+        known = {mark: at for mark, at in found.values_list("mark", "heard_at") if at}
         return {one: known[mark] for one, mark in marks.items() if mark in known}
 
     def note_heard(self, kind: str, addresses: Iterable[str], at: datetime) -> None:

@@ -23,10 +23,12 @@ def trouble_in(field: str, value: Json, now: datetime) -> Notice | None:
     if field == "template_category_update":
         category = _code(text(value, "new_category"))
         about = f"{_template(value)} category"[:80]
-        return Notice(trouble=Trouble(category, about, is_over=category == WANTED), at=now) if category else None
+        good = category == WANTED
+        trouble = Trouble("" if good else category, about, is_over=good)
+        return Notice(trouble=trouble, at=now) if category else None
     if field in ("account_update", "account_alerts", "account_review_update", "phone_number_quality_update"):
         event = _code(text(value, "event") or text(value, "alert_type") or text(value, "decision")) or field
-        return Notice(trouble=Trouble(event[:40], "account"), at=now)
+        return Notice(trouble=Trouble(event[:40], field), at=now)
     return None
 
 

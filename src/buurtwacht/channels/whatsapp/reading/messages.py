@@ -41,7 +41,8 @@ def _content(kind: str, message: Json) -> Said:
     """What we cannot read, such as a poll, comes as nothing but the fact that something was said."""
     if kind in FILES:
         return _file(part(message, kind), FILES[kind])
-    return _READS.get(kind, lambda inner: {})(part(message, kind))
+    read = _READS.get(kind)
+    return read(part(message, kind)) if read else {}
 
 
 def _file(inner: Json, kind: Literal["photo", "voice", "video", "file"]) -> Said:

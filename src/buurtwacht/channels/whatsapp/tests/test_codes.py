@@ -8,6 +8,7 @@ import pytest
 
 from buurtwacht.channels.base import DeliveryFailed, Receipt
 from buurtwacht.channels.whatsapp.codes import Verdict, verdict_on
+
 from .test_sending import GIST
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
