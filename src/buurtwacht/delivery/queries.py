@@ -24,11 +24,25 @@ class Told(NamedTuple):
     handed_over_at: datetime | None
     shown_at: datetime | None
     seen_at: datetime | None
+    attempts: int
 
     @property
     def is_room(self) -> bool:
         """A room has no person: it stands for itself."""
         return self.person_id == self.contact_point_id
+
+
+_TOLD = (
+    "intent_id",
+    "person_id",
+    "contact_point_id",
+    "channel",
+    "state",
+    "handed_over_at",
+    "shown_at",
+    "seen_at",
+    "attempts",
+)
 
 
 def told_about(subject_ids: Collection[UUID], *, priority: int | None = None) -> list[Told]:
@@ -39,9 +53,7 @@ def told_about(subject_ids: Collection[UUID], *, priority: int | None = None) ->
     rows = (
         Delivery.objects.filter(within(intents), intent_id__in=intents)
         .order_by("id")
-        .values_list(
-            "intent_id", "person_id", "contact_point_id", "channel", "state", "handed_over_at", "shown_at", "seen_at"
-        )
+        .values_list(*_TOLD)
     )
     return [Told(*row[1:5], intents[row[0]], *row[5:]) for row in rows]
 

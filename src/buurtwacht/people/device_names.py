@@ -42,5 +42,10 @@ def is_handheld(user_agent: str) -> bool:
     return _first(SYSTEMS, user_agent) in HANDHELD
 
 
+def system_of(name: str) -> str:
+    """The system in a name that `device_name` gave, whatever the language: "Android"; empty when it says none."""
+    return next((known for _mark, known in SYSTEMS if name.endswith(known)), "")
+
+
 def _first(known: tuple[tuple[str, str], ...], text: str) -> str:
     return next((name for mark, name in known if mark in text), "")

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from buurtwacht.alerts.models import TestAlarm
 from buurtwacht.alerts.proof.calendar import first_saturday, is_due
-from buurtwacht.alerts.proof.queries import missed_members, outcome_of, proven_members
+from buurtwacht.alerts.proof.missed import missed_members
+from buurtwacht.alerts.proof.queries import outcome_of, proven_members
 from buurtwacht.alerts.proof.services import LASTS, end_due_tests, start_due_tests, start_test
 from buurtwacht.channels.log.channel import LogChannel, forget_all
 from buurtwacht.delivery.now import deliver_now
