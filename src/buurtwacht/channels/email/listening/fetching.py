@@ -10,7 +10,7 @@ from buurtwacht.channels.inbound import Raw
 
 from .mailbox import SLICE, Post
 
-LONGEST_END = 10 * SLICE
+LONGEST_END = 10 * SLICE  # seconds
 
 
 async def take_from_mailbox(url: str, password: str, take_in: TakeIn) -> None:

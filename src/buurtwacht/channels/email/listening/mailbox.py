@@ -25,7 +25,8 @@ DONE, ASIDE = ("Buurtwacht", "Verwerkt"), ("Buurtwacht", "Overig")
 KEPT = timedelta(days=7)  # what was handled is then deleted
 TIMEOUT = 30.0  # seconds for one answer
 LOOK_ANYWAY = 300  # seconds: some servers forget to tell us, and they end an IDLE of 29 minutes
-SLICE = 1.0  # seconds between two looks at whether we must stop
+LOOK_WITHOUT_IDLE = 20  # seconds: for a server that cannot tell us
+SLICE = 0.5  # seconds between two looks at whether we must stop
 
 
 class Post:
@@ -53,8 +54,8 @@ class Post:
     def work(self, stop: Event) -> None:
         """Hand over what is there and what comes, until told to stop."""
         while not stop.is_set():
-            self._empty(stop)
             self._forget_old()
+            self._empty(stop)  # right before waiting: what comes in between is told when the waiting begins
             self._wait(stop)
 
     def _empty(self, stop: Event) -> None:
@@ -88,7 +89,7 @@ class Post:
 
     def _wait(self, stop: Event) -> None:
         if not self._idles:
-            stop.wait(SLICE * 20)
+            stop.wait(LOOK_WITHOUT_IDLE)
             return
         with self._box.idle as idle:
             for _ in range(int(LOOK_ANYWAY / SLICE)):
