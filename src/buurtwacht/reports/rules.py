@@ -44,9 +44,11 @@ def says_where(content: Content) -> bool:
     return bool(content.place) or content.location is not None
 
 
-def first_status(content: Content, policy: Policy, *, by_coordinator: bool) -> Report.Status:
-    """How a report begins."""
-    if policy.raiser is Raiser.COORDINATOR and not by_coordinator:
+def first_status(
+    content: Content, policy: Policy, *, by_coordinator: bool, is_suspended: bool = False
+) -> Report.Status:
+    """How a report begins. Whoever may not write for a while still warns: the coordinator reads it first."""
+    if is_suspended or (policy.raiser is Raiser.COORDINATOR and not by_coordinator):
         return Status.WAITING
     return Status.OPEN if content.called_at else Status.DOUBT
 

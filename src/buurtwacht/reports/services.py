@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import is_coordinator, membership_in
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError, NotFound
@@ -62,12 +63,12 @@ def share_report(draft: Draft, *, by: Person) -> Report:
     Raises `DomainError` when a step of SAAR is still to be done or when words must change first, and `AlreadyTold`
     when a neighbour was first and the reporter did not say yet that it is something else.
     """
-    _refuse_outsiders(draft, by)
+    own = _refuse_outsiders(draft, by)
     if shared := _shared_before(draft, by):
         return shared
     try:
         with transaction.atomic():
-            return _share(located(draft), by)
+            return _share(located(draft), by, is_suspended=own.is_suspended)
     except IntegrityError:  # the same form came in twice at the same moment, and the other one was first
         if shared := _shared_before(draft, by):
             return shared
@@ -82,7 +83,7 @@ def located(draft: Draft) -> Draft:
     return replace(draft, content=replace(content, location=point, place=place))
 
 
-def _share(draft: Draft, by: Person) -> Report:
+def _share(draft: Draft, by: Person, *, is_suspended: bool) -> Report:
     content, policy, now = draft.content, draft.group.policy, timezone.now()
     if rules.next_step(content, policy, in_doubt=draft.in_doubt) is not rules.Step.APP:
         raise DomainError(_("Call the police first, then tell the group."))
@@ -92,7 +93,8 @@ def _share(draft: Draft, by: Person) -> Report:
     type(draft.group).objects.select_for_update(no_key=True).get(pk=draft.group.pk)
     if (neighbour := told_nearby(draft, by.pk)) and neighbour.report:
         raise AlreadyTold(neighbour)
-    status = rules.first_status(content, policy, by_coordinator=is_coordinator(by, draft.group))
+    coordinates = is_coordinator(by, draft.group)
+    status = rules.first_status(content, policy, by_coordinator=coordinates, is_suspended=is_suspended)
     until = rules.doubt_ends_at(now, policy) if status == Report.Status.DOUBT else None
     content = replace(content, title=title_of(content), until=until)
     report = Report.objects.create(
@@ -134,9 +136,11 @@ def _shared_before(draft: Draft, by: Person) -> Report | None:
     return report
 
 
-def _refuse_outsiders(draft: Draft, by: Person) -> None:
-    if membership_in(by, draft.group) is None:
+def _refuse_outsiders(draft: Draft, by: Person) -> Membership:
+    own = membership_in(by, draft.group)
+    if own is None:
         raise NotFound(_("There is no such group."))
+    return own
 
 
 def _plain(draft: Draft) -> dict[str, float] | None:

@@ -39,6 +39,8 @@ class WatchGroup(models.Model):
     goal = models.TextField(blank=True)  # what the group is for, in its own words; shown to who wants to join (R011)
     needed_members = models.PositiveSmallIntegerField(default=10)  # so many neighbours before it starts (R033)
     split_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="split_into")
+    slow_minutes = models.PositiveSmallIntegerField(default=0)  # between two additions of one member; 0: no wait
+    announcements_until = models.DateTimeField(null=True)  # until then only reporter and coordinators add to a report
     created_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True)  # when it became active for the first time
     monthly_ceiling = models.PositiveIntegerField(null=True)  # thousandths of a euro; None as installed, 0 for none
@@ -52,6 +54,11 @@ class WatchGroup(models.Model):
     @property
     def policy(self) -> "Policy":
         return policy_for(self.preset, self.overrides)
+
+    @property
+    def is_announcing(self) -> bool:
+        """Do only the reporter and the coordinators add to a report for now?"""
+        return self.announcements_until is not None and self.announcements_until > timezone.now()
 
     @property
     def tz(self) -> ZoneInfo:

@@ -42,6 +42,7 @@ class Membership(models.Model):
     proxy = models.ForeignKey("self", models.SET_NULL, null=True, related_name="told_by_proxy")  # who rings the bell
     renewed_at = models.DateTimeField(null=True)  # when they last said that they still live there and take part
     welcomed_at = models.DateTimeField(null=True)  # when they said yes to the rules on the welcome page (R025)
+    suspended_until = models.DateTimeField(null=True)  # until then they read and are told, and write nothing
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True)
 
@@ -58,3 +59,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.person_id}"
+
+    @property
+    def is_suspended(self) -> bool:
+        return self.suspended_until is not None and self.suspended_until > timezone.now()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can happen to organisations, groups and their members. One function, one transaction, one journal line."""
 
+from .ceiling import set_ceiling
 from .coordinators import appoint_coordinator, end_deputy, relieve_coordinator, set_deputy
 from .found import add_first_coordinator, plan_new_group
 from .groups import change_settings, create_group, set_status
@@ -17,7 +18,9 @@ from .life import (
 from .members import add_member, change_address, end_membership
 from .notes import add_note, tick_steps
 from .organisations import create_organisation, give_role, take_role
+from .pace import announce_only, lift_suspension, slow_down, suspend_member
 from .plan import copy_settings, rename_group, set_place, set_plan, tell_story
+from .room_codes import begin_room, finish_room
 from .rooms import close_room, mark_rooms_gone, move_room, open_room
 from .rota import cancel_turn, give_next_turn, give_next_turns, plan_turn
 from .split import split_group
@@ -30,9 +33,11 @@ __all__ = [
     "add_member",
     "add_note",
     "alarm_uncoordinated",
+    "announce_only",
     "appoint_coordinator",
     "ask_quiet",
     "begin_forming",
+    "begin_room",
     "cancel_turn",
     "change_address",
     "change_settings",
@@ -44,9 +49,11 @@ __all__ = [
     "end_deputy",
     "end_membership",
     "end_offer",
+    "finish_room",
     "give_next_turn",
     "give_next_turns",
     "give_role",
+    "lift_suspension",
     "make_dormant",
     "mark_rooms_gone",
     "move_room",
@@ -56,15 +63,18 @@ __all__ = [
     "plan_turn",
     "relieve_coordinator",
     "rename_group",
+    "set_ceiling",
     "set_deputy",
     "set_place",
     "set_plan",
     "set_status",
+    "slow_down",
     "split_group",
     "start_group",
     "start_idea",
     "start_if_ready",
     "still_here",
+    "suspend_member",
     "take_role",
     "tell_story",
     "tick_steps",

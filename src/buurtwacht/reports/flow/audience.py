@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import coordinators_of, is_coordinator
+from buurtwacht.groups.queries import coordinators_of, is_coordinator, membership_in
 from buurtwacht.lib.clock import clock
 from buurtwacht.people.models import Person
 from buurtwacht.policy.model import Doubt
@@ -62,5 +62,10 @@ def share_words(draft: Draft, person: Person) -> str:
 def _status(draft: Draft, person: Person) -> Report.Status:
     """How the report would begin. Who did not ask yet to share in doubt is taken to call first."""
     content = draft.content if draft.in_doubt else replace(draft.content, called_at=timezone.now())
-    by_coordinator = is_coordinator(person, draft.group)
-    return rules.first_status(content, draft.group.policy, by_coordinator=by_coordinator)
+    own = membership_in(person, draft.group)
+    return rules.first_status(
+        content,
+        draft.group.policy,
+        by_coordinator=is_coordinator(person, draft.group),
+        is_suspended=own is not None and own.is_suspended,
+    )

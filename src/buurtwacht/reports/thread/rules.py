@@ -109,6 +109,21 @@ def refusal_to_add(report: Report, kind: str, policy: Policy, *, new_information
     return None
 
 
+def refusal_by_pace(report: Report, role: str, last_at: datetime | None, now: datetime) -> str | None:
+    """Why a member waits before adding, or `None`: only announcements for a while, or too soon after their last one."""
+    if role != Entry.Role.MEMBER:
+        return None
+    if report.group.is_announcing:
+        return _("For now only who reported it and the coordinator add to reports. Do you see danger? Call.")
+    wait = timedelta(minutes=report.group.slow_minutes)
+    if last_at is not None and last_at + wait > now:
+        minutes = -(-(last_at + wait - now) // timedelta(minutes=1))
+        return _("Wait %(minutes)s minutes more, and tell everything in one message. Do you see danger? Call.") % {
+            "minutes": minutes
+        }
+    return None
+
+
 def refusal_to_go(report: Report, policy: Policy) -> str | None:
     """Why nobody is asked along now, or `None`. Only where speaking to somebody together is part of the rules (C18)."""
     if not policy.buddies_allowed:

@@ -27,9 +27,17 @@ def refuse_if(sentence: str | None) -> None:
 
 
 def role_in(report: Report, by: Person) -> Entry.Role:
-    """In which role this person speaks. Raises `NotFound` for somebody outside the group."""
-    if membership_in(by, report.group) is None:
+    """In which role this person speaks.
+
+    Raises `NotFound` for somebody outside the group, and `DomainError` for a member who may not write for a while.
+    """
+    own = membership_in(by, report.group)
+    if own is None:
         raise NotFound(_("There is no such report."))
+    if own.is_suspended:
+        raise DomainError(
+            _("You cannot write in this group for a while. Do you see danger? Call the emergency number.")
+        )
     return rules.role_of(report, by.pk, coordinates=is_coordinator(by, report.group))
 
 

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
@@ -33,5 +35,12 @@ def add_supplement(
         return said
     role = role_in(report, by)
     refuse_if(rules.refusal_to_add(report, kind, report.group.policy))
+    refuse_if(rules.refusal_by_pace(report, role, _last_word(report, by), timezone.now()))
     check_words(report, content.text, content.place, content.direction)
     return add_entry(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id)
+
+
+def _last_word(report: Report, by: Person) -> datetime | None:
+    """When this person last added to the report."""
+    own = report.entries.filter(author=by).order_by("-at").values_list("at", flat=True)
+    return own.first()
