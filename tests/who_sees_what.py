@@ -67,6 +67,7 @@ TABLE = {
     "desk_applications": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "desk_candidate": ("POST", "sign in", *["no"] * 7),
     "desk_coordinators": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
+    "desk_costs": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "desk_deputy": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "desk_figures": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "desk_group": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),

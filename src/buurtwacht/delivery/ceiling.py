@@ -33,11 +33,11 @@ _sources: list[Source] = []
 
 # The deliveries of an intent lie together in the key: see ids.py.
 _SPENT = """
-SELECT COALESCE(SUM(d.cost), 0) FROM delivery_intent i CROSS JOIN LATERAL (
-    SELECT cost FROM delivery_delivery
+SELECT d.channel, SUM(d.cost) FROM delivery_intent i CROSS JOIN LATERAL (
+    SELECT channel, cost FROM delivery_delivery
     WHERE id BETWEEN (left(i.id::text, 18) || '-8000-000000000000')::uuid
         AND (left(i.id::text, 18) || '-bfff-ffffffffffff')::uuid AND intent_id = i.id AND cost > 0
-) d WHERE i.payer_id = %s AND i.created_at >= %s AND i.id IS DISTINCT FROM %s
+) d WHERE i.payer_id = %s AND i.created_at >= %s AND i.id IS DISTINCT FROM %s GROUP BY d.channel
 """
 
 
@@ -48,11 +48,16 @@ def allows(source: Source) -> Source:
     return source
 
 
-def spent_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None) -> int:
-    """What this payer's messages cost since then, in thousandths of a euro, without those of one intent."""
+def spending_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None) -> dict[str, int]:
+    """What this payer's messages cost since then, per channel in thousandths of a euro, without those of one intent."""
     with connection.cursor() as cursor:
         cursor.execute(_SPENT, [payer_id, since, besides])
-        return int(cursor.fetchone()[0])
+        return {channel: int(cost) for channel, cost in cursor.fetchall()}
+
+
+def spent_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None) -> int:
+    """The same, together."""
+    return sum(spending_since(payer_id, since, besides=besides).values())
 
 
 def is_spent(intent: Intent) -> bool:

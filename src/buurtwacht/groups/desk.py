@@ -2,6 +2,7 @@
 """What a group itself puts on the desk of its coordinator."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.people.models import Person
 
+from .ceiling import EURO, spending_of
 from .desk_registry import Link, Meter, Task, desk_links, desk_meters, desk_tasks
 from .life_signs import is_quiet
 from .lifecycle import QUIET_AFTER, is_nearly_full
@@ -16,6 +18,7 @@ from .models import GroupTransfer, WatchGroup
 from .queries import members_of
 
 Status = WatchGroup.Status
+SOON = timedelta(days=1)
 
 
 @desk_tasks
@@ -58,6 +61,30 @@ def answer_an_offer(group: WatchGroup, person: Person) -> Iterable[Task]:
 
     for transfer in transfers_to_answer(person).filter(offered_to=group.organisation_id):
         yield _offer(transfer)
+
+
+@desk_tasks
+def look_at_the_costs(group: WatchGroup, person: Person) -> Iterable[Task]:
+    """Paid messages that are nearly at the ceiling of the month, or at it."""
+    spending = spending_of(group)
+    if spending.is_near:
+        yield Task(
+            kind="group_costs",
+            due_at=timezone.now() + SOON,
+            title=_("The messages of this month are nearly too dear"),
+            sentence=_("Above the ceiling, members get alerts only in ways that are free. See what you want to do."),
+            url=reverse("desk_costs", args=[group.slug]),
+            button=_("Look at the costs"),
+            icon="scale",
+            minutes=2,
+        )
+
+
+@desk_meters
+def paid_messages(group: WatchGroup) -> Iterable[Meter]:
+    """What text messages and calls cost this month, in whole euros."""
+    spending = spending_of(group)
+    yield Meter(_("Euros for messages this month"), -(-spending.spent // EURO), -(-spending.ceiling // EURO))
 
 
 @desk_meters

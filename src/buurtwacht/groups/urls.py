@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import coordinators, desk, log, municipality, split, transfer, wizard
+from .views import coordinators, costs, desk, log, municipality, split, transfer, wizard
 
 urlpatterns = [
     path("bureau/<slug:slug>/groep/", desk.group, name="desk_group"),
     path("bureau/<slug:slug>/groep/stand/", desk.change, name="desk_group_change"),
     path("bureau/<slug:slug>/groep/verhaal/", desk.story, name="desk_story"),
     path("bureau/<slug:slug>/groep/instellingen/", desk.settings, name="desk_settings"),
+    path("bureau/<slug:slug>/groep/kosten/", costs.costs, name="desk_costs"),
     path("bureau/<slug:slug>/groep/inwerken/", desk.hand_over, name="desk_hand_over"),
     path("bureau/<slug:slug>/groep/logboek/", log.log, name="group_log"),
     path("bureau/<slug:slug>/groep/splitsen/", split.split, name="desk_split"),
