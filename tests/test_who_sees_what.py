@@ -137,6 +137,7 @@ def arguments(cast):
         "report_add_kind.slug": "gezien",
         "kind": "zip",
         "photo_id": uuid4(),
+        "room_id": uuid4(),
         "request_id": uuid4(),
         "contact_point_id": uuid4(),
         "session_id": 999_999,

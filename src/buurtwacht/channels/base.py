@@ -139,6 +139,7 @@ class Channel:
     doubles: ClassVar[bool] = True  # whether sending the same message again may be read twice
     receiver: ClassVar[type[Receiver] | None] = None  # who reads what the other side hands us, where it hands us things
     listens: bool = False  # has to go and get what comes in: see `listen`; one process does. Settings may decide it
+    attach_word: ClassVar[str] = "!koppel"  # for rooms: what is typed there before the code of a group
     buttons: ClassVar[int] = 0  # how many answers to choose from one message can carry; else they stand in the words
 
     def normalise(self, address: str) -> str:

@@ -12,7 +12,7 @@ from buurtwacht.lib.errors import GoFirst, NotFound
 from buurtwacht.people.models import Person
 
 from . import queries
-from .models import GroupNote, GroupTransfer, Membership, Organisation, OrganisationRole, WatchGroup
+from .models import ChatRoom, GroupNote, GroupTransfer, Membership, Organisation, OrganisationRole, WatchGroup
 from .municipal import Act, official_may
 
 Role = OrganisationRole.Role
@@ -103,6 +103,12 @@ def group_to_help(person: Person, slug: str) -> tuple[WatchGroup, str]:
     if is_starting and group.organisation in queries.roles_of(person).officer:
         return group, GroupNote.Role.OFFICER
     return no_such_group()
+
+
+def room_to_close(person: Person, slug: str, room_id: UUID) -> ChatRoom:
+    """A room on another network of a group that this person coordinates today."""
+    room = ChatRoom.objects.filter(group=group_to_coordinate(person, slug), pk=room_id).first()
+    return room or no_such_group()
 
 
 def transfers_to_answer(person: Person) -> QuerySet[GroupTransfer]:

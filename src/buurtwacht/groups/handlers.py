@@ -69,6 +69,12 @@ def _tell(kind: str, group_id: UUID, **facts: Fact) -> None:
     intend(kind, group_id, priority=NOTICE, valid_for=WORTH_KNOWING, facts=facts)
 
 
+@on("room.opened")
+def tell_of_a_room(line: Line) -> None:
+    """Alerts are also read elsewhere from now on: members must know who may read them."""
+    _tell("group.room_opened", UUID(str(line.facts["group"])), channel=str(line.facts["channel"]))
+
+
 @on("room.lost")
 def close_lost_room(line: Line) -> None:
     """A channel says that a room does not exist any more: nothing more is sent there."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.channels.registry import channels
+
 from .models import WatchGroup
 from .notices import Notice
 
@@ -129,6 +131,15 @@ def _transferred(group: WatchGroup, facts: Facts) -> Notice:
     )
 
 
+def _room_opened(group: WatchGroup, facts: Facts) -> Notice:
+    channel = channels().get(str(facts.get("channel", "")))
+    return Notice(
+        title=_("%(group)s: alerts are read elsewhere too") % {"group": group.name},
+        body=_("The coordinator opened a room on another network: %(network)s. Who is in it reads the alerts too.")
+        % {"network": channel.label if channel else "?"},
+    )
+
+
 WORDS: dict[str, Callable[[WatchGroup, Facts], Notice]] = {
     "group.started": _started,
     "group.dormant": _dormant,
@@ -144,4 +155,5 @@ WORDS: dict[str, Callable[[WatchGroup, Facts], Notice]] = {
     "group.split_stay": _split_stay,
     "group.offered": _offered,
     "group.transferred": _transferred,
+    "group.room_opened": _room_opened,
 }

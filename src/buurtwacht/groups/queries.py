@@ -142,3 +142,8 @@ def room_at(channel: str, address: str) -> ChatRoom | None:
     mark = fingerprint(address, f"room:{channel}")
     found = ChatRoom.objects.filter(channel=channel, fingerprint=mark, gone_at=None)
     return found.select_related("group__organisation").first()
+
+
+def lost_rooms_of(group: WatchGroup) -> QuerySet[ChatRoom]:
+    """The rooms that the other side says do not exist any more, newest first."""
+    return ChatRoom.objects.filter(group=group, gone_at__isnull=False).order_by("-gone_at")

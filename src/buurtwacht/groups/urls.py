@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import coordinators, costs, desk, log, municipality, split, transfer, wizard
+from .views import coordinators, costs, desk, log, municipality, rooms, split, transfer, wizard
 
 urlpatterns = [
     path("bureau/<slug:slug>/groep/", desk.group, name="desk_group"),
@@ -20,6 +20,9 @@ urlpatterns = [
     path(
         "bureau/<slug:slug>/groep/coordinatoren/<uuid:membership_id>/", coordinators.relieve, name="coordinator_relieve"
     ),
+    path("bureau/<slug:slug>/ruimtes/", rooms.rooms, name="desk_rooms"),
+    path("bureau/<slug:slug>/ruimtes/code/", rooms.begin, name="room_begin"),
+    path("bureau/<slug:slug>/ruimtes/<uuid:room_id>/", rooms.close, name="room_close"),
     path("gemeente/<slug:slug>/gebieden/", municipality.territory, name="territory"),
     path("gemeente/<slug:slug>/groepen/", municipality.groups, name="groups_of"),
     path("gemeente/<slug:slug>/groepen/nieuw/", wizard.new, name="group_new"),

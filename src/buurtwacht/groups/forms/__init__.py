@@ -6,6 +6,7 @@ from .found import CoordinatorForm, PlaceForm, RulesForm
 from .hand_on import OfferForm, SplitForm
 from .log import NoteForm, StepsForm
 from .plan import PlanForm, StoryForm
+from .rooms import RoomForm
 
 __all__ = [
     "AppointForm",
@@ -14,6 +15,7 @@ __all__ = [
     "OfferForm",
     "PlaceForm",
     "PlanForm",
+    "RoomForm",
     "RulesForm",
     "SplitForm",
     "StepsForm",

@@ -3,7 +3,7 @@ from .group import PolicyVersion, StreetRange, WatchGroup
 from .life import DeputyTurn, GroupNote, GroupStep, GroupTransfer
 from .membership import Membership
 from .organisation import Organisation, OrganisationRole
-from .rooms import ChatRoom
+from .rooms import ChatRoom, RoomCode
 
 __all__ = [
     "ChatRoom",
@@ -15,6 +15,7 @@ __all__ = [
     "Organisation",
     "OrganisationRole",
     "PolicyVersion",
+    "RoomCode",
     "StreetRange",
     "WatchGroup",
 ]

@@ -41,3 +41,26 @@ class ChatRoom(models.Model):
     def save(self, **kwargs: Any) -> None:
         self.fingerprint = fingerprint(self.address, f"room:{self.channel}")
         super().save(**kwargs)
+
+
+class RoomCode(models.Model):
+    """A coordinator wants to attach a room: the code that is typed there, until it comes in or is a day old.
+
+    The code itself is not kept. Whoever asked for it gets it back once, in `code`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="room_codes")
+    channel = models.CharField(max_length=20)
+    code_fingerprint = models.CharField(max_length=64, unique=True)
+    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    begun_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+
+    code = ""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "channel"], name="room_code_once")]
+
+    def __str__(self) -> str:
+        return f"room code {self.channel} {self.pk}"

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A room that is attached by its address."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+
+class RoomForm(forms.Form):
+    """Where the room is. Whoever looks after the other network can say it."""
+
+    channel = forms.ChoiceField(label=gettext_lazy("On which network?"))
+    address = forms.CharField(
+        label=gettext_lazy("The id of the room"),
+        help_text=gettext_lazy("Copy it from the settings of the room. Our account must be in that room."),
+        max_length=255,
+    )
+
+    def __init__(self, data: Any = None, *, networks: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["channel"].choices = list(networks)  # type: ignore[attr-defined]
