@@ -6,6 +6,7 @@ look at. Everything in here waits for the network, so it runs in a thread.
 """
 
 import imaplib
+import re
 import ssl
 from collections.abc import Callable
 from datetime import timedelta
@@ -22,6 +23,7 @@ from buurtwacht.channels.email.addresses import named_in
 from buurtwacht.channels.email.reading.opening import LONGEST_HEADING
 
 DONE, ASIDE = ("Buurtwacht", "Verwerkt"), ("Buurtwacht", "Overig")
+SIZE = re.compile(rb"RFC822\.SIZE (\d{1,12})")
 KEPT = timedelta(days=7)  # what was handled is then deleted
 TIMEOUT = 30.0  # seconds for one answer
 LOOK_ANYWAY = 300  # seconds: some servers forget to tell us, and they end an IDLE of 29 minutes
@@ -55,26 +57,31 @@ class Post:
         """Hand over what is there and what comes, until told to stop."""
         while not stop.is_set():
             self._forget_old()
-            self._empty(stop)  # right before waiting: what comes in between is told when the waiting begins
+            self._empty(stop)
             self._wait(stop)
 
     def _empty(self, stop: Event) -> None:
-        for uid in self._box.uids("ALL"):
-            if stop.is_set():
-                return
-            content = self._content(uid)
-            if content is None or not named_in(_heading(content)):
-                self._box.move([uid], self._folders[ASIDE])
-                continue
-            self._store(content)
-            self._box.flag([uid], [MailMessageFlags.SEEN], True)
-            self._box.move([uid], self._folders[DONE])
+        """Until nothing is left: what comes while we work is told in between, where nobody listens."""
+        while uids := self._box.uids("ALL"):
+            for uid in uids:
+                if stop.is_set():
+                    return
+                self._take(uid)
+
+    def _take(self, uid: str) -> None:
+        content = self._content(uid)
+        if content is None or not named_in(_heading(content)):
+            self._box.move([uid], self._folders[ASIDE])
+            return
+        self._store(content)
+        self._box.flag([uid], [MailMessageFlags.SEEN], True)
+        self._box.move([uid], self._folders[DONE])
 
     def _content(self, uid: str) -> bytes | None:
-        """None when it is larger than we take."""
-        size = self._box.client.uid("fetch", uid, "(RFC822.SIZE)")[1]
-        digits = b"".join(part if isinstance(part, bytes) else part[0] for part in size if part)
-        if int(digits.rpartition(b"RFC822.SIZE ")[2].split()[0].strip(b")")) > settings.MOST_INCOMING_BYTES:
+        """None when it is larger than we take, or gone."""
+        answer = self._box.client.uid("fetch", uid, "(RFC822.SIZE)")[1]
+        size = SIZE.search(b" ".join(part for part in answer if isinstance(part, bytes)))
+        if size is None or int(size[1]) > settings.MOST_INCOMING_BYTES:
             return None
         found = self._box.client.uid("fetch", uid, "(BODY.PEEK[])")[1]
         return next((bytes(part[1]) for part in found if isinstance(part, tuple)), b"")
