@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -38,6 +40,7 @@ class TestAlarm(models.Model):
     """
 
     __test__ = False  # no test of pytest's
+    LASTS = timedelta(hours=3)  # a telephone that was off at eleven may be on at one
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="test_alarms")
@@ -57,6 +60,11 @@ class TestAlarm(models.Model):
 
     def __str__(self) -> str:
         return f"test of {self.group_id}"
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it will have had its time."""
+        return self.at + self.LASTS
 
     @property
     def percent(self) -> int:

@@ -28,18 +28,18 @@ class Missed:
 
 
 def missed_members(test: TestAlarm) -> list[Membership]:
-    """Whom the test missed, and who is still in the group."""
-    return _members(test, outcome_of(test).missed)
+    """Whom the test missed, who is still in the group, and of whom no telephone has shown anything since."""
+    return _members(test, _still_silent(test))
 
 
 def missed_by(test: TestAlarm) -> list[Missed]:
     """The same with what the coordinator wants to know: first those who were missed twice in a row."""
-    missed = outcome_of(test).missed
-    if not missed:
+    silent = _still_silent(test)
+    if not silent:
         return []
-    again = missed & _missed_before(test)
-    ways = _ways_of(missed)
-    found = [Missed(one, ways.get(one.person_id, ()), one.person_id in again) for one in _members(test, missed)]
+    again = silent & _missed_before(test)
+    ways = _ways_of(silent)
+    found = [Missed(one, ways.get(one.person_id, ()), one.person_id in again) for one in _members(test, silent)]
     return sorted(found, key=lambda one: not one.twice)
 
 
@@ -55,6 +55,12 @@ def way_in_words(channel: str, label: str, kind: str) -> str:
     if system == "Android":
         return _("Messages on an Android phone")
     return _("Messages on a computer") if system else _("Messages on a device")
+
+
+def _still_silent(test: TestAlarm) -> frozenset[UUID]:
+    missed = outcome_of(test).missed
+    mended = ContactPoint.objects.filter(person__in=missed, proven_at__gt=test.at).exclude(channel=MAIL)
+    return missed - set(mended.values_list("person", flat=True))
 
 
 def _missed_before(test: TestAlarm) -> frozenset[UUID]:

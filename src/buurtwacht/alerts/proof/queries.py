@@ -58,15 +58,6 @@ def outcome_of(test: TestAlarm) -> Outcome:
     return Outcome(told, frozenset(first), by_mail, tuple(sorted(first.values())))
 
 
-def tests_of(group: WatchGroup, most: int = 24) -> list[TestAlarm]:
-    """The tests of this group, the newest first; totals of one that goes on are those of this moment."""
-    tests = list(TestAlarm.objects.filter(group=group).order_by("-at")[:most])
-    for test in tests:
-        if test.ended_at is None:
-            fill_in(test, outcome_of(test))
-    return tests
-
-
 def fill_in(test: TestAlarm, outcome: Outcome) -> None:
     """The totals, as they stand. Does not save."""
     test.told, test.proven, test.by_mail_only = len(outcome.told), len(outcome.proven), len(outcome.by_mail_only)

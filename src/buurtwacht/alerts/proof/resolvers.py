@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whom a test concerns, and in which words. It says with its first word that it is a test."""
+"""Whom a test concerns, and in which words."""
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from buurtwacht.alerts.addressing import Addressing
 from buurtwacht.alerts.audience import ears_of, everybody_in, these
-from buurtwacht.alerts.messages import Envelope, Words, topic_of
+from buurtwacht.alerts.messages import Envelope, topic_of
 from buurtwacht.alerts.models import TestAlarm
-from buurtwacht.channels.base import Gist
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
-from buurtwacht.groups.models import WatchGroup
-from buurtwacht.lib.clock import clock
 
 from .queries import MAIL, outcome_of
 from .services import KIND, MISSED
+from .words import words_for_the_missed, words_of_test
 
 PHONE, REPAIR = "/mijn/telefoon/", "/mijn/telefoon/herstellen/"
 
@@ -27,7 +24,8 @@ def tell_group_test(intent: Intent) -> Resolved:
     if test is None or test.ended_at:
         return Resolved()
     ears = [ear for ear in ears_of(everybody_in(test.group)) if ear.rung == 0]
-    return _addressing(intent, test, PHONE, ("seen",) if test.is_loud else ()).to(ears, lambda ear: _test_words(test))
+    addressing = _addressing(intent, test, PHONE, ("seen",) if test.is_loud else ())
+    return addressing.to(ears, lambda ear: words_of_test(test.group, is_loud=test.is_loud))
 
 
 @resolves(MISSED)
@@ -39,21 +37,7 @@ def help_who_was_missed(intent: Intent) -> Resolved:
     ears = ears_of(these(outcome_of(test).missed) & everybody_in(test.group))
     have_mail = {ear.person_id for ear in ears if ear.channel == MAIL}
     chosen = [ear for ear in ears if ear.channel == MAIL or ear.person_id not in have_mail]
-    return _addressing(intent, test, REPAIR).to(chosen, lambda ear: _missed_words(test.group))
-
-
-def _test_words(test: TestAlarm) -> Words:
-    group = {"group": test.group.name}
-    story = _("This is the monthly test of %(group)s. You need not do anything: your phone lets us know.") % group
-    if test.is_loud:
-        story = _("This is the monthly test of %(group)s, with sound. Tap Seen: then you know that it works.") % group
-    gist = Gist(kind="test", when=clock(timezone.now(), test.group.tz), group=test.group.name)
-    return Words(title=_("Test. Nothing is wrong"), story=story, gist=gist)
-
-
-def _missed_words(group: WatchGroup) -> Words:
-    words = _("We tested the phones of %(group)s, and yours did not show it. Two minutes of work mend that mostly.")
-    return Words(title=_("Your phone did not show our test"), story=words % {"group": group.name})
+    return _addressing(intent, test, REPAIR).to(chosen, lambda ear: words_for_the_missed(test.group))
 
 
 def _addressing(intent: Intent, test: TestAlarm, path: str, answers: tuple[str, ...] = ()) -> Addressing:

@@ -20,7 +20,7 @@ from buurtwacht.reports.models import Report
 from .calendar import BY_HAND_FROM, BY_HAND_UNTIL, is_by_day, is_due
 from .queries import fill_in, outcome_of
 
-LASTS = timedelta(hours=3)  # a telephone that was off at eleven may be on at one
+LASTS = TestAlarm.LASTS
 BETWEEN_TESTS = timedelta(days=1)
 KIND, MISSED = "group.test", "group.test_missed"
 LIVE = (Report.Status.DOUBT, Report.Status.WAITING, Report.Status.OPEN)
