@@ -13,10 +13,11 @@ from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 
 from .addressing import Addressing
-from .audience import ears_of, these
+from .audience import Ear, ears_of, on_these, these
 from .messages import Envelope, test_words, topic_of
 
 KIND = "person.test"
+ONE_WAY = "contact_point.test"
 NO_REPORT = UUID(int=0)  # what the receipts of a test speak of
 VALID_FOR = timedelta(minutes=5)
 PAGE = "/mijn/telefoon/"
@@ -28,11 +29,26 @@ def send_test(line: Line) -> None:
     intend(KIND, line.subject_id, priority=Priority.ALARM, valid_for=VALID_FOR)
 
 
+@on("contact_point.asked_test")
+def send_test_one_way(line: Line) -> None:
+    """The same in one way only, wherever it stands on the ladder."""
+    intend(ONE_WAY, line.subject_id, priority=Priority.ALARM, valid_for=VALID_FOR)
+
+
 @resolves(KIND)
 def tell_test(intent: Intent) -> Resolved:
     """All devices of this person. A mail would prove nothing, so nobody climbs."""
+    return _told(intent, [ear for ear in ears_of(these([intent.subject_id])) if ear.rung == 0])
+
+
+@resolves(ONE_WAY)
+def tell_test_one_way(intent: Intent) -> Resolved:
+    """This one way, where its owner has not switched it off since."""
+    return _told(intent, ears_of(on_these([intent.subject_id])))
+
+
+def _told(intent: Intent, ears: list[Ear]) -> Resolved:
     ttl = max(int((intent.valid_until - timezone.now()).total_seconds()), 0)
     envelope = Envelope(path=PAGE, priority=intent.priority, ttl=ttl, topic=topic_of(intent.pk), answers=("seen",))
-    ears = [ear for ear in ears_of(these([intent.subject_id])) if ear.rung == 0]
     addressing = Addressing(intent, envelope, NO_REPORT, timezone.get_default_timezone())
     return addressing.to(ears, lambda ear: test_words())

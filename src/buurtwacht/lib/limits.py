@@ -3,10 +3,14 @@
 
 import time
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.core.cache import cache
 
 from .crypto import fingerprint
+
+HOUR = 60 * 60  # seconds
+DAY = 24 * HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,17 @@ class Limit:
     def _counted(self, key: str, now: float) -> tuple[int, float]:
         times, ends = cache.get(key) or (0, now)
         return (times, ends) if ends > now else (0, now + self.seconds)
+
+
+# Each text message costs money, and somebody may earn by it: to a number, for who asks, and on one installation.
+TEXTS = Limit("texts", 4, HOUR)
+TEXTS_ASKED = Limit("texts-asked", 8, DAY)
+TEXTS_SENT = Limit("texts-sent", 500, DAY)
+
+
+def may_text(number: str, asker: UUID) -> bool:
+    """Count one text message more to this number, asked for by this application or person; is that still allowed?
+
+    Who changes the number again and again asks no more often than who does not.
+    """
+    return TEXTS_ASKED.allows(str(asker)) and TEXTS.allows(number) and TEXTS_SENT.allows("everybody")

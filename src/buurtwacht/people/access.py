@@ -28,6 +28,14 @@ def operator_required(person: Person) -> None:
         raise NotFound(_("There is no such page."))
 
 
+def offer_for(person: Person, kind: str) -> queries.Offer:
+    """A way that this person can add here."""
+    offer = queries.offer_of(person, kind)
+    if offer is None:
+        raise NotFound(_("We cannot reach anybody in this way here. Choose another way."))
+    return offer
+
+
 def session_for(person: Person, session_id: int) -> UserSession:
     """One of this person's own sign-ins."""
     session: UserSession | None = UserSession.objects.filter(user=person, pk=session_id).first()

@@ -95,7 +95,10 @@ def forget_contact_points(now: datetime) -> int:
 
 def export_connecting(person_id: UUID) -> Rows:
     waiting = Connecting.objects.filter(person_id=person_id).order_by("created_at")
-    return [{"channel": one.channel, "created_at": one.created_at, "expires_at": one.expires_at} for one in waiting]
+    return [
+        {"channel": one.channel, "address": one.address, "created_at": one.created_at, "expires_at": one.expires_at}
+        for one in waiting
+    ]
 
 
 def erase_connecting(person_id: UUID) -> int:
@@ -211,7 +214,7 @@ declare(
     ),
     Declaration(
         model="people.Connecting",
-        what=_("That you are connecting a channel. The code itself is made unreadable."),
+        what=_("That you are connecting a channel, and the address that you gave. The code is made unreadable."),
         why=_("So that a message with that code is known to come from you."),
         kept_for=timedelta(days=1),
         basis=Basis.AGREEMENT,

@@ -11,7 +11,7 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
-from .views import devices, own_data, phone, signing_in
+from .views import connecting, devices, ordering, own_data, phone, signing_in
 
 TO_SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 TO_SECOND_STEP = RedirectView.as_view(pattern_name="mfa_reauthenticate", query_string=True)
@@ -65,6 +65,13 @@ OWN = [
     path("mijn/telefoon/", phone.phone, name="phone"),
     path("mijn/telefoon/<uuid:contact_point_id>/", phone.switch, name="switch_contact_point"),
     path("mijn/telefoon/aanmelden/", phone.subscribe, name="subscribe_push"),
+    path("mijn/telefoon/erbij/<slug:kind>/", connecting.connect, name="connect"),
+    path("mijn/telefoon/erbij/<slug:kind>/adres/", connecting.address, name="connect_address"),
+    path("mijn/telefoon/erbij/<slug:kind>/begin/", connecting.begin, name="begin_connecting"),
+    path("mijn/telefoon/erbij/<slug:kind>/code/", connecting.code, name="connect_code"),
+    path("mijn/telefoon/erbij/<slug:kind>/stand/", connecting.state, name="connect_state"),
+    path("mijn/telefoon/volgorde/", ordering.order, name="order_ways"),
+    path("mijn/telefoon/<uuid:contact_point_id>/proef/", phone.test_one, name="ask_test_one_way"),
     path("mijn/telefoon/proef/", phone.proof, name="phone_proof"),
     path("mijn/telefoon/proef/sturen/", phone.test, name="ask_test"),
 ]

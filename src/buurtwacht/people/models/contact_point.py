@@ -9,6 +9,7 @@ from buurtwacht.channels.registry import channels
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.lib.fields import EncryptedTextField
 from buurtwacht.lib.ids import new_id
+from buurtwacht.people.about import About, about, readable_address
 
 from .person import Person
 
@@ -81,3 +82,13 @@ class ContactPoint(models.Model):
     def name(self) -> str:
         """What its owner calls it: the device, else the way."""
         return self.label or self.kind_in_words
+
+    @property
+    def about(self) -> About:
+        """What we say about this kind of channel."""
+        return about(self.channel)
+
+    @property
+    def shown_address(self) -> str:
+        """The address as its owner knows it; nothing where it is a number that only a machine knows."""
+        return readable_address(self.channel, self.address)

@@ -2,27 +2,36 @@
 """Somebody's devices, ways to be reached, and what is kept about them."""
 
 from .addresses import person_at, spelled
+from .connecting import Connection, Offer, connection_of, offer_of, offers, was_connected
 from .devices import Device, devices_of, devices_without_session, takes_alerts_here
 from .factors import SECOND_FACTORS, has_authenticator, may_remove
 from .kept import kept_about, own_data
+from .numbers import proven_numbers
 from .reaching import MEMBER_KINDS, PUSH, PhoneCard, contact_points_of, phone_card, takes_push
 
 __all__ = [
     "MEMBER_KINDS",
     "PUSH",
     "SECOND_FACTORS",
+    "Connection",
     "Device",
+    "Offer",
     "PhoneCard",
+    "connection_of",
     "contact_points_of",
     "devices_of",
     "devices_without_session",
     "has_authenticator",
     "kept_about",
     "may_remove",
+    "offer_of",
+    "offers",
     "own_data",
     "person_at",
     "phone_card",
+    "proven_numbers",
     "spelled",
     "takes_alerts_here",
     "takes_push",
+    "was_connected",
 ]

@@ -20,13 +20,16 @@ from .devices import (
     remove_second_factors,
     sign_in_again_everywhere,
 )
+from .ordering import order_ways
 from .persons import ask_test, change_language, change_names, change_preferences, create_person, erase_person
+from .proving import cancel_connecting, send_code, try_code, use_number
 from .stopping import start_channel, stop_channel
 
 __all__ = [
     "add_contact_point",
     "ask_test",
     "begin_connecting",
+    "cancel_connecting",
     "change_language",
     "change_names",
     "change_preferences",
@@ -41,13 +44,17 @@ __all__ = [
     "forget_contact_point",
     "mark_gone",
     "move_address",
+    "order_ways",
     "record_proof",
     "record_seen",
     "record_shown",
     "remove_second_factors",
+    "send_code",
     "sign_in_again_everywhere",
     "start_channel",
     "stop_channel",
     "subscribe_push",
     "switch_contact_point",
+    "try_code",
+    "use_number",
 ]

@@ -36,6 +36,7 @@ def begin_connecting(person: Person, channel: str) -> Connecting:
         raise DomainError(_("We cannot reach anybody in this way here. Choose another way."))
     now, code = timezone.now(), codes.fresh()
     kept = {"code_fingerprint": _mark(channel, code), "created_at": now, "expires_at": now + WORKS_FOR}
+    kept |= {"address": "", "to_send": "", "tries": 0}
     connecting, _is_new = Connecting.objects.update_or_create(person=person, channel=channel, defaults=kept)
     connecting.code = code
     record("contact_point.connecting", person.pk, by=person, channel=channel)

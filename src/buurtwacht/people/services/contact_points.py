@@ -33,7 +33,7 @@ def add_contact_point(
     An address belongs to one person: proof (`verified`) takes it over from somebody who had it before, a mere claim
     does not. Raises `DomainError` for an unknown channel, an address that is no address, or one that is taken.
     """
-    address = _normalised(channel, address)
+    address = normalised(channel, address)
     known = ContactPoint.objects.select_for_update().filter(
         channel=channel, fingerprint=fingerprint(address, f"contact:{channel}")
     )
@@ -171,7 +171,8 @@ def _begin_anew(point: ContactPoint) -> None:
     point.agreed_how = point.other_address = ""
 
 
-def _normalised(channel: str, address: str) -> str:
+def normalised(channel: str, address: str) -> str:
+    """The address in its one spelling. Raises `DomainError` when it is none, or when there is no such channel."""
     known = channels().get(channel)
     if known is None:
         raise DomainError(_("We cannot reach anybody in this way here. Choose another way."))

@@ -14,7 +14,7 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.ids import new_id
 from buurtwacht.people import rules
-from buurtwacht.people.models import Person
+from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.privacy.declare import declarations
 
 from .contact_points import MAIL, add_contact_point
@@ -83,14 +83,17 @@ def change_preferences(
 
 
 @transaction.atomic
-def ask_test(person: Person) -> Person:
-    """Ask for a test alarm on one's own devices. Sending follows from the journal."""
+def ask_test(person: Person, only: ContactPoint | None = None) -> Person:
+    """Ask for a test alarm on one's own devices, or `only` in one way. Sending follows from the journal."""
     person = Person.objects.select_for_update().get(pk=person.pk)
     now = timezone.now()
     rules.check_test(person.test_asked_at, now)
     person.test_asked_at = now
     person.save(update_fields=["test_asked_at"])
-    record("person.asked_test", person.pk, by=person)
+    if only:
+        record("contact_point.asked_test", only.pk, by=person, person=person.pk, channel=only.channel)
+    else:
+        record("person.asked_test", person.pk, by=person)
     return person
 
 

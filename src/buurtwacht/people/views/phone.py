@@ -31,6 +31,7 @@ def phone(request: PersonRequest) -> HttpResponse:
         "card": queries.phone_card(person),
         "form": form,
         "is_on_here": queries.takes_alerts_here(person, request.session.session_key),
+        "offers": queries.offers(person),
         "key": public_key() if queries.takes_push() else "",
         "ways": queries.contact_points_of(person),
     }
@@ -54,6 +55,16 @@ def test(request: PersonRequest) -> HttpResponse:
     person = services.ask_test(request.user)
     if request.htmx:
         return render(request, "people/_phone_card.html", {"card": queries.phone_card(person)})
+    messages.success(request, _("A test is on its way. You see it within a few seconds."))
+    return redirect("phone")
+
+
+@require_POST
+@doors.member_required
+def test_one(request: PersonRequest, contact_point_id: UUID) -> HttpResponse:
+    """Ask for a test alarm in one way."""
+    point = access.contact_point_for(request.user, contact_point_id)
+    services.ask_test(request.user, only=point)
     messages.success(request, _("A test is on its way. You see it within a few seconds."))
     return redirect("phone")
 
