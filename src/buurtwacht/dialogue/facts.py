@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the engine must know of a group, a person and a report. Reads; changes nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import membership_in
+from buurtwacht.lib.clock import clock
+from buurtwacht.people.models import Person
+from buurtwacht.policy.model import PlateRule
+from buurtwacht.reports import rules
+from buurtwacht.reports.compose import call_script, message_of
+from buurtwacht.reports.compose.text import joined, sentence
+from buurtwacht.reports.content import filtered
+from buurtwacht.reports.draft import Draft
+from buurtwacht.reports.flow.audience import doubt_offer, share_words
+from buurtwacht.reports.flow.photo_words import photo_note
+from buurtwacht.reports.flow.routes import routes_for
+from buurtwacht.reports.hints import hints_for
+from buurtwacht.reports.models import Entry
+from buurtwacht.reports.nearby import told_nearby
+from buurtwacht.reports.services import located
+from buurtwacht.reports.signatures import named
+from buurtwacht.reports.thread import rules as thread_rules
+from buurtwacht.reports.thread.access import Reader
+from buurtwacht.reports.thread.words import advice_on
+from buurtwacht.reports.whereabouts import town_of
+
+from .engine import Choice, Facts, Near, Remark, State
+from .engine.answering import About
+
+
+def facts_of(group: WatchGroup, person: Person) -> Facts:
+    """What the engine asks about this group, for this person."""
+    membership = membership_in(person, group)
+    policy = group.policy
+    return Facts(
+        number=policy.emergency_number,
+        now=timezone.now(),
+        zone=group.tz,
+        doubt=doubt_offer(group, person) is not None,
+        street=membership.street if membership else "",
+        neighbour=partial(_neighbour, group, person),
+        remarks=partial(_remarks, group),
+        preview=partial(_preview, group, person, membership),
+        share_words=partial(_share_words, group, person),
+        routes="\n".join(f"{route.label}. {route.words}" for route in routes_for(group)),
+        photo_note=photo_note(policy.photo),
+        script=partial(_script, group, person, membership),
+    )
+
+
+def draft_of(state: State, group: WatchGroup) -> Draft:
+    """What was told so far, as the services want it."""
+    return Draft(
+        id=UUID(state.draft_id),
+        group=group,
+        content=filtered(state.content, group.policy),
+        in_doubt=state.in_doubt,
+        apart_from=frozenset(UUID(one) for one in state.apart),
+    )
+
+
+def about(reader: Reader) -> About:
+    """A report as the engine may know it."""
+    report, policy = reader.report, reader.policy
+    return About(
+        id=str(report.pk),
+        words=joined((sentence(report.title or _("A report")), sentence(report.place))).rstrip("."),
+        clock=clock(report.shared_at, report.group.tz),
+        number=policy.emergency_number,
+        called=report.called_at is not None,
+        refusal=thread_rules.refusal_to_write(report, policy) or "",
+        police_there=report.police_on_site_at is not None,
+        coordinates=reader.coordinates,
+        reported=reader.is_reporter,
+        waits_for=_answers(reader),
+        remarks=partial(_remarks_on, reader),
+    )
+
+
+def _answers(reader: Reader) -> tuple[Choice, ...]:
+    if not reader.coordinates:
+        return ()
+    number = {"number": reader.policy.emergency_number}
+    titles = {
+        thread_rules.Answer.CALL: _("Call %(number)s") % number,
+        thread_rules.Answer.SHARE: _("Ask the group"),
+        thread_rules.Answer.RAISE: _("Raise the alarm"),
+        thread_rules.Answer.FALSE_ALARM: _("Nothing is wrong"),
+    }
+    return tuple(Choice(f"decide:{one.value}", titles[one]) for one in thread_rules.answers_to(reader.report))
+
+
+def _neighbour(group: WatchGroup, person: Person, state: State) -> Near | None:
+    found = told_nearby(located(draft_of(state, group)), person.pk)
+    if found is None or found.report is None:
+        return None
+    report = found.report
+    words = joined((sentence(report.title), sentence(report.place)))
+    return Near(id=str(report.pk), words=words, clock=clock(report.shared_at, group.tz))
+
+
+def _remarks(group: WatchGroup, state: State) -> Sequence[Remark]:
+    return [
+        Remark(field=hint.field, why=joined((hint.why, hint.instead)), better=hint.new_text, blocks=hint.blocks)
+        for hint in hints_for(draft_of(state, group))
+    ]
+
+
+def _remarks_on(reader: Reader, text: str) -> Sequence[Remark]:
+    return [
+        Remark(
+            field="words",
+            why=str(advice.why),
+            better=advice.applied_to(text) if advice.better else "",
+            blocks=advice.blocks,
+        )
+        for advice in advice_on(text, reader.policy)
+    ]
+
+
+def _preview(group: WatchGroup, person: Person, membership: Membership | None, state: State) -> str:
+    """Exactly as neighbours will read it."""
+    policy, content = group.policy, located(draft_of(state, group)).content
+    if state.in_doubt and not content.called_at:
+        content = replace(content, until=rules.doubt_ends_at(timezone.now(), policy))
+    sealed = policy.plate is PlateRule.POLICE_ONLY and any(card.plate for card in content.vehicles)
+    if policy.plate is not PlateRule.GROUP:
+        content = replace(content, vehicles=tuple(replace(card, plate="") for card in content.vehicles))
+    signature = named(person, Entry.Role.REPORTER, membership.street if membership else "")
+    message = message_of(content, policy, group.tz, signature=signature, plate_for_the_police=sealed)
+    call = joined((sentence(message.call), sentence(message.call_hint)))
+    return "\n".join(part for part in (call, message.text, message.signature) if part)
+
+
+def _share_words(group: WatchGroup, person: Person, state: State) -> str:
+    return f"{share_words(draft_of(state, group), person)}?"
+
+
+def _script(group: WatchGroup, person: Person, membership: Membership | None, state: State) -> str:
+    """What to say to the operator, shortened to what was told."""
+    if not state.draft_id:
+        return ""
+    signature = named(person, Entry.Role.REPORTER, membership.street if membership else "")
+    content = located(draft_of(state, group)).content
+    asked = call_script(content, town=town_of(group), caller=signature)
+    said = [
+        sentence(one.answer)
+        for one in asked[:3]
+        if one.answer and (one.key != "what" or content.text or content.behaviours)
+    ]
+    return _("Say: %(words)s") % {"words": joined(said)} if said else ""

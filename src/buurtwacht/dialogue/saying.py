@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Saying something back. The words leave through the outbox, like everything else."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from buurtwacht.delivery.models import Intent
+from buurtwacht.delivery.services import intend
+from buurtwacht.journal.services import record
+from buurtwacht.lib.limits import Limit
+
+from .engine import Reply
+from .models import Turn
+from .speaking import Speaker
+
+TURN = "dialogue.turn"
+VALID_FOR = timedelta(minutes=30)
+# Two machines that answer each other must not go on all night.
+TURNS = Limit("dialogue.turns", 10, 10 * 60)
+
+
+@transaction.atomic
+def say(
+    speaker: Speaker,
+    reply: Reply,
+    *,
+    language: str,
+    urgent: bool = False,
+    report_id: UUID | None = None,
+    answers: str = "",
+) -> Turn | None:
+    """Promise to say this to who spoke. None when there is nothing to say, or when enough was said for now."""
+    if not reply.text or not TURNS.allows(f"{speaker.channel}:{speaker.address}"):
+        return None
+    said: dict[str, Any] = {
+        "text": reply.text,
+        "choices": [[choice.id, choice.title] for choice in reply.choices],
+        "answers": answers,
+    }
+    point = speaker.point
+    turn = Turn.objects.create(
+        person=speaker.person,
+        contact_point=point,
+        report_id=report_id,
+        channel=point.channel if point else speaker.channel,
+        address=point.address if point else speaker.address,
+        language=language,
+        said=said,
+    )
+    record("turn.said", turn.pk, by=speaker.person, channel=turn.channel)
+    intend(TURN, turn.pk, priority=0 if urgent else 2, valid_for=VALID_FOR)
+    _erase_sent(speaker)
+    return turn
+
+
+def _erase_sent(speaker: Speaker) -> None:
+    """What was sent need not be kept: who got it has it. That there was a turn stays for a day, to find its report."""
+    if speaker.point is None:
+        return
+    kept = Turn.objects.filter(contact_point=speaker.point, said__isnull=False)
+    sent = Intent.objects.filter(subject_id__in=kept.values("pk"), done_at__isnull=False)
+    kept.filter(pk__in=list(sent.values_list("subject_id", flat=True))).update(said=None)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who is it that speaks? An address is a claim; one that was proven before, or what only they were given, decides."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from buurtwacht.channels.inbound import Heard
+from buurtwacht.delivery.models import Delivery
+from buurtwacht.groups.models import ChatRoom
+from buurtwacht.groups.queries import room_at
+from buurtwacht.people.models import ContactPoint, Person
+from buurtwacht.people.queries import person_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Somebody we know, on the way by which they speak; or an address that says nothing to us."""
+
+    channel: str  # of the address
+    address: str
+    point: ContactPoint | None = None
+    delivery: Delivery | None = None  # our message to which this is an answer
+    room: ChatRoom | None = None  # in which it was said
+
+    @property
+    def person(self) -> Person | None:
+        return self.point.person if self.point else None
+
+
+def speaker_of(kind: str, event: Heard) -> Speaker:
+    """Who said this, and to what it is an answer."""
+    channel = event.sender_kind or kind
+    delivery = _answered(kind, event)
+    point = person_at(channel, event.sender, event.other_sender)
+    if point is None and delivery and event.token and not event.room:
+        # A reply address was given to one reader only: whoever writes there is that reader, from whatever address.
+        point = ContactPoint.objects.select_related("person").filter(pk=delivery.contact_point_id).first()
+    room = room_at(kind, event.room) if event.room else None
+    return Speaker(channel=channel, address=event.sender, point=point, delivery=delivery, room=room)
+
+
+def _answered(kind: str, event: Heard) -> Delivery | None:
+    """Our message that this answers: by what we gave along with it, else by the provider's name for it."""
+    deliveries = Delivery.objects.filter(channel=kind)
+    if (token := _uuid(event.token)) and (found := deliveries.filter(pk=token).first()):
+        return found
+    return deliveries.filter(provider_id=event.answer_to).first() if event.answer_to else None
+
+
+def _uuid(written: str) -> UUID | None:
+    try:
+        return UUID(written) if written else None
+    except ValueError:
+        return None

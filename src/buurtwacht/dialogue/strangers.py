@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who we do not know gets one kind answer a day, and nothing of what they wrote is kept."""
+
+from django.conf import settings
+from django.utils import translation
+
+from buurtwacht.channels.inbound import Heard
+from buurtwacht.groups.queries import room_at
+from buurtwacht.lib.limits import Limit
+
+from .engine import idle_words as idle
+from .saying import say
+from .speaking import Speaker
+
+HINTS = Limit("dialogue.hints", 1, 24 * 60 * 60)
+
+
+def hint(kind: str, event: Heard, speaker: Speaker) -> None:
+    """How to connect, once a day; whoever has an emergency reads the number to call."""
+    if event.act != "said" or not HINTS.allows(f"{kind}:{event.room}:{event.sender}"):
+        return
+    room = room_at(kind, event.room) if event.room else None
+    if event.room and room is None:
+        return
+    language = room.group.organisation.language if room else settings.LANGUAGE_CODE
+    number = room.group.policy.emergency_number if room else "112"
+    to = Speaker(channel=kind, address=event.room or event.sender)
+    with translation.override(language):
+        reply = idle.room_stranger(number, settings.SITE_URL) if room else idle.stranger(number, settings.SITE_URL)
+        say(to, reply, language=language, answers=event.id)
