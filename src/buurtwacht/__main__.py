@@ -16,6 +16,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "buurtwacht.config.settings")
     sys.argv[1:2] = [word if word.startswith("-") else word.replace("-", "_") for word in sys.argv[1:2]]
     command = sys.argv[1] if len(sys.argv) > 1 else ""
+    if command == "read_export":  # alone, without Django: a file is read before that is awake
+        from buurtwacht.dossiers.exports.console import main as read_export
+
+        sys.exit(read_export(sys.argv[2:]))
     if command == "demo":
         os.environ["BUURTWACHT_DEMO"] = "yes"
     if command not in WITHOUT_DATABASE:

@@ -66,3 +66,9 @@ def test_no_member_finds_a_button_to_share(shared, login, cast):
 
     assert "oude-groep" in login(cast.anna).get(url).content.decode()
     assert "oude-groep" not in login(cast.bram).get(url).content.decode()
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_the_page_looks_well(seen_well, shared, anna):
+    seen_well(f"/bureau/{shared.group.slug}/meldingen/{shared.pk}/oude-groep/", anna, "09c-oude-groep")

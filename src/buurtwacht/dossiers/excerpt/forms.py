@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.dossiers.exports.moments import Order
 from buurtwacht.lib.errors import DomainError
 
-from .window import MOST_BYTES, DayOrMonth
+from .window import LONGEST, MOST_BYTES, DayOrMonth
 
 _LOCAL = "%Y-%m-%dT%H:%M"
 _DATE_FIRST = [(Order.DAY_FIRST.value, _("The day")), (Order.MONTH_FIRST.value, _("The month"))]
@@ -63,6 +63,8 @@ class WindowForm(ExportForm):
         data = super().clean() or {}
         if "start" in data and "end" in data and data["end"] <= data["start"]:
             self.add_error("end", _("This is before the beginning."))
+        elif "start" in data and "end" in data and data["end"] - data["start"] > LONGEST:
+            self.add_error("end", _("Choose a day at most."))
         return data
 
 

@@ -17,6 +17,7 @@ from buurtwacht.reports.models import Report
 from .names import Shown
 
 AROUND = timedelta(minutes=15)
+LONGEST = timedelta(days=1)  # or else a time of day would not say which day
 MOST_LINES = 300  # what somebody can look through line by line
 MOST_CHARACTERS = 2000  # of one message
 MOST_BYTES = 100_000_000

@@ -3,19 +3,22 @@
 
 import json
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 
-from .kinds import TEXT, Row
-from .reader import Chat, Question
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+from .kinds import Names, Row, row_of
+from .reader import Block, Chat, Question
 
 
 class _Quoted(dict[str | None, str]):
-    """Names in the way of JSON, each worked out once."""
+    """Names in the way of JSON, each worked out once for a block."""
 
-    def __missing__(self, name: str | None) -> str:
-        self[name] = _encode(name)
-        return self[name]
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, author: str | None) -> str:
+        self[author] = _quoted(self._names[author])
+        return self[author]
 
 
 def json_of(chat: Chat) -> Iterator[bytes]:
@@ -23,25 +26,36 @@ def json_of(chat: Chat) -> Iterator[bytes]:
     further on."""
     yield b'{"messages":['
     comma = b"\n"
-    for rows in chat.batches():
-        if rows:
-            yield comma + _lines(rows)
+    for block in chat.blocks():
+        if block.bodies:
+            yield comma + _lines(block)
             comma = b",\n"
     questions = [_question(question) for question in chat.questions]
-    yield f'\n],"questions":{_encode(questions)}}}\n'.encode()
+    yield f'\n],"questions":{json.dumps(questions, ensure_ascii=False)}}}\n'.encode()
 
 
-def _lines(rows: list[Row]) -> bytes:
+def _lines(block: Block) -> bytes:
     """An object a line. What somebody said in one line is nearly all of a chat, so it takes the short way."""
-    names = _Quoted()
+    names, quoted = block.names, _Quoted(block.names)
     lines = [
-        f'{{"at":"{at}","author":{names[author]},"kind":"text","text":"{text}","attachment":null}}'
-        if kind is TEXT and at and text.isprintable() and '"' not in text and "\\" not in text
-        else f'{{"at":{_encode(at)},"author":{names[author]},"kind":"{kind}","text":{_encode(text)},'
-        f'"attachment":{_encode(attachment)}}}'
-        for at, author, kind, text, attachment in rows
+        f'{{"at":"{at}","author":{quoted[author]},"kind":"text","text":"{body}","attachment":null}}'
+        if is_plain and at and '"' not in body and "\\" not in body
+        else _line(row_of(at, author, names[author], body))
+        for at, author, body, is_plain in zip(*block[:4], strict=True)
     ]
     return b",\n".join(map(str.encode, lines))
+
+
+def _line(row: Row) -> str:
+    at, author, kind, text, attachment = row
+    return (
+        f'{{"at":{_quoted(at)},"author":{_quoted(author)},"kind":"{kind}","text":{_quoted(text)},'
+        f'"attachment":{_quoted(attachment)}}}'
+    )
+
+
+def _quoted(text: str | None) -> str:
+    return "null" if text is None else encode_basestring(text)
 
 
 def _question(question: Question) -> dict[str, object]:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from .blocks import blocks_of
 from .kinds import CLOSER_LOOK, TEXT, WHOLE_PHRASES, Names, Row, row_of
@@ -29,6 +29,16 @@ class Question:
     example: str
 
 
+class Block(NamedTuple):
+    """Some hundreds of messages, column by column. What is plain was said by somebody, and can be printed as it is."""
+
+    moments: list[str | None]
+    authors: list[str | None]  # as they stand in the file
+    bodies: list[str]
+    plain: list[bool]
+    names: Names
+
+
 @dataclass(frozen=True, slots=True)
 class Chat:
     """A chat that can be read as often as one likes.
@@ -44,21 +54,28 @@ class Chat:
     def questions(self) -> list[Question]:
         return [] if self.order else [Question("day_or_month", self.layout.sample[1])]
 
-    def batches(self) -> Iterator[list[Row]]:
-        """All messages in the order of the file, some thousands at a time. Raises `Refused` for a damaged file."""
+    def blocks(self) -> Iterator[Block]:
+        """All messages in the order of the file, some hundreds at a time. Raises `Refused` for a damaged file."""
         names = Names()
         with self.open() as stream:
             for moments, authors, bodies in _settled(stream, self.layout, self.order or Order.DAY_FIRST):
-                rows: list[Row] = [
-                    (at, name, TEXT, body, None)
-                    if (name := names[raw]) is not None
-                    and body[-1:] not in CLOSER_LOOK
+                plain = [
+                    body[-1:] not in CLOSER_LOOK
                     and body.isprintable()
                     and body not in WHOLE_PHRASES
-                    else row_of(at, raw, name, body)
-                    for at, raw, body in zip(moments, authors, bodies, strict=True)
+                    and names[author] is not None
+                    for author, body in zip(authors, bodies, strict=True)
                 ]
-                yield rows if self.order else [(None, *row[1:]) for row in rows]
+                yield Block(moments if self.order else [None] * len(moments), authors, bodies, plain, names)
+
+    def batches(self) -> Iterator[list[Row]]:
+        """The same as rows, some hundreds at a time."""
+        for block in self.blocks():
+            names = block.names
+            yield [
+                (at, names[author], TEXT, body, None) if is_plain else row_of(at, author, names[author], body)
+                for at, author, body, is_plain in zip(*block[:4], strict=True)
+            ]
 
     def rows(self) -> Iterator[Row]:
         """All messages, one by one."""
