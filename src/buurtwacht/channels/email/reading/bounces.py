@@ -41,9 +41,9 @@ def _report(mail: EmailMessage) -> str:
 
 def _blocks(part: EmailMessage) -> str:
     """The fields for the letter and for each reader; the parser makes a small message of each block."""
+    if not part.is_multipart():
+        return content_of(part).decode("utf-8", "replace")
     payload = part.get_payload()
-    if not isinstance(payload, list):
-        return str(payload)
     blocks = [block for block in payload if isinstance(block, Message)]
     return "\n".join(f"{name}: {value}" for block in blocks for name, value in block.items())
 

@@ -64,11 +64,15 @@ def parts_of(mail: EmailMessage) -> Iterator[EmailMessage]:
     while waiting and seen < MOST_PARTS:
         part = waiting.pop(0)
         seen += 1
-        payload = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            waiting[:0] = [child for child in payload if isinstance(child, EmailMessage)]
+        if part.get_content_maintype() == "multipart":
+            waiting[:0] = _children(part)
         elif part.get_content_maintype() != "message":
             yield part
+
+
+def _children(part: EmailMessage) -> list[EmailMessage]:
+    payload = part.get_payload() if part.is_multipart() else []
+    return [child for child in payload if isinstance(child, EmailMessage)][:MOST_PARTS]
 
 
 def header(mail: EmailMessage, name: str) -> str:

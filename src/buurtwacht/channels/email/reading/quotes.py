@@ -32,6 +32,7 @@ FORWARDED = re.compile(
     r"anfang der weitergeleiteten nachricht)\s?:\s*$",
     re.IGNORECASE,
 )
+TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 RULE = re.compile(r"_{20,}\s*$")  # what Outlook draws above the heading
 HEADING = re.compile(
     r"[>*\s]{0,9}(van|from|de|von|verzonden|sent|envoyé|gesendet|datum|date|aan|to|à|an)\s?:[*\s]", re.IGNORECASE
@@ -69,7 +70,7 @@ def _attribution(lines: list[str], at: int) -> int:
         joined = " ".join(part.lstrip("> ").strip() for part in lines[at : at + count])
         if len(joined) > LONGEST_ATTRIBUTION or not joined.strip():
             return 0
-        if WROTE.search(joined) and any(mark in joined for mark in ("@", ":", "<")):
+        if WROTE.search(joined) and ("@" in joined or (TIME.search(joined) and _is_marked(lines, at + count))):
             return count
     return 0
 

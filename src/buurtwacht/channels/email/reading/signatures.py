@@ -4,6 +4,7 @@
 import re
 
 MOST_LINES = 8  # of a signature without the line that says so
+MOST_WORDS = 8  # of "Sent from my …"
 LONGEST_LINE = 80  # characters of a line in it
 
 DASHES = re.compile(r"--\s?$")
@@ -26,13 +27,18 @@ def unsigned(text: str) -> str:
     """The text without it. What follows a greeting stays when it reads like a sentence."""
     lines = text.split("\n")
     for at, line in enumerate(lines):
-        if DASHES.match(line) or (PHONE.match(line.strip()) and len(line) <= LONGEST_LINE and _is_the_end(lines[at:])):
+        if DASHES.match(line) or (_is_by_a_phone(line.strip()) and _is_the_end(lines[at:])):
             lines = lines[:at]
             break
     for at, line in enumerate(lines):
         if at and GREETING.match(line.strip()) and _is_the_end(lines[at:]):
             return "\n".join(lines[:at]).strip()
     return "\n".join(lines).strip()
+
+
+def _is_by_a_phone(line: str) -> bool:
+    """ "Sent from my telephone", and not a sentence that begins like it."""
+    return bool(PHONE.match(line)) and len(line.split()) <= MOST_WORDS and "," not in line
 
 
 def _is_the_end(lines: list[str]) -> bool:
