@@ -21,7 +21,8 @@ def order_ways(person: Person, steps: Mapping[str, int | None], *, off: frozense
     if any(step is not None and step not in STEPS for step in steps.values()):
         raise DomainError(_("Choose when we use each way."))
     points = list(ContactPoint.objects.select_for_update().filter(person=person, channel__in=[*steps, *off]))
-    others = ContactPoint.objects.filter(person=person, is_on=True, gone_at=None).exclude(channel__in=[*steps, *off])
+    working = ContactPoint.objects.filter(person=person, is_on=True, gone_at=None, verified_at__isnull=False)
+    others = working.exclude(channel__in=[*steps, *off])
     if points and not others.exists() and not any(point.channel not in off for point in points):
         raise DomainError(_("Then we could not reach you at all. Leave at least one way on."))
     for point in points:

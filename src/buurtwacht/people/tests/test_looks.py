@@ -7,8 +7,18 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.utils import timezone
 
+from buurtwacht.channels.base import Channel, Doorway
+from buurtwacht.channels.registry import channels
 from buurtwacht.people.models import Person
-from buurtwacht.people.services import add_contact_point, mark_gone, subscribe_push
+from buurtwacht.people.services import (
+    add_contact_point,
+    connect,
+    finish_connecting,
+    mark_gone,
+    send_code,
+    stop_channel,
+    subscribe_push,
+)
 from buurtwacht.people.tests.samples import subscription
 
 pytestmark = pytest.mark.browser
@@ -49,6 +59,74 @@ def test_the_phone_in_all_its_states(seen_well, bram):
     Person.objects.filter(pk=bram.pk).update(quiet_from="23:00", quiet_until="07:00")
     seen_well("/mijn/telefoon/", bram, "telefoon-werkt")
     seen_well("/mijn/apparaten/", bram, "apparaten-met-meldingen")
+
+
+class Chat(Channel):
+    kind, label = "telegram", "Telegram"
+
+    def doorway(self, words):
+        return Doorway(f"https://t.me/vogelbuurt_bot?start={words}", "@vogelbuurt_bot")
+
+
+class WhatsApp(Chat):
+    kind, label = "whatsapp", "WhatsApp"
+
+
+class Texts(Channel):
+    kind, label = "sms", "SMS"
+
+
+class Calls(Channel):
+    kind, label = "voice", "Bellen"
+
+
+@pytest.fixture
+def every_way(monkeypatch):
+    for channel in (WhatsApp(), Chat(), Texts(), Calls()):
+        monkeypatch.setitem(channels(), channel.kind, channel)
+
+
+def test_adding_a_way(seen_well, bram, every_way, browser_page):
+    add_contact_point(bram, "email", bram.email, verified=True)
+    connect(bram, "sms", "+31612345678", how="number")
+    stop_channel(connect(bram, "telegram", "7001", how="code"))
+    seen_well("/mijn/telefoon/", bram, "telefoon-met-wegen")
+    seen_well("/mijn/telefoon/volgorde/", bram, "telefoon-volgorde")
+    seen_well("/mijn/telefoon/erbij/whatsapp/", bram, "koppel-whatsapp")
+    seen_well("/mijn/telefoon/erbij/voice/", bram, "koppel-bellen")
+    send_code(bram, "voice", "+31612345679")
+    seen_well("/mijn/telefoon/erbij/voice/", bram, "koppel-bellen-code")
+
+
+def test_a_code_to_send(browser_page, bram, every_way):
+    from buurtwacht.testing.browser import assert_accessible, assert_fits, keep_picture
+
+    for width, dark, javascript in ((360, False, True), (1280, False, True), (360, True, True), (320, False, False)):
+        page = browser_page(width=width, dark=dark, javascript=javascript, person=bram)
+        page.goto("/mijn/telefoon/erbij/whatsapp/")
+        page.get_by_role("button", name="Koppel WhatsApp").click()
+        link = page.get_by_role("link", name="Open WhatsApp")
+        code = link.get_attribute("href").rpartition("=")[2]
+        page.get_by_text(code, exact=True).wait_for()
+        page.get_by_text("Zit u achter een computer").click()
+        assert_fits(page)
+        if javascript:
+            assert_accessible(page)
+        keep_picture(page, f"koppel-whatsapp-code{'' if javascript else '-zonder-script'}", width, dark)
+    page.get_by_role("button", name="Ik heb het verstuurd").click()
+    page.get_by_text("nog niet gezien").wait_for()
+    finish_connecting("whatsapp", code, "31612345678")
+    page.get_by_role("button", name="Ik heb het verstuurd").click()
+    page.get_by_text("WhatsApp is gekoppeld").wait_for()
+
+
+def test_the_page_goes_on_by_itself(browser_page, bram, every_way):
+    page = browser_page(person=bram)
+    page.goto("/mijn/telefoon/erbij/telegram/")
+    page.get_by_role("button", name="Koppel Telegram").click()
+    code = page.get_by_role("link", name="Open Telegram").get_attribute("href").rpartition("=")[2]
+    finish_connecting("telegram", code, "7001")
+    page.get_by_text("Telegram is gekoppeld").wait_for()
 
 
 def test_own_data(seen_well, anna, browser_page):
