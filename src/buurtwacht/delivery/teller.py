@@ -49,11 +49,14 @@ class Teller:
         await self._call(finish, intent.pk, first_turn(intent, resolved.recipients))
 
     async def climb(self, intent: Intent) -> None:
-        """Try the next way for those of whom nothing came back."""
+        """Try the next way for those of whom nothing came back, and at once where all was refused after all."""
         resolved = await self._call(resolver_for(intent.kind), intent)
         highest, alive = await self._call(life_after, intent.pk)
-        rows, next_turn = climb_in_time(intent, resolved.recipients, highest, alive, timezone.now())
-        await self._recorder.record(rows)
+        known: Known = await self._call(outcomes_of, intent.pk)
+        now = timezone.now()
+        rows, next_turn = climb_in_time(intent, resolved.recipients, highest, alive, now)
+        refused = climb(intent, resolved.recipients, known, rows, now)
+        await self._recorder.record(rows + refused)
         await self._call(look_again_at, intent.pk, next_turn)
 
     async def tell_again(self, intent: Intent, due: Sequence[Due]) -> None:
