@@ -221,6 +221,7 @@ PARTS = (
     "",
     "alerts/proof",
     "channels/matrix",
+    "channels/signal",
     "channels/voice",
     "people/repairing",
     "reports/thread",
@@ -346,6 +347,13 @@ if TELEGRAM_TOKEN and not env.words("BUURTWACHT_CHANNELS"):
     CHANNELS += [
         "buurtwacht.channels.telegram.channel.TelegramChannel",
         "buurtwacht.channels.telegram.room_channel.TelegramGroupChannel",
+    ]
+SIGNAL_URL = env.text("BUURTWACHT_SIGNAL_URL")  # of a signal-cli daemon; empty: no Signal
+SIGNAL_ACCOUNT = env.text("BUURTWACHT_SIGNAL_ACCOUNT")  # for a daemon with several accounts
+if SIGNAL_URL and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += [
+        "buurtwacht.channels.signal.channel.SignalChannel",
+        "buurtwacht.channels.signal.room_channel.SignalGroupChannel",
     ]
 LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
 TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets

@@ -8,10 +8,9 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from buurtwacht.channels.base import Message
+from buurtwacht.channels.plain import paragraphs_of, text_of
 
 from .names import OWN_KEY
-
-EMERGENCY_NUMBER = "112"  # reaches every emergency service in the whole European Union
 
 
 def content_of(message: Message, *, to_room: bool) -> dict[str, Any]:
@@ -23,7 +22,7 @@ def content_of(message: Message, *, to_room: bool) -> dict[str, Any]:
     calls = to_room and message.urgency == "alarm" and not message.said
     content: dict[str, Any] = {
         "msgtype": "m.text",
-        "body": "\n\n".join([*_paragraphs(message), *([] if message.said else [message.url])]),
+        "body": text_of(message),
         "format": "org.matrix.custom.html",
         "formatted_body": _html(message),
         "m.mentions": {"room": True} if calls else {},
@@ -34,25 +33,8 @@ def content_of(message: Message, *, to_room: bool) -> dict[str, Any]:
     return content
 
 
-def _paragraphs(message: Message) -> list[str]:
-    if message.said:
-        return [message.body]
-    title = " ".join(message.title.split())
-    return [line for line in (_emergency_line(message), title, message.body.strip()) if line]
-
-
-def _emergency_line(message: Message) -> str:
-    """For an alarm whose title does not say itself that somebody called."""
-    number = str(message.extra.get("emergency_number", EMERGENCY_NUMBER))
-    if message.urgency != "alarm" or message.title.startswith(number):
-        return ""
-    with translation.override(message.language):
-        danger = _("In immediate danger? Call %(number)s.") % {"number": number}
-    return str(message.extra.get("mail", {}).get("emergency_line") or danger)
-
-
 def _html(message: Message) -> str:
-    paragraphs = [str(escape(text)).replace("\n", "<br>") for text in _paragraphs(message)]
+    paragraphs = [str(escape(text)).replace("\n", "<br>") for text in paragraphs_of(message)]
     if message.said:
         return paragraphs[0]
     if len(paragraphs) > 1:
