@@ -9,7 +9,7 @@ from django.conf import settings
 
 from buurtwacht.channels.email.identifiers import is_ours
 
-from .opening import header, parts_of
+from .opening import BROKEN, as_sent, header, parts_of
 
 PRECEDENCES = ("bulk", "auto_reply", "auto-reply", "list", "junk")
 MARKS = (
@@ -30,6 +30,7 @@ ABSENT = re.compile(
     r"out of office|réponse automatique|absence du bureau|automatische antwort|abwesenheitsnotiz) ?:",
     re.IGNORECASE,
 )
+LONGEST_SENDER = 1_000
 CALENDAR = "text/calendar"
 
 
@@ -62,5 +63,9 @@ def _is_from_a_machine(mail: EmailMessage) -> bool:
 
 
 def sender_of(mail: EmailMessage) -> str:
-    """Whom it claims to be from."""
-    return parseaddr(header(mail, "From"))[1].strip().lower()
+    """Whom it claims to be from; empty when that cannot be read."""
+    found = next(iter(as_sent(mail, "From")), "")
+    try:
+        return parseaddr(found[:LONGEST_SENDER])[1].strip().lower()
+    except BROKEN:
+        return ""

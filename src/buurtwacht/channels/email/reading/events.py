@@ -13,7 +13,7 @@ from buurtwacht.channels.inbound import Event, Heard
 
 from .automatic import is_automatic, sender_of
 from .bounces import came_back
-from .opening import LONGEST_HEADER, header
+from .opening import as_sent, content_of, header, parts_of
 from .photos import photos_in
 from .words import words_of
 
@@ -60,8 +60,8 @@ def _named(mail: EmailMessage, to: str) -> Named | None:
     if to:
         return next(iter(named_in(to)), None)
     for name in RECIPIENTS:
-        for value in mail.get_all(name, []):
-            if found := named_in(str(value)[:LONGEST_HEADER]):
+        for value in as_sent(mail, name):
+            if found := named_in(value) or (named_in(header(mail, name)) if "=?" in value else []):
                 return found[0]
     return None
 
@@ -71,4 +71,7 @@ def _name(mail: EmailMessage) -> str:
     name = header(mail, "Message-ID")
     if name.startswith("<") and name.endswith(">") and len(name) <= LONGEST_NAME and " " not in name:
         return name
-    return hashlib.sha256(mail.as_bytes()).hexdigest()
+    mark = hashlib.sha256(repr(list(mail.raw_items())).encode("utf-8", "replace"))
+    for part in parts_of(mail):
+        mark.update(content_of(part))
+    return mark.hexdigest()

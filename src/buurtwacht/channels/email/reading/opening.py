@@ -80,6 +80,11 @@ def header(mail: EmailMessage, name: str) -> str:
     return " ".join(str(mail.get(name, "")).split())
 
 
+def as_sent(mail: EmailMessage, name: str) -> list[str]:
+    """Every header of this name as it stands in the mail, without taking it apart, which can be slow."""
+    return [str(value) for found, value in mail.raw_items() if found.lower() == name.lower()]
+
+
 def content_of(part: EmailMessage) -> bytes:
     """The bytes of a part, however it was packed."""
     try:
