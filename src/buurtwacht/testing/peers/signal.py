@@ -30,6 +30,7 @@ class SignalDaemon(WebServer):
         self.asked_after: list[str] = []  # each listener's Last-Event-ID
         self._kept: list[tuple[int, str]] = []
         self._news: asyncio.Condition | None = None
+        self._ends = False
         self._clock = 1_800_000_000_000
 
     def tell(self, envelope: dict[str, Any]) -> None:
@@ -73,9 +74,18 @@ class SignalDaemon(WebServer):
         await response.write(b":\n")
         known = {str(number) for number, _text in self._kept}
         told = int(last) if last in known else 0  # an id that is not known: everything that was kept
-        while True:
+        while not self._ends:
             for number, text in [one for one in self._kept if one[0] > told]:
                 await response.write(f"event:receive\nid:{number}\ndata:{text}\n\n".encode())
                 told = number
             async with news:
-                await news.wait_for(lambda: self._kept and self._kept[-1][0] > told)
+                while not self._ends and (not self._kept or self._kept[-1][0] <= told):
+                    await news.wait()
+        return response
+
+    async def stop(self) -> None:
+        self._ends = True
+        if self._news:
+            async with self._news:
+                self._news.notify_all()
+        await super().stop()
