@@ -19,6 +19,7 @@ class Bucket:
         self._clock = clock
         self._sleep = sleep
         self._free_at = clock() - 1.0
+        self._rests_until = float("-inf")
 
     async def take(self, count: int) -> None:
         """Wait until this many may go. Callers are served in the order in which they came."""
@@ -31,4 +32,9 @@ class Bucket:
 
     def pause(self, seconds: float) -> None:
         """The other side asks for rest: nothing goes before this many seconds have passed."""
-        self._free_at = max(self._free_at, self._clock() + seconds)
+        until = self._clock() + seconds
+        self._free_at, self._rests_until = max(self._free_at, until), max(self._rests_until, until)
+
+    def rest(self) -> float:
+        """Seconds left of the rest that the other side asked for."""
+        return max(self._rests_until - self._clock(), 0.0)

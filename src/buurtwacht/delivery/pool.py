@@ -20,7 +20,7 @@ from .outcomes import after_try, again_later
 from .recorder import Recorder
 from .records import Row
 from .resolvers import Recipient
-from .rules import may_start
+from .rules import PATIENCE, may_start
 
 log = structlog.get_logger()
 
@@ -95,7 +95,11 @@ class Pool:
 
     async def _run(self, job: Job) -> None:
         try:
-            rows = await self._try(job) if self.breaker.allows() else self._put_off(job)
+            rest = self.bucket.rest() if self.bucket else 0.0
+            if rest > PATIENCE.total_seconds():  # nobody waits here for longer: an alarm climbs, the rest comes back
+                rows = self._put_off(job, rest)
+            else:
+                rows = await self._try(job) if self.breaker.allows() else self._put_off(job, self.breaker.wait())
             if job.keep:
                 await job.keep.record(rows)
         except Exception as error:  # noqa: BLE001 - the worker's edge: whoever waits for this job gets the error
@@ -139,9 +143,9 @@ class Pool:
             failed = DeliveryFailed(type(error).__name__, permanent=False)
         return [failed] * len(job.batch)
 
-    def _put_off(self, job: Job) -> list[Row]:
-        """The channel is in trouble: do not knock, come back when its pause is over."""
-        now, wait = timezone.now(), timedelta(seconds=self.breaker.wait())
+    def _put_off(self, job: Job, seconds: float) -> list[Row]:
+        """The channel is in trouble, or asks for rest: do not knock, come back when that is over."""
+        now, wait = timezone.now(), timedelta(seconds=seconds)
         return [
             again_later(job.intent, to, tries, wait, "channel_in_trouble", now)
             for to, tries in zip(job.batch, job.tries, strict=True)

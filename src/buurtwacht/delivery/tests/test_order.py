@@ -2,6 +2,7 @@
 """A digest never delays an alarm, and a sender account has one owner."""
 
 import asyncio
+import time
 
 import pytest
 
@@ -129,6 +130,24 @@ def test_a_channel_that_is_down_is_left_alone_and_probed():
     breaker.note(worked=1, failed=0)
     assert breaker.allows()
     assert breaker.allows()
+
+
+def test_while_an_account_must_rest_alarms_do_not_wait_for_it(crier):
+    channel = crier.channels["log"]
+    channel.per_second = 400.0
+    for number in range(400):
+        person = new_id()
+        crier.tells(f"a{number}", person_id=person)
+        crier.tells(f"mail{number}", channel="email", person_id=person, rung=1)
+    channel.answers = {f"a{number}": [trouble(retry_after=120)] for number in range(400)}
+    began = time.monotonic()
+    crier.promise()
+
+    crier.deliver()
+
+    assert len(crier.sent("email")) == 400
+    assert len(channel.sent) < 400
+    assert time.monotonic() - began < 60
 
 
 def test_an_alarm_takes_the_mail_when_the_push_channel_is_down(crier):
