@@ -23,7 +23,7 @@ from .pairs import EVERY, Pairs
 from .prices import price_of
 from .receiver import WhatsAppReceiver
 from .refusals import REASONS, NotTaken
-from .shapes import Json, form_of, free
+from .shapes import MOST_ROWS, Json, form_of, free
 from .shelf import Shelf
 from .together import Together
 
@@ -35,7 +35,7 @@ MOST_OPEN = 20_000  # windows that are remembered for the price
 class WhatsAppChannel(Channel):
     kind = windows.KIND
     label = _("WhatsApp")
-    buttons: ClassVar[int] = 3
+    buttons: ClassVar[int] = MOST_ROWS
     receiver = WhatsAppReceiver
 
     def __init__(self) -> None:

@@ -69,7 +69,8 @@ async def account_problems(graph: Graph) -> list[str]:
 def _limits(phone: dict[str, Any]) -> Iterator[str]:
     most = TIERS.get(str(phone.get("messaging_limit_tier")))
     if most and not 0 < settings.WHATSAPP_DAILY_LIMIT <= most:
-        yield f"BUURTWACHT_WHATSAPP_DAILY_LIMIT is {settings.WHATSAPP_DAILY_LIMIT}, and Meta allows {most} people a day."
+        ours = settings.WHATSAPP_DAILY_LIMIT
+        yield f"BUURTWACHT_WHATSAPP_DAILY_LIMIT is {ours}, and Meta allows {most} people a day."
     throughput = phone.get("throughput")
     level = throughput.get("level") if isinstance(throughput, dict) else ""
     if level == "STANDARD" and not 0 < settings.WHATSAPP_PER_SECOND <= 80:
