@@ -76,7 +76,7 @@ def _facts(test: TestAlarm, day: str) -> list[list[str]]:
     kind = _("With sound") if test.is_loud else _("Without sound")
     facts = [
         [_("Date of the test"), day],
-        [_("Kind"), kind],
+        [_("How it came in"), kind],
         [_("Half of all on the screen within"), duration(test.half_seconds)],
         [_("9 in 10 on the screen within"), duration(test.most_seconds)],
         [_("Behind the group"), test.group.organisation.name],

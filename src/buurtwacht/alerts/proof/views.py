@@ -46,7 +46,7 @@ def desk(request: PersonRequest, slug: str) -> HttpResponse:
 def hold(request: PersonRequest, slug: str) -> HttpResponse:
     """Hold a test now, after reading what neighbours will see."""
     group = group_to_coordinate(request.user, slug)
-    form = HoldTestForm(request.POST or None)
+    form = HoldTestForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         services.start_test(group, is_loud=form.is_loud, by=request.user)
         messages.success(request, _("The test is on its way. Below you see how many phones show it."))
