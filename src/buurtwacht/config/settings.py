@@ -376,5 +376,5 @@ MAIL_WEBHOOK_SECRET = env.text("BUURTWACHT_MAIL_WEBHOOK_SECRET")  # empty: no ma
 if DEMO:
     OPERATORS = OPERATORS or ["eva@voorbeeld.example"]  # who tries the demo sees this page too
     EMAIL_BACKEND = "buurtwacht.pages.demo.mailbox.MailboxBackend"  # the demo's mail stays in the demo
-    CHANNELS = [name for name in CHANNELS if not name.endswith((".LogChannel", ".SmsChannel"))]
+    CHANNELS = [name for name in CHANNELS if not name.endswith((".LogChannel", ".SmsChannel", ".WhatsAppChannel"))]
     CHANNELS += ["buurtwacht.pages.demo.phones.DemoPhones", "buurtwacht.pages.demo.text_messages.DemoTextMessages"]
