@@ -48,8 +48,8 @@ class VoiceChannel(HttpChannel):
             raise DeliveryFailed("nobody is called for a digest", permanent=True)
         call = Call(script=script_of(message), number=address, reference=message.reference)
         request = self._driver.request(call)
-        content = {"headers": request.headers, "data": request.body}
-        return self._driver.read(*await self.ask(request.method, request.address, **content))
+        answer, body = await self.ask(request.method, request.address, headers=request.headers, data=request.body)
+        return self._driver.read(answer, body)
 
     def price(self, message: Message, address: str) -> int:
         return settings.VOICE_PRICE

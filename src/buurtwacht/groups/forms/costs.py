@@ -2,6 +2,7 @@
 """What paid messages of a group may cost in a month, in euros."""
 
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -25,7 +26,7 @@ class CostsForm(forms.Form):
         localize=True,
     )
 
-    def __init__(self, data: object = None, *, group: WatchGroup) -> None:
+    def __init__(self, data: Any = None, *, group: WatchGroup) -> None:
         own = group.monthly_ceiling
         super().__init__(data, initial={} if own is None else {"euros": Decimal(own) / EURO})
         self.fields["euros"].help_text = _standard()

@@ -28,10 +28,11 @@ def pay(group, *costs: int, channel: str = "sms") -> Intent:
     """Messages that were handed over for the group."""
     with transaction.atomic():
         intent = intend("test", new_id(), priority=0, valid_for=timedelta(hours=1), payer_id=group.pk)
-    for cost in costs:
-        to = Recipient(new_id(), new_id(), channel, "", NOTHING)
-        made = row(intent, to, Delivery.State.HANDED_OVER, timezone.now(), attempts=1)
-        write([made._replace(cost=cost)])
+    rows = [
+        row(intent, Recipient(new_id(), new_id(), channel, "", NOTHING), Delivery.State.HANDED_OVER, timezone.now())
+        for _ in costs
+    ]
+    write([made._replace(cost=cost) for made, cost in zip(rows, costs, strict=True)])
     return intent
 
 

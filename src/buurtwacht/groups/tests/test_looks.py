@@ -7,8 +7,18 @@ import pytest
 from django.utils import timezone
 
 from buurtwacht.groups.models import Membership
-from buurtwacht.groups.services import add_note, begin_forming, change_settings, offer_group, plan_new_group, plan_turn
+from buurtwacht.groups.services import (
+    add_note,
+    begin_forming,
+    change_settings,
+    offer_group,
+    plan_new_group,
+    plan_turn,
+    set_ceiling,
+)
 from buurtwacht.testing.cast import join, make_organisation, make_person
+
+from .test_ceiling import pay
 
 
 @pytest.fixture
@@ -25,12 +35,23 @@ def story(cast):
         plan_turn(anna, bram, **days, by=cast.anna)
     idea = plan_new_group(cast.organisation, name="Klaverveld", area=cast.group.area, streets=["Klaverstraat"])
     begin_forming(idea)
+    pay(set_ceiling(cast.group, 20_000), 9000, 7560)
     add_note(cast.group, words="De wijkagent komt op de eerste avond.", role="official", by=cast.eva)
     add_note(cast.group, words="Sleutel van de buurtkamer ligt bij Anna.", role="coordinator", by=cast.anna)
     return cast
 
 
-DESK = ["", "instellingen/", "verhaal/", "inwerken/", "logboek/", "splitsen/", "overdragen/", "coordinatoren/"]
+DESK = [
+    "",
+    "instellingen/",
+    "verhaal/",
+    "kosten/",
+    "inwerken/",
+    "logboek/",
+    "splitsen/",
+    "overdragen/",
+    "coordinatoren/",
+]
 
 
 @pytest.mark.parametrize("page", DESK)
