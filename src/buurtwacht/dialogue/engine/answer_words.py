@@ -96,7 +96,7 @@ def not_sent() -> Reply:
 
 
 def no_photo_here() -> Reply:
-    return Reply(_("A photo cannot be added here. Say in words what you see, or add it on the page of the report."))
+    return Reply(_("A photo cannot be added here. Say in words what you see."))
 
 
 def not_like_this(remark: Remark) -> Reply:

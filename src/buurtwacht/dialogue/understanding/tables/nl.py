@@ -103,7 +103,7 @@ DUTCH = Table(
         "hou een oogje", "houd een oogje",
     ),
     two=(
-        "met (?:z'n|zn|zijn) twee(?:en)?", "we zijn met (?:twee|2)", "kunnen komen", "wij komen", "kunnen met twee",
+        "met (?:z'n|zn|zijn) twe+n?", "we zijn met (?:twee|2)", "kunnen komen", "wij komen", "kunnen met twee",
     ),
     cannot=(
         "kan niet", "ik kan niet", "niet thuis", "ben niet thuis", "ben weg", "ben op (?:het )?werk", "kan nu niet",
