@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from buurtwacht.channels.registry import channels
-from buurtwacht.delivery.ladder import Way, places
 from buurtwacht.groups.models import ChatRoom, WatchGroup
 from buurtwacht.groups.queries import coordinators_of, members_of, rooms_of
 from buurtwacht.people.models import ContactPoint, Person
+from buurtwacht.people.steps import Way, places
 
 
 @dataclass(frozen=True, slots=True)

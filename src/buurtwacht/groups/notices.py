@@ -21,12 +21,12 @@ from django.utils import timezone, translation
 from buurtwacht.channels.base import Message
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.ids import delivery_id
-from buurtwacht.delivery.ladder import rungs
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Recipient, Resolved
 from buurtwacht.live.tokens import receipt_token
 from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.people.rules import end_of_quiet
+from buurtwacht.people.steps import rungs
 
 from .models import OrganisationRole, WatchGroup
 from .queries import coordinators_of, members_of

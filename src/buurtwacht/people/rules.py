@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.lib.errors import DomainError
 
 BETWEEN_TESTS = timedelta(minutes=1)
-STEPS = (0, 1, 2)  # of an alarm: at once, after twenty seconds, after a minute (delivery/ladder.py)
+STEPS = (0, 1, 2)  # of an alarm: at once, after twenty seconds, after a minute (steps.py)
 LONGEST_NAME = 80  # characters
 
 

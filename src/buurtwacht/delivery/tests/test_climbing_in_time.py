@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from buurtwacht.channels.base import DeliveryFailed
 from buurtwacht.delivery.ids import delivery_id
-from buurtwacht.delivery.ladder import places
 from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.delivery.services import SHOWN, sign_of_life, take_receipts
 from buurtwacht.lib.ids import new_id
+from buurtwacht.people.steps import places
 
 from .conftest import ScriptedChannel, gone
 

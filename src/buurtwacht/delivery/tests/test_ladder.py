@@ -5,10 +5,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from buurtwacht.delivery.ladder import rungs
 from buurtwacht.delivery.models import Delivery
 from buurtwacht.delivery.rules import Tried, next_rung
 from buurtwacht.lib.ids import new_id
+from buurtwacht.people.steps import rungs
 
 from .conftest import gone, trouble
 

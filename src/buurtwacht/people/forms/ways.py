@@ -15,10 +15,10 @@ from .signing_in import CODE
 
 OFF = "off"
 WHEN = (
-    ("", _("We choose: what is quick and free comes first")),
+    ("", _("We choose")),
     ("0", _("At once")),
-    ("1", _("After 20 seconds, if you did not see it yet")),
-    ("2", _("After a minute, if you did not see it yet")),
+    ("1", _("After 20 seconds")),
+    ("2", _("After a minute")),
     (OFF, _("Do not use this")),
 )
 
@@ -53,6 +53,8 @@ class TypedCodeForm(forms.Form):
 
 class OrderForm(forms.Form):
     """When each channel is used for an alarm."""
+
+    all_optional = True
 
     def __init__(self, *args: Any, points: list[ContactPoint], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -53,6 +53,8 @@ class ContactPoint(models.Model):
     # The sign-in on the same device: when that ends, this device is told nothing more.
     session = models.ForeignKey("usersessions.UserSession", models.SET_NULL, null=True, related_name="+")
 
+    after: float | None = None  # seconds after an alarm at which it has its turn, where a query worked that out
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["channel", "fingerprint"], name="contact_point_once"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from buurtwacht.channels.base import Channel, Doorway
 from buurtwacht.channels.registry import channels
-from buurtwacht.people.about import About, about
+from buurtwacht.people.about import About, about, readable_address
 from buurtwacht.people.models import Connecting, ContactPoint, Person
 
 from .numbers import BY_NUMBER, proven_numbers
@@ -35,7 +35,9 @@ class Connection:
     code: str
     doorway: Doorway | None
     sent_to: str  # the address to which we sent a code
-    numbers: tuple[str, ...]  # proven ones that can be used with one tap
+    numbers: tuple[
+        tuple[str, str], ...
+    ]  # proven ones that can be used with one tap: as E.164, and as people write them
 
 
 def offers(person: Person) -> list[Offer]:
@@ -58,7 +60,7 @@ def connection_of(person: Person, offer: Offer, code: str) -> Connection:
         offer=offer,
         code=code,
         doorway=channels()[offer.kind].doorway(code) if code else None,
-        sent_to=waiting.address if waiting and is_typed else "",
+        sent_to=readable_address(offer.kind, waiting.address) or waiting.address if waiting and is_typed else "",
         numbers=_numbers(person, offer.kind),
     )
 
@@ -83,8 +85,8 @@ def _working(person: Person) -> QuerySet[ContactPoint]:
     return ContactPoint.objects.filter(person=person, gone_at=None, verified_at__isnull=False)
 
 
-def _numbers(person: Person, kind: str) -> tuple[str, ...]:
+def _numbers(person: Person, kind: str) -> tuple[tuple[str, str], ...]:
     if kind not in BY_NUMBER:
         return ()
     used = {point.address for point in _working(person).filter(channel=kind)}
-    return tuple(number for number in proven_numbers(person) if number not in used)
+    return tuple((one, readable_address(kind, one)) for one in proven_numbers(person) if one not in used)

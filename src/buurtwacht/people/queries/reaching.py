@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from buurtwacht.channels.registry import channels
 from buurtwacht.people.models import ContactPoint, Person
+from buurtwacht.people.steps import places
 
 PUSH = "webpush"
 MEMBER_KINDS = frozenset(
@@ -42,10 +43,18 @@ class PhoneCard:
 
 
 def contact_points_of(person: Person) -> list[ContactPoint]:
-    """The ways to reach this person, in the order in which they are tried. Those that are gone stand last."""
+    """The ways to reach this person, in the order in which they are tried. Those that are off or gone stand last."""
+    points = list(ContactPoint.objects.filter(person=person, channel__in=MEMBER_KINDS).order_by("created_at"))
+    working = [point for point in points if point.is_on and point.gone_at is None and point.verified_at]
+    turns = places(frozenset((point.channel, point.step) for point in working))
+    for point in working:
+        point.after = turns[point.channel, point.step].after
     order = {kind: place for place, kind in enumerate(channels())}
-    points = ContactPoint.objects.filter(person=person, channel__in=MEMBER_KINDS).order_by("created_at")
-    return sorted(points, key=lambda point: (point.gone_at is not None, order.get(point.channel, len(order))))
+    return sorted(points, key=lambda point: (*_turn(point), order.get(point.channel, len(order))))
+
+
+def _turn(point: ContactPoint) -> tuple[bool, bool, float]:
+    return point.gone_at is not None, point.after is None, point.after or 0.0
 
 
 def phone_card(person: Person) -> PhoneCard:

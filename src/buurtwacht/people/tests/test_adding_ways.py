@@ -149,7 +149,7 @@ def test_a_new_number_is_proven_by_the_code_that_went_there(client, bram):
     assert number == "+31612345678"
     code = re.search(r"\b\d{6}\b", words)[0]
     assert not Connecting.objects.get().to_send  # sent, so no longer kept
-    assert "+31612345678" in shown(client, "/mijn/telefoon/erbij/sms/")
+    assert "06 12345678" in shown(client, "/mijn/telefoon/erbij/sms/")
     wrong = client.post("/mijn/telefoon/erbij/sms/code/", {"code": f"{(int(code) + 1) % 10**6:06}"})
     assert wrong.status_code == 400
     assert client.post("/mijn/telefoon/erbij/sms/code/", {"code": f" {code[:3]} {code[3:]}"}).status_code == 302
