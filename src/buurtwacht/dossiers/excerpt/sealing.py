@@ -17,16 +17,20 @@ from django.utils.translation import gettext as _
 from buurtwacht.lib.crypto import Unreadable, decrypt, encrypt
 from buurtwacht.lib.errors import DomainError
 
-from .window import Said, plain
+from .window import Said, plain, too_many
 
 GOOD_FOR = timedelta(hours=1)
+MOST_CHARACTERS = 900_000  # a form of more than a million bytes is refused
 
 
 def sealed(lines: list[Said], *, dossier_id: UUID, person_id: UUID) -> str:
     """The messages, to stand in a form where nobody can read or change them."""
     until = (timezone.now() + GOOD_FOR).isoformat()
     data = {"for": [str(dossier_id), str(person_id)], "until": until, "lines": plain(lines)}
-    return base64.b85encode(encrypt(zlib.compress(json.dumps(data, ensure_ascii=False).encode()))).decode()
+    seal = base64.b85encode(encrypt(zlib.compress(json.dumps(data, ensure_ascii=False).encode()))).decode()
+    if len(seal) > MOST_CHARACTERS:
+        raise too_many(len(lines))
+    return seal
 
 
 def unsealed(seal: str, *, dossier_id: UUID, person_id: UUID) -> list[Said]:

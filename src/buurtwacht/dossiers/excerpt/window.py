@@ -68,6 +68,13 @@ def dated(chat: Chat) -> Chat:
     return chat
 
 
+def too_many(number: int) -> DomainError:
+    """More than somebody can look through, or than a page can carry."""
+    return DomainError(
+        _("More than %(number)s messages were sent between these times. Choose a shorter time.") % {"number": number}
+    )
+
+
 def plain(lines: list[Said]) -> list[dict[str, str]]:
     return [asdict(line) for line in lines]
 
@@ -79,10 +86,7 @@ def _between(chat: Chat, start: str, end: str) -> list[Said]:
             continue
         found.append(Said(at, shown.name(author), _words(kind, shown.words(text))))
         if len(found) > MOST_LINES:
-            raise DomainError(
-                _("More than %(number)s messages were sent between these times. Choose a shorter time.")
-                % {"number": MOST_LINES}
-            )
+            raise too_many(MOST_LINES)
     return found
 
 

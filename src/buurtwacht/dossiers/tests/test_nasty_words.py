@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every nasty string in every field of the police's pages: a sentence or an answer, never a broken page."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from buurtwacht.dossiers import services
 from buurtwacht.dossiers.mails import OPEN, OUTCOME
@@ -48,3 +51,32 @@ def test_as_what_goes_along(dossier, login, anna, group):
 
     assert page.status_code == 200
     assert not dossier.redactions.filter(is_included=True).exists()
+
+
+def test_as_an_excerpt(dossier, login, anna, group):
+    client = login(anna)
+    url = f"/bureau/{group.slug}/dossiers/{dossier.pk}/gesprek/"
+    for words in nasty_strings()[::4]:
+        assert client.post(url, {"seal": words, "line": [words]}).status_code == 400, words
+    for words in nasty_strings()[::10]:
+        file = SimpleUploadedFile("chat.txt", words.encode(errors="replace"))
+        assert client.post(url, {"file": file, "start": words, "end": words, "order": words}).status_code == 400, words
+    assert not dossier.excerpts.exists()
+
+
+def test_as_messages_of_an_old_group(dossier, login, anna, group):
+    at = dossier.report.shared_at.astimezone(dossier.report.group.tz)
+    lines = [f"{at:%d-%m-%Y %H:%M} - {' '.join(words.split())}: {words}\n" for words in nasty_strings()]
+    client = login(anna)
+    page = client.post(
+        f"/bureau/{group.slug}/oude-groep/", {"file": SimpleUploadedFile("chat.txt", "".join(lines).encode())}
+    )
+
+    assert page.status_code == 200
+    assert "<script>alert" not in page.content.decode()
+    window = {"start": f"{at:%Y-%m-%dT%H:%M}", "end": f"{at + timedelta(minutes=1):%Y-%m-%dT%H:%M}"}
+    for first in range(0, len(lines), 200):
+        file = SimpleUploadedFile("chat.txt", "".join(lines[first : first + 200]).encode())
+        page = client.post(f"/bureau/{group.slug}/dossiers/{dossier.pk}/gesprek/", {"file": file, **window})
+        assert page.status_code == 200
+        assert "<script>alert" not in page.content.decode()

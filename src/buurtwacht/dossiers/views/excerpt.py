@@ -49,11 +49,11 @@ def _choose(request: PersonRequest, dossier: "Dossier") -> HttpResponse:
         data, zone = form.cleaned_data, dossier.report.group.tz
         try:
             lines = messages_between(form.opened(), data["start"], data["end"], zone=zone, order=form.told_order)
+            seal = sealed(lines, dossier_id=dossier.pk, person_id=request.user.pk)
         except DomainError as refusal:
             form.refuse(refusal)
         else:
-            context |= {"lines": lines, "seal": sealed(lines, dossier_id=dossier.pk, person_id=request.user.pk)}
-            return render(request, "dossiers/excerpt_lines.html", context)
+            return render(request, "dossiers/excerpt_lines.html", context | {"lines": lines, "seal": seal})
     return render(request, "dossiers/excerpt.html", context, status=400 if form.errors else 200)
 
 

@@ -4,7 +4,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from buurtwacht.dossiers.exports.moments import Order
@@ -45,6 +45,7 @@ def told(device: Device, story):
 
 
 @pytest.mark.parametrize("device", DEVICES, ids=lambda device: device.name)
+@settings(max_examples=40)
 @given(story=STORIES)
 def test_every_message_of_every_telephone_comes_back(device, story):
     text, wanted = told(device, story)
