@@ -4,7 +4,6 @@
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
-from urllib.parse import quote
 
 import structlog
 from django.conf import settings
@@ -19,6 +18,7 @@ from .addresses import normalised
 from .checks import problems
 from .codes import PAIR_LIMIT, Verdict
 from .graph import Graph
+from .links import chat_link
 from .pairs import EVERY, Pairs
 from .prices import price_of
 from .receiver import WhatsAppReceiver
@@ -52,8 +52,9 @@ class WhatsAppChannel(Channel):
         return normalised(address)
 
     def doorway(self, words: str) -> Doorway | None:
-        number = "".join(sign for sign in settings.WHATSAPP_NUMBER if sign.isdigit())
-        return Doorway(f"https://wa.me/{number}?text={quote(words)}", f"+{number}") if number else None
+        """A chat with our number, with the words filled in."""
+        link = chat_link(words)
+        return Doorway(link, settings.WHATSAPP_NUMBER) if link else None
 
     async def send(self, message: Message, address: str) -> Receipt:
         [outcome] = await self.send_many([(message, address)])

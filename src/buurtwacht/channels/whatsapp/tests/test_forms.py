@@ -7,8 +7,11 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from buurtwacht.channels.base import Gist
+from buurtwacht.channels.contract import make_message
+from buurtwacht.channels.whatsapp.channel import WhatsAppChannel
 from buurtwacht.channels.whatsapp.forms import forms, spoken
 from buurtwacht.channels.whatsapp.links import chat_link
 from buurtwacht.channels.whatsapp.prices import price_of
@@ -125,8 +128,11 @@ def test_the_check_says_what_is_wrong(db, meta, approved, settings, trouble, sen
 def test_a_link_opens_a_chat_with_the_code_filled_in(settings):
     assert chat_link("START-7K2M9Q") == "https://wa.me/31201234567?text=START-7K2M9Q"
     assert chat_link() == "https://wa.me/31201234567"
+    doorway = WhatsAppChannel().doorway("START-7K2M9Q")
+    assert (doorway.link, doorway.to) == (chat_link("START-7K2M9Q"), "+31201234567")
     settings.WHATSAPP_NUMBER = ""
     assert chat_link("x") == ""
+    assert WhatsAppChannel().doorway("x") is None
 
 
 @pytest.mark.parametrize(
@@ -139,10 +145,6 @@ def test_a_form_has_the_price_of_its_country(settings, address, price):
 
 
 def test_what_we_say_within_the_window_costs_nothing(send, channel, anna, book):
-    from django.utils import timezone
-
-    from buurtwacht.channels.contract import make_message
-
     assert channel.price(make_message(), "+31612345678") == 55
     assert channel.price(make_message(said=True), "+31612345678") == 0
     anna.says("Hallo")

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.channels.inbound import Heard, Moved
 from buurtwacht.channels.log.channel import received as logged
 from buurtwacht.channels.notebook import keep_in, notebook
@@ -20,6 +21,7 @@ from buurtwacht.delivery.now import deliver_now
 from buurtwacht.delivery.remembering.book import DatabaseNotebook, troubles
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.people.models import ContactPoint
+from buurtwacht.people.services import begin_connecting
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.testing.cast import add_contact_point
 from buurtwacht.testing.peers.whatsapp import User
@@ -60,7 +62,7 @@ Post = Callable[[], list[int]]
 
 
 @pytest.fixture
-def meta_tells(meta, client: Client, heard) -> Post:
+def meta_tells(meta, client: Client) -> Post:
     """Meta hands over what waits, and the worker reads it."""
 
     def hand_over() -> list[int]:
@@ -117,8 +119,10 @@ def test_a_tap_opens_the_window_for_what_follows(group, bram, gerrit, telephone,
     telephone.taps("Gezien")
     meta_tells()
     alarm(group, bram)
-    assert [bool(message.template) for message in telephone.inbox] == [True, False]
-    assert "112 gebeld" in telephone.inbox[-1].text
+    first, *later_ones = telephone.inbox
+    assert first.template
+    assert not any(message.template for message in later_ones)
+    assert any(message.text.startswith("112 gebeld") for message in later_ones)
 
 
 def test_meta_took_it_and_the_line_broke_word_of_it_prevents_a_double(group, bram, gerrit, telephone, meta, meta_tells):
@@ -256,3 +260,29 @@ def test_the_daily_limit_sends_the_rest_another_way_at_once(group, bram, cast, g
     states = sorted(Delivery.objects.filter(channel="whatsapp").values_list("state", "error"))
     assert states == [(State.FAILED, "daily limit"), (State.HANDED_OVER, "")]
     assert Delivery.objects.filter(channel="email", state=State.HANDED_OVER).count() == 1
+
+
+def test_a_member_connects_answers_and_stops(group, bram, gerrit, telephone, meta_tells):
+    ContactPoint.objects.filter(person=gerrit).delete()
+    telephone.says(f"START-{begin_connecting(gerrit, 'whatsapp').code}")
+    meta_tells()
+    point = ContactPoint.objects.get(person=gerrit, channel="whatsapp")
+    assert (point.address, point.other_address, bool(point.verified_at)) == (NUMBER, telephone.bsuid, True)
+    work()
+    assert telephone.inbox[-1].template is None  # an answer within the window
+
+    report = alarm(group, bram)
+    telephone.taps("Gezien")
+    meta_tells()
+    assert Acknowledgement.objects.get(report=report, person=gerrit).answer == "seen"
+
+    telephone.says("STOP")
+    meta_tells()
+    point.refresh_from_db()
+    assert not point.is_on
+
+
+def test_a_changed_number_is_followed(gerrit, telephone, meta_tells):
+    telephone.changes_number("31687654321")
+    meta_tells()
+    assert ContactPoint.objects.get(person=gerrit, channel="whatsapp").address == "+31687654321"
