@@ -220,6 +220,7 @@ LANGUAGES = [
 PARTS = (
     "",
     "alerts/proof",
+    "channels/apprise",
     "channels/matrix",
     "channels/signal",
     "channels/voice",
@@ -355,6 +356,9 @@ if SIGNAL_URL and not env.words("BUURTWACHT_CHANNELS"):
         "buurtwacht.channels.signal.channel.SignalChannel",
         "buurtwacht.channels.signal.room_channel.SignalGroupChannel",
     ]
+APPRISE_SCHEMES = env.words("BUURTWACHT_APPRISE_SCHEMES", "ntfys gotifys threema workflows slack")
+if env.flag("BUURTWACHT_APPRISE") and not env.words("BUURTWACHT_CHANNELS"):
+    CHANNELS += ["buurtwacht.channels.apprise.channel.AppriseChannel"]
 LOCATIESERVER = env.text("BUURTWACHT_LOCATIESERVER")  # empty: addresses are found in our own list of streets
 TILES = env.text("BUURTWACHT_TILES")  # empty: maps are drawn from our own borders and streets
 TILES_THANKS = env.text("BUURTWACHT_TILES_THANKS")  # whom to name for those tiles
@@ -376,5 +380,6 @@ MAIL_WEBHOOK_SECRET = env.text("BUURTWACHT_MAIL_WEBHOOK_SECRET")  # empty: no ma
 if DEMO:
     OPERATORS = OPERATORS or ["eva@voorbeeld.example"]  # who tries the demo sees this page too
     EMAIL_BACKEND = "buurtwacht.pages.demo.mailbox.MailboxBackend"  # the demo's mail stays in the demo
-    CHANNELS = [name for name in CHANNELS if not name.endswith((".LogChannel", ".SmsChannel", ".WhatsAppChannel"))]
+    REAL = (".LogChannel", ".SmsChannel", ".VoiceChannel", ".WhatsAppChannel")  # the demo has its own, or none
+    CHANNELS = [name for name in CHANNELS if not name.endswith(REAL)]
     CHANNELS += ["buurtwacht.pages.demo.phones.DemoPhones", "buurtwacht.pages.demo.text_messages.DemoTextMessages"]
