@@ -113,6 +113,7 @@ class Receiver:
     """Reads what one provider hands us. It keeps nothing."""
 
     kind: ClassVar[str]
+    proves_sender: ClassVar[bool] = True  # False where anybody can write anybody's address; then only a token counts
 
     def greet(self, raw: Raw) -> Reply:
         """Prove where it comes from, and say what to answer at once. Raises `Refused`.

@@ -17,6 +17,8 @@ HINTS = Limit("dialogue.hints", 1, 24 * 60 * 60)
 
 def hint(kind: str, event: Heard, speaker: Speaker) -> None:
     """How to connect, once a day; whoever has an emergency reads the number to call."""
+    if not (event.room or speaker.address):
+        return
     if event.act != "said" or not HINTS.allows(f"{kind}:{event.room}:{event.sender}"):
         return
     room = room_at(kind, event.room) if event.room else None
@@ -24,7 +26,7 @@ def hint(kind: str, event: Heard, speaker: Speaker) -> None:
         return
     language = room.group.organisation.language if room else settings.LANGUAGE_CODE
     number = room.group.policy.emergency_number if room else "112"
-    to = Speaker(channel=kind, address=event.room or event.sender)
+    to = Speaker(channel=kind, address=event.room or speaker.address)
     with translation.override(language):
         reply = idle.room_stranger(number, settings.SITE_URL) if room else idle.stranger(number, settings.SITE_URL)
         say(to, reply, language=language, answers=event.id)

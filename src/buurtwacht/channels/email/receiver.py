@@ -21,6 +21,7 @@ class EmailReceiver(Receiver):
     """Mail providers knock at `/kanaal/email/<provider>/<secret>`; mail servers and mailboxes have their own way in."""
 
     kind = "email"
+    proves_sender = False
 
     def greet(self, raw: Raw) -> Reply:
         provider, _, secret = raw.rest.partition("/")
