@@ -2,8 +2,9 @@
 """Lines inside a message that look like the head of a message: somebody pasted a piece of another export.
 
 WhatsApp writes in the order of its server, so that a chat hardly ever steps back in time. A head with a name that is
-more than two hours older than the message before it, with the chat going on as before a little later, was pasted. So
-was a head with a day or a time that does not exist.
+more than a quarter of an hour older than the message before it, with the chat going on as before a little later, was
+pasted. So was a head with a day or a time that does not exist. In the night in which the clock goes back an hour comes
+twice.
 """
 
 from datetime import datetime, timedelta
@@ -15,9 +16,11 @@ from .refusals import Reason, Refused
 Head = tuple[str | None, str | None, str, str, str]  # at, author, body, and date and time as they stand in the file
 Columns = list[list[Any]]  # the same of many heads: all moments, all authors, all bodies, all dates, all times
 
-MORE_THAN_A_BLIP = timedelta(hours=2)  # the night in which the clock goes back takes one
+MORE_THAN_A_BLIP = timedelta(minutes=15)  # as far as the clock of a telephone may be wrong
+HOUR_TWICE = timedelta(hours=1)
+AUTUMN, SUNDAY, MORNING = (10, 11), 6, 4  # in Europe in October, in America in November, before four o'clock
 LONGEST_PASTE = 20  # heads
-LONGEST_MESSAGE = 1 << 22  # characters
+LONGEST_MESSAGE = 1 << 18  # characters; WhatsApp takes 65,536
 
 
 class Sorter:
@@ -94,7 +97,9 @@ def _columns(heads: list[Head]) -> Columns:
 def _steps_back(before: Head, head: Head) -> bool:
     if not before[0] or not head[0] or before[1] is None or head[1] is None:
         return False
-    return datetime.fromisoformat(before[0]) - datetime.fromisoformat(head[0]) > MORE_THAN_A_BLIP
+    then, now = datetime.fromisoformat(before[0]), datetime.fromisoformat(head[0])
+    is_autumn_night = now.month in AUTUMN and now.weekday() == SUNDAY and then.hour < MORNING
+    return then - now > (HOUR_TWICE if is_autumn_night else MORE_THAN_A_BLIP)
 
 
 def _longer(head: Head, more: str) -> Head:

@@ -67,6 +67,13 @@ def test_it_is_read_as_what_it_is(line, wanted):
     assert read(line) == wanted
 
 
+@pytest.mark.parametrize(("clock", "authors"), [("20:51", ["Jan", "Piet", "Els"]), ("20:40", ["Jan", "Els"])])
+def test_a_telephone_whose_clock_is_a_little_wrong_pasted_nothing(clock, authors):
+    rows = rows_of(f"{A}Jan: a\n12-03-2024 {clock} - Piet: b\n12-03-2024 21:06 - Els: c\n")
+
+    assert [row[1] for row in rows] == authors
+
+
 PASTED = [
     "13-03-2024 21:05 - Jan: dit was het:",
     "12-03-2024 20:01 - Piet: ik zie hem",
