@@ -2,6 +2,7 @@
 """Text messages: for who has no smartphone, and for when all else failed. They cost money and have little room."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.channels.answers import Answer
 from buurtwacht.channels.asking import Request
-from buurtwacht.channels.base import Message, Receipt, TakeIn
+from buurtwacht.channels.base import Doorway, Message, Receipt, TakeIn
 from buurtwacht.channels.http import HttpChannel
 from buurtwacht.channels.inbound import Event, Raw, Receiver, Refused, Reply
 from buurtwacht.lib.phones import normalised_mobile
@@ -64,8 +65,17 @@ class SmsChannel(HttpChannel):
     def price(self, message: Message, address: str) -> int:
         return segments(text_of(message)) * settings.SMS_PRICE if settings.SMS_PRICE else 0
 
+    def doorway(self, words: str) -> Doorway | None:
+        """A text to our number, with the words filled in (RFC 5724)."""
+        number = self._driver.hears_at()
+        return Doorway(f"sms:{number}?body={quote(words, safe='')}", number) if number else None
+
     async def listen(self, take_in: TakeIn) -> None:
         await self._driver.listen(take_in)
+
+    async def close(self) -> None:
+        await self._driver.close()
+        await super().close()
 
     def problems(self) -> list[str]:
         return self._driver.problems()

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a provider of text messages is. To add one that speaks in its own way, write these few methods."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
+
+from django.conf import settings
 
 from buurtwacht.channels.answers import Answer
 from buurtwacht.channels.asking import Ask, Request
 from buurtwacht.channels.base import Receipt, TakeIn
 from buurtwacht.channels.inbound import Receiver
+
+NUMBER = re.compile(r"\+\d{6,15}|\d{3,6}")  # a telephone number or a short code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +45,21 @@ class Driver:
         """Keep the connection and take in what comes, until cancelled; only for a driver that `listens`."""
         raise NotImplementedError
 
+    def hears_at(self) -> str:
+        """The number to which people can text us; nothing where nobody can."""
+        return ""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
     def problems(self) -> list[str]:
         """What is wrong with the settings, in sentences for the operator."""
         return []
+
+
+def own_number() -> str:
+    """The sender of the settings, where it is one that can be answered."""
+    return settings.SMS_FROM if NUMBER.fullmatch(settings.SMS_FROM) else ""
 
 
 class AskingDriver(Driver):

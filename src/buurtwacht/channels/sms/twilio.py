@@ -13,7 +13,7 @@ from buurtwacht.channels.asking import Request
 from buurtwacht.channels.base import Receipt
 from buurtwacht.channels.inbound import Event, Heard, Progress, Raw, Receiver, Reply
 
-from .driver import AskingDriver, Text
+from .driver import AskingDriver, Text, own_number
 from .numbers import sender_in
 
 STATES: dict[str, Literal["shown", "seen", "failed"]] = {
@@ -67,6 +67,9 @@ class TwilioDriver(AskingDriver):
 
     def read(self, answer: Answer, body: bytes) -> Receipt:
         return Receipt(twilio.name_in(answer, body))
+
+    def hears_at(self) -> str:
+        return own_number()
 
     def problems(self) -> list[str]:
         found = twilio.problems()

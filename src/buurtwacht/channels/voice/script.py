@@ -20,7 +20,7 @@ MOST_KEYS = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """`lines` are said twice; then `keys`, what each key from 1 on is for. `answers` are the ids of those keys."""
+    """`lines` are said twice; then `keys`, what each key from 1 on is for, if any. `answers` are the ids of these."""
 
     language: str
     lines: tuple[str, ...]
@@ -33,8 +33,9 @@ def script_of(message: Message) -> Script:
     with translation.override(message.language):
         number = str(message.extra.get("emergency_number", EMERGENCY_NUMBER))
         actions = message.actions[:MOST_KEYS]
-        answers = tuple(action.id for action in actions) or (SEEN,)
-        titles = [action.title for action in actions] or [_("Seen")]
+        answers, titles = tuple(action.id for action in actions), [action.title for action in actions]
+        if not actions and _is_alarm(message):
+            answers, titles = (SEEN,), [_("Seen")]
         return Script(
             language=message.language,
             lines=tuple(_spoken(line, number) for line in _lines(message, number) if line),
@@ -61,10 +62,12 @@ def _lines(message: Message, number: str) -> list[str]:
 
 
 def _news(message: Message) -> list[str]:
-    """The gist where there is one: it was made to be short."""
-    gist = message.gist
+    """The gist where there is one: it was made to be short. Our turn in a conversation goes as it stands."""
+    gist, body = message.gist, _shortened(" ".join(message.body.split()))
+    if message.said:
+        return [body]
     if gist is None:
-        return [_sentence(message.title), _shortened(" ".join(message.body.split()))]
+        return [_sentence(message.title), body]
     return [_sentence(part) for part in (gist.call, gist.what, gist.where, gist.group)]
 
 

@@ -11,18 +11,26 @@ LONGEST = 4000  # signs that may stand in a question for a call
 
 
 def call(script: Script, key_address: str) -> str:
-    """Say it twice, and ask for a key: it may be pressed at any moment."""
+    """Say it twice, and ask for a key where keys mean something: it may be pressed at any moment."""
     voice = voice_for(script.language)
     whole = Xml.Element("Response")
-    gather = Xml.SubElement(
-        whole, "Gather", input="dtmf", numDigits="1", timeout=str(WAIT_FOR_KEY), action=key_address, method="POST"
-    )
+    turns = Xml.SubElement(whole, "Gather", _gathering(key_address)) if script.keys else whole
     for _turn in range(2):
         for line in (*script.lines, *script.keys):
-            _say(gather, line, voice)
-        Xml.SubElement(gather, "Pause", length="1")
+            _say(turns, line, voice)
+        Xml.SubElement(turns, "Pause", length="1")
     _say(whole, script.goodbye, voice)
     return _written(whole)
+
+
+def _gathering(key_address: str) -> dict[str, str]:
+    return {
+        "input": "dtmf",
+        "numDigits": "1",
+        "timeout": str(WAIT_FOR_KEY),
+        "action": key_address,
+        "method": "POST",
+    }
 
 
 def answer(words: str, language: str) -> bytes:

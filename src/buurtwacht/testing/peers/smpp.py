@@ -5,13 +5,14 @@ It takes binds and messages, answers as it is told to, and delivers receipts and
 """
 
 import asyncio
+import ssl
 import struct
 from collections import deque
 from dataclasses import dataclass, field
 
 from .serving import Server
 
-BIND_TRANSCEIVER, SUBMIT, DELIVER, UNBIND, ENQUIRE = 0x09, 0x04, 0x05, 0x06, 0x15
+TRANSMITTER, TRANSCEIVER, SUBMIT, DELIVER, UNBIND, ENQUIRE = 0x02, 0x09, 0x04, 0x05, 0x06, 0x15
 RESPONSE = 0x80000000
 THROTTLED, RETRY_LATER = 0x58, 0x64
 CUT, SILENT = -1, -2  # instead of a status: hang up, or never answer
@@ -36,13 +37,21 @@ class Submitted:
 class SmsCentre(Server):
     """`statuses` answers the messages one after the other, then with yes. `names` are given to those that are taken."""
 
-    def __init__(self, password: str = "secret", statuses: list[int] | None = None, names: list[str] | None = None):
+    def __init__(
+        self,
+        password: str = "secret",
+        statuses: list[int] | None = None,
+        names: list[str] | None = None,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self.tls = tls
         self.password = password
         self.statuses = deque(statuses or [])
         self.names = deque(names or [])
         self.submitted: list[Submitted] = []
         self.answered: list[tuple[int, int]] = []  # number and status of each deliver_sm_resp
         self.binds: list[bytes] = []
+        self.kinds: list[int] = []
         self.enquired = 0
         self.most_at_once = 0
         self.pause = 0.0  # seconds before a message is answered
@@ -53,7 +62,7 @@ class SmsCentre(Server):
         self._answers: dict[int, asyncio.Future[int]] = {}
 
     async def start(self) -> None:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, ssl=self.tls)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def stop(self) -> None:
@@ -107,8 +116,8 @@ class SmsCentre(Server):
             while True:
                 length, command, status, number = struct.unpack(">IIII", await reader.readexactly(16))
                 body = await reader.readexactly(length - 16)
-                if command == BIND_TRANSCEIVER:
-                    self._bind(writer, number, body)
+                if command in (TRANSMITTER, TRANSCEIVER):
+                    self._bind(writer, command, number, body)
                 elif command == SUBMIT:
                     tasks.append(asyncio.create_task(self._submit(writer, number, body)))
                 elif command == ENQUIRE:
@@ -123,14 +132,13 @@ class SmsCentre(Server):
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
 
-    def _bind(self, writer: asyncio.StreamWriter, number: int, body: bytes) -> None:
+    def _bind(self, writer: asyncio.StreamWriter, command: int, number: int, body: bytes) -> None:
         self.binds.append(body)
+        self.kinds.append(command)
         is_right = body.split(b"\0")[1].decode() == self.password
         if is_right:
             self._writers.append(writer)
-        self._say(
-            writer, BIND_TRANSCEIVER | RESPONSE, 0 if is_right else 0x0E, number, b"centre\0" if is_right else b""
-        )
+        self._say(writer, command | RESPONSE, 0 if is_right else 0x0E, number, b"centre\0" if is_right else b"")
 
     async def _submit(self, writer: asyncio.StreamWriter, number: int, body: bytes) -> None:
         self._at_once += 1

@@ -10,7 +10,7 @@ from django.conf import settings
 from buurtwacht.channels.answers import Answer, failure_in
 from buurtwacht.channels.asking import Request
 from buurtwacht.channels.base import DeliveryFailed, Receipt
-from buurtwacht.channels.sms.driver import AskingDriver, Text
+from buurtwacht.channels.sms.driver import AskingDriver, Text, own_number
 
 from .filling import filled_body, filled_url, found_at, is_json
 from .receiver import HttpReceiver, wrong_incoming, wrong_secret
@@ -51,6 +51,9 @@ class HttpDriver(AskingDriver):
         if status and settings.SMS_TAKEN and status not in settings.SMS_TAKEN:
             raise DeliveryFailed(f"refused with status {_safe(status)}", permanent=False)
         return Receipt(found_at(settings.SMS_ID, body)[:120])
+
+    def hears_at(self) -> str:
+        return own_number() if settings.SMS_SECRET and settings.SMS_INCOMING else ""
 
     def problems(self) -> list[str]:
         checks = (_wrong_url, _wrong_method, _wrong_headers, _wrong_body, _wrong_sender, wrong_secret, wrong_incoming)

@@ -11,20 +11,21 @@ from django.conf import settings
 from buurtwacht.channels.asking import Ask
 from buurtwacht.channels.base import DeliveryFailed, Receipt, TakeIn
 from buurtwacht.channels.inbound import Raw
-from buurtwacht.channels.sms.driver import Driver, Text
+from buurtwacht.channels.sms.driver import Driver, Text, own_number
 
 from .names import Names
 from .parts import Parts
-from .pdu import Status
+from .pdu import Command, Status
 from .reading import Became, Said, read
 from .receiver import NAME, SmppReceiver
-from .session import BindRefused, Session
-from .submitting import name_in, submits
+from .session import BindRefused, Deliver, Session
+from .submitting import Make, name_in, submits
 
 log = structlog.get_logger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before the next try to connect
 REFUSED_PAUSE = 60.0  # who tries a wrong password again and again is shut out
+RESTS = 3  # times that a text in parts waits for a centre that is too busy
 CONNECTS_WITHIN = 2.0  # seconds that a message waits for a connection
 
 
@@ -36,17 +37,33 @@ class SmppDriver(Driver):
         self._names = Names(settings.SMPP_RECEIPT_IDS)
         self._session: Session | None = None
         self._bound = asyncio.Event()
+        self._listening = False
+        self._brief: Session | None = None  # of who only sends, such as a code, while another process listens
+        self._connecting = asyncio.Lock()
 
     async def send(self, text: Text, ask: Ask) -> Receipt:
-        session = await self._connected()
+        session = await (self._connected() if self._listening else self._briefly())
         name = ""
         for make in submits(text):
-            name = name_in(await session.ask(make))
+            name = await self._submit(session, make, is_begun=bool(name))
         return Receipt(self._names.give(name))
+
+    async def _submit(self, session: Session, make: Make, *, is_begun: bool) -> str:
+        """Their name for it. A text that has begun rests with them, so that its parts are not paid for twice."""
+        for _again in range(RESTS if is_begun else 0):
+            try:
+                return name_in(await session.ask(make))
+            except DeliveryFailed as failure:
+                if failure.retry_after is None:
+                    raise
+                await asyncio.sleep(failure.retry_after)
+        return name_in(await session.ask(make))
 
     async def listen(self, take_in: TakeIn) -> None:
         """Connect again and again. A message that comes in is answered when it is on disk, else they keep it."""
         pause = FIRST_PAUSE
+        self._listening = True
+        await self.close()
         while True:
             try:
                 await self._stay(take_in)
@@ -58,6 +75,14 @@ class SmppDriver(Driver):
                 pause = REFUSED_PAUSE if refusal.is_ours else pause
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
+
+    def hears_at(self) -> str:
+        return own_number()
+
+    async def close(self) -> None:
+        brief, self._brief = self._brief, None
+        if brief:
+            await brief.close()
 
     def problems(self) -> list[str]:
         found = []
@@ -87,11 +112,9 @@ class SmppDriver(Driver):
     async def _stay(self, take_in: TakeIn) -> None:
         """One connection, from bind to its end."""
         taking = Taking(take_in, self._names)
-        session = Session(taking.deliver, window=settings.SMPP_WINDOW, patience=settings.SMS_TIMEOUT)
-        tls = ssl.create_default_context() if settings.SMPP_TLS else None
-        await session.open(settings.SMPP_HOST, settings.SMPP_PORT, tls)
+        session = await _opened(taking.deliver)
         try:
-            await session.bind(settings.SMPP_SYSTEM_ID, settings.SMPP_PASSWORD, settings.SMPP_SYSTEM_TYPE)
+            await session.bind(Command.BIND_TRANSCEIVER, *_who())
             self._session = session
             self._bound.set()
             log.info("sms.connected")
@@ -100,6 +123,39 @@ class SmppDriver(Driver):
             self._bound.clear()
             self._session = None
             await session.close()
+
+    async def _briefly(self) -> Session:
+        """A connection that only sends, until `close`."""
+        async with self._connecting:
+            if self._brief and self._brief.is_open:
+                return self._brief
+            try:
+                session = await _opened(_not_here)
+            except OSError as error:
+                raise DeliveryFailed(f"not connected: {type(error).__name__}", permanent=False) from error
+            try:
+                await session.bind(Command.BIND_TRANSMITTER, *_who())
+            except BindRefused as refusal:
+                await session.close()
+                raise DeliveryFailed(str(refusal), permanent=False) from refusal
+            self._brief = session
+            return session
+
+
+async def _opened(deliver: Deliver) -> Session:
+    session = Session(deliver, window=settings.SMPP_WINDOW, patience=settings.SMS_TIMEOUT)
+    tls = ssl.create_default_context() if settings.SMPP_TLS else None
+    await session.open(settings.SMPP_HOST, settings.SMPP_PORT, tls)
+    return session
+
+
+def _who() -> tuple[str, str, str]:
+    return settings.SMPP_SYSTEM_ID, settings.SMPP_PASSWORD, settings.SMPP_SYSTEM_TYPE
+
+
+async def _not_here(unit: bytes) -> int:
+    """Whoever only sends takes nothing in: another process does."""
+    return Status.NOT_NOW
 
 
 class Taking:

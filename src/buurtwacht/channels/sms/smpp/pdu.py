@@ -13,6 +13,7 @@ VERSION = 0x34
 
 class Command(IntEnum):
     GENERIC_NACK = 0x80000000
+    BIND_TRANSMITTER = 0x00000002
     BIND_TRANSCEIVER = 0x00000009
     SUBMIT_SM = 0x00000004
     DELIVER_SM = 0x00000005
@@ -62,11 +63,11 @@ class Unit:
         return HEADER.pack(16 + len(self.body), self.command, self.status, self.number) + self.body
 
 
-def bind(number: int, system_id: str, password: str, system_type: str) -> Unit:
-    """Ask for both directions. The fields end with a zero byte; their longest lengths are those of section 4.1.5."""
+def bind(command: int, number: int, system_id: str, password: str, system_type: str) -> Unit:
+    """Ask for both directions, or only to send. Fields end with a zero byte, and are as long as section 4.1.5 allows."""
     fields = (system_id[:15], password[:8], system_type[:12])
     body = b"".join(field.encode("latin-1", "replace") + b"\0" for field in fields)
-    return Unit(Command.BIND_TRANSCEIVER, 0, number, body + bytes((VERSION, 0, 0)) + b"\0")
+    return Unit(command, 0, number, body + bytes((VERSION, 0, 0)) + b"\0")
 
 
 def answer_to(unit: Unit, status: int = Status.OK) -> Unit:

@@ -45,9 +45,12 @@ class Session:
         self.is_open = True
         self._reading = asyncio.create_task(self._read())
 
-    async def bind(self, system_id: str, password: str, system_type: str) -> None:
-        """Raises `BindRefused`, or `DeliveryFailed` when there is no answer."""
-        answer = await self.ask(lambda number: bind(number, system_id, password, system_type).encode())
+    async def bind(self, command: int, *who: str) -> None:
+        """Say who we are: system id, password and system type.
+
+        Raises `BindRefused`, or `DeliveryFailed` when there is no answer.
+        """
+        answer = await self.ask(lambda number: bind(command, number, *who).encode())
         if answer.status != Status.OK:
             raise BindRefused(answer.status)
 

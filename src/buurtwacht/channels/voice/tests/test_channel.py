@@ -135,6 +135,18 @@ def test_without_answers_one_key_says_that_it_was_heard():
     assert (script.answers, script.keys) == (("seen",), ("Toets 1 voor: Gezien.",))
 
 
+def test_a_code_is_read_aloud_and_asks_for_no_key(settings):
+    code = Message(title="Buurtwacht", body="4, 8, 2 is uw code.", url="", language="nl", said=True)
+    with TwilioLike() as provider:
+        send(provider, settings, code)
+    twiml = Xml.fromstring(provider.asked[0].form["Twiml"])
+    assert [one.text for one in twiml.iter("Say")] == [
+        *["Dit is een automatisch telefoontje van Buurtwacht.", "4, 8, 2 is uw code."] * 2,
+        "Tot ziens.",
+    ]
+    assert twiml.find("Gather") is None
+
+
 def test_no_text_breaks_out_of_the_markup(settings):
     with TwilioLike() as provider:
         send(provider, settings, alarm(gist=None, title='</Say><Dial>+31900</Dial> & "x" \x00\x0b'))

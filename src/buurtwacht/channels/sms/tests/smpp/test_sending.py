@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a centre makes of what we send. The centre is written from the specification and knows nothing of our client."""
 
+import asyncio
+
 import pytest
 
 from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
 from buurtwacht.channels.contract import LINK, ChannelContract, make_message
 from buurtwacht.channels.sms.channel import SmsChannel
-from buurtwacht.testing.peers.smpp import CUT, SILENT, THROTTLED
+from buurtwacht.channels.sms.smpp import submitting
+from buurtwacht.testing.peers.certificates import server_tls
+from buurtwacht.testing.peers.smpp import CUT, SILENT, THROTTLED, TRANSMITTER, SmsCentre
 
-from .conftest import Phone, until
+from .conftest import NUMBER, Phone, until
 
 SHORT = Message(title="112 gebeld 21:14. €één", body="Blijf binnen.", url=LINK, urgency="update", ttl=900)
 
@@ -139,6 +143,61 @@ def test_who_is_not_there_any_more_is_found_out(centre, settings):
     until(lambda: len(centre.binds) > 1)
     phone.hang_up()
     assert centre.enquired > 2
+
+
+def by_itself(*messages: Message) -> list[object]:
+    """Sent by a process that does not listen, such as one that sends a code."""
+
+    async def whole() -> list[object]:
+        channel = SmsChannel()
+        try:
+            return list(await channel.send_many([(message, NUMBER) for message in messages]))
+        finally:
+            await channel.close()
+
+    return asyncio.run(whole())
+
+
+def test_who_does_not_listen_sends_over_a_connection_that_only_sends(centre):
+    outcomes = by_itself(SHORT, SHORT)
+    assert outcomes == [Receipt("00000001"), Receipt("00000002")]
+    assert centre.kinds == [TRANSMITTER]
+
+
+@pytest.mark.parametrize("trouble", ["password", "port"])
+def test_who_cannot_connect_says_so_and_switches_off_no_phone(centre, settings, trouble):
+    settings.SMPP_PASSWORD = "wrong" if trouble == "password" else "secret"
+    settings.SMPP_PORT = centre.port if trouble == "password" else 1
+    [failure] = by_itself(SHORT)
+    assert isinstance(failure, DeliveryFailed)
+    assert (failure.permanent, failure.gone, failure.unknown) == (False, False, False)
+
+
+def test_a_text_that_has_begun_waits_for_a_centre_that_is_too_busy(phone, centre, monkeypatch):
+    monkeypatch.setitem(submitting.BUSY, THROTTLED, 0.01)
+    centre.statuses.extend([0, THROTTLED, THROTTLED, 0])
+    [outcome] = phone.send(make_message(body="Er wordt aan achterpoorten gevoeld. " * 10))
+    assert isinstance(outcome, Receipt)
+    assert [sent.message[5] for sent in centre.submitted] == [1, 2, 2, 2, 3]
+
+
+def test_over_tls_only_with_a_certificate_that_we_trust(settings, certificate, monkeypatch):
+    settings.SMPP_TLS, settings.SMPP_HOST = True, "localhost"
+    with SmsCentre(tls=server_tls(*certificate)) as centre:
+        settings.SMPP_PORT = centre.port
+        [refused] = by_itself(SHORT)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+        [taken] = by_itself(SHORT)
+    assert isinstance(refused, DeliveryFailed)
+    assert isinstance(taken, Receipt)
+
+
+def test_a_neighbour_can_text_to_our_number(settings):
+    doorway = SmsChannel().doorway("START-7K2M9Q")
+    assert doorway is not None
+    assert (doorway.link, doorway.to) == ("sms:3655?body=START-7K2M9Q", "3655")
+    settings.SMS_FROM = "Buurtwacht"
+    assert SmsChannel().doorway("START-7K2M9Q") is None
 
 
 def test_our_numbers_and_words_stay_out_of_the_logs(phone, centre, caplog, capsys):
