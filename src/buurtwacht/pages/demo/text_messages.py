@@ -44,17 +44,10 @@ class DemoTextMessages(SmsChannel):
         super().__init__()
         self.listens, self.per_second = False, None
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.listens = False  # whatever the settings say: nobody out there is spoken to
-
     async def send(self, message: Message, address: str) -> Receipt:
         if not DemoPhones.silent:
             await sync_to_async(keep_text)(message, address)
         return Receipt()
-
-    def doorway(self, words: str) -> None:
-        """Nobody can text to the demo."""
 
     def problems(self) -> list[str]:
         return []
