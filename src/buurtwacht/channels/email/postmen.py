@@ -68,10 +68,13 @@ class Postmen:
 
 
 def _send(connection: BaseEmailBackend, made: EmailMultiAlternatives) -> None:
+    """Raises `Unheard` for silence, which smtplib tells as a line that was cut."""
     try:
         connection.send_messages([made])
-    except TimeoutError as error:
-        raise Unheard from error
+    except (TimeoutError, smtplib.SMTPServerDisconnected) as error:
+        if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+            raise Unheard from error
+        raise
 
 
 def _send_again(connection: BaseEmailBackend, made: EmailMultiAlternatives) -> None:

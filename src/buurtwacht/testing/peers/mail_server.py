@@ -9,17 +9,22 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from .serving import Server
 
+SILENCE = 2.0  # seconds: longer than a test waits
+
 
 class MailServer(Server):
     """`refuse` maps an address, "MAIL" or "DATA" to the answer that it gets.
 
-    `hang_up_after` is how many letters a connection may carry; 0 for any number.
+    `hang_up_after` is how many letters a connection may carry; 0 for any number. Of the next letters that it takes,
+    `silent_after_data` get no answer, and `cut_after_data` a cut line.
     """
 
     def __init__(self, refuse: dict[str, str] | None = None, hang_up_after: int = 0) -> None:
         self.refuse = refuse or {}
         self.hang_up_after = hang_up_after
         self.letters: list[EmailMessage] = []
+        self.senders: list[str] = []  # of the envelopes
+        self.silent_after_data = self.cut_after_data = 0
         self.connections = 0
 
     async def start(self) -> None:
@@ -42,6 +47,7 @@ class MailServer(Server):
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         envelope.mail_from = address
+        self.senders.append(address)
         return self.refuse.get("MAIL", "250 OK")
 
     async def handle_RCPT(
@@ -55,6 +61,13 @@ class MailServer(Server):
         if "DATA" in self.refuse:
             return self.refuse["DATA"]
         self.letters.append(message_from_bytes(envelope.content, policy=policy.default))
+        if self.silent_after_data:
+            self.silent_after_data -= 1
+            await asyncio.sleep(SILENCE)
+        if self.cut_after_data:
+            self.cut_after_data -= 1
+            server.transport.abort()
+            await asyncio.sleep(0)
         session.carried = getattr(session, "carried", 0) + 1
         if session.carried == self.hang_up_after:
             asyncio.get_running_loop().call_later(0.02, server.transport.close)
