@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import normalize
 
-from .grammar import NOTHING, anywhere
+from .grammar import anywhere
 from .spelling import is_one_off
 from .tables import TABLES
 
@@ -44,11 +44,18 @@ def place_in(text: str, flat: str, language: str, streets: Sequence[str] = ()) -
 
 
 def _known(flat: str, streets: Sequence[str]) -> Place | None:
-    for name, bare in sorted(_bare_names(tuple(streets)), key=lambda pair: -len(pair[1])):
-        at = flat.find(bare)
-        if at >= 0 and not flat[at - 1 : at].isalnum() and not flat[at + len(bare) : at + len(bare) + 1].isalnum():
-            return Place(name, at, at + len(bare))
+    found = [
+        Place(name, at, at + len(bare))
+        for name, bare in _bare_names(tuple(streets))
+        if (at := flat.find(bare)) >= 0 and _stands_alone(flat, at, at + len(bare))
+    ]
+    if found:
+        return min(found, key=lambda place: (place.start, -place.end))
     return _nearly(flat, streets)
+
+
+def _stands_alone(flat: str, start: int, end: int) -> bool:
+    return not flat[start - 1 : start].isalnum() and not flat[end : end + 1].isalnum()
 
 
 def _nearly(flat: str, streets: Sequence[str]) -> Place | None:
@@ -126,7 +133,7 @@ def _bare_names(streets: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 @cache
 def _street_shapes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = TABLES[language]
-    return anywhere(table.streets), anywhere(table.no_streets) if table.no_streets else NOTHING
+    return anywhere(table.streets), anywhere(word for each in TABLES.values() for word in each.no_streets)
 
 
 @cache

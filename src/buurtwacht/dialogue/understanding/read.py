@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .calls import call_in
 from .grammar import Grammar, grammar_of
@@ -21,14 +20,14 @@ _DIRECTION_WORDS = 4
 
 
 def understand(text: str, language: str = "nl", streets: Sequence[str] = ()) -> Understood:
-    """What this says: in the person's own language, or else in the first of the others in which it says something."""
+    """What this says: in the person's own language, or else in the one in which it says most."""
     text = seen(text)
     own = language[:2] if language[:2] in TABLES else "nl"
     first = _read(text, own, streets)
-    if not text or _says_something(first):
+    if not text or _is_clear(first):
         return first
-    others = (_read(text, other, streets) for other in TABLES if other != own)
-    return next((found for found in others if _says_something(found)), first)
+    others = [_read(text, other, streets) for other in TABLES if other != own]
+    return max((first, *others), key=_weight)  # the own language, where others say no more
 
 
 def _read(text: str, language: str, streets: Sequence[str]) -> Understood:
@@ -69,9 +68,18 @@ def _read(text: str, language: str, streets: Sequence[str]) -> Understood:
     )
 
 
-def _says_something(found: Understood) -> bool:
-    silent = Understood(text=found.text, words=found.words, is_question=found.is_question)
-    return replace(found, person=silent.person, vehicle=silent.vehicle) != silent or found.describes
+def _is_clear(found: Understood) -> bool:
+    """Does it say something that cannot well be another language by accident?"""
+    answers = (found.numbers, found.command, found.yes, found.no, found.unknown, found.skip, found.call, found.response)
+    return any(answers) or found.is_thanks or found.is_greeting or bool(found.behaviours)
+
+
+def _weight(found: Understood) -> int:
+    """How much it says."""
+    told = (found.call, found.command, found.response, found.place, found.direction, found.in_sight, found.danger)
+    answers = (found.yes, found.no, found.unknown, found.skip, found.is_thanks, found.is_greeting)
+    cards = found.person.traits + (not found.vehicle.is_empty)
+    return sum(map(bool, (*told, *answers))) + 2 * bool(found.call) + len(found.behaviours) + cards
 
 
 def _core(short: str) -> str:

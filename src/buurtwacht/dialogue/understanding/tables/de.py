@@ -97,6 +97,7 @@ GERMAN = Table(
         "auf der arbeit", "im urlaub",
     ),
     police=(
+        "^(?:die )?polizei$",
         "polizei (?:ist |sind |steht )?(?:da|hier|vor ort|angekommen|eingetroffen|jetzt da|jetzt hier)",
         "beamte (?:sind )?(?:da|hier)", "sehe (?:die )?polizei", "streifenwagen (?:ist )?(?:da|hier)",
     ),

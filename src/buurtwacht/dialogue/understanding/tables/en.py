@@ -95,6 +95,7 @@ ENGLISH = Table(
         "can'?t now",
     ),
     police=(
+        "^(?:the )?police$",
         (
             "police (?:is |are |has |have |car (?:is )?)?(?:here|there|arrived|on site|on the scene|present|"
             "in the street)"

@@ -98,7 +98,7 @@ FRENCH = Table(
         "absent", "absente",
     ),
     police=(
-        "police (?:est |sont |vient d')?(?:la|ici|sur place|arrivee?|arriver|presente?)",
+        "^(?:la )?police$", "police (?:est |sont |vient d')?(?:la|ici|sur place|arrivee?|arriver|presente?)",
         "policiers (?:sont )?(?:la|ici|arrives)", "je vois la police", "voiture de police",
     ),
     false_alarm=(

@@ -110,6 +110,7 @@ DUTCH = Table(
         "op vakantie", "zit op (?:het |mijn )?werk", "niet in de buurt",
     ),
     police=(
+        "^politie$",
         (
             "politie (?:is |zijn |staat |rijdt |komt nu )?(?:er|hier|ter plaatse|ter plekke|aanwezig|"
             "gearriveerd|aangekomen|in de straat|binnen|nu hier|nu er)(?! niet)"
@@ -164,8 +165,8 @@ DUTCH = Table(
         "looks_inside": (
             r"kijkt? (?:\w+ ){0,3}(?:naar )?binnen", r"gluur\w*", "gluren",
             (
-                r"kijk\w* (?:door|in) (?:\w+ ){0,2}(?:raam|ramen|auto|auto's|tuin|tuinen|huis|huizen|brievenbus|"
-                "brievenbussen)"
+                r"kijk\w* (?:door|in) (?:\w+ ){0,2}(?:raam|ramen|auto|auto's|autos|tuin|tuinen|huis|huizen|"
+                "brievenbus|brievenbussen)"
             ),
             r"spion\w*", r"schijnt (?:\w+ ){0,2}(?:naar )?binnen",
         ),
