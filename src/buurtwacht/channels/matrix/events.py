@@ -27,8 +27,8 @@ def heard_in(event: Event) -> Heard | None:
     sender, room, name = (_text(event, key) for key in ("sender", "room_id", "event_id"))
     if not (sender.startswith("@") and room.startswith("!") and name) or is_ours(sender):
         return None
-    where: dict[str, Any] = {"room": room, "kind": "matrix_room", "sender_kind": "matrix"}
-    common = {"sender": sender, "at": moment_of(event)} | where
+    common: dict[str, Any] = {"sender": sender, "at": moment_of(event)}
+    common |= {"room": room, "kind": "matrix_room", "sender_kind": "matrix"}
     content = _object(event, "content")
     kind = event.get("type")
     if kind == "m.room.message":

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from buurtwacht.channels.base import DeliveryFailed, Message, Receipt, TakeIn
+from buurtwacht.channels.base import DeliveryFailed, Doorway, Message, Receipt, TakeIn
 from buurtwacht.channels.plain import text_of
 from buurtwacht.lib.errors import DomainError
 
@@ -36,6 +36,11 @@ class SignalChannel(Daemon):
 
     def normalise(self, address: str) -> str:
         return person_named(address)
+
+    def doorway(self, words: str) -> Doorway | None:
+        """Signal cannot fill the words in; a daemon without a named account tells no number."""
+        number = settings.SIGNAL_ACCOUNT
+        return Doorway(f"https://signal.me/#p/{number}", number) if number.startswith("+") else None
 
     async def send(self, message: Message, address: str) -> Receipt:
         try:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What comes in, as the daemon tells it: server-sent events. It keeps the last thousand while we are away."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterable, AsyncIterator
 from dataclasses import dataclass
 
 import aiohttp
@@ -44,9 +44,9 @@ async def listen(take_in: TakeIn, place: Place) -> None:
                 place.last = told.id or place.last
 
 
-async def events_in(lines: AsyncIterator[bytes]) -> AsyncIterator[Told]:
+async def events_in(lines: AsyncIterable[bytes]) -> AsyncIterator[Told]:
     """The events of a stream (HTML standard, "server-sent events"): fields until an empty line."""
-    name, data = "", []
+    name, data = "", list[bytes]()
     async for line in lines:
         field, _colon, value = line.rstrip(b"\r\n").partition(b":")
         value = value.removeprefix(b" ")
