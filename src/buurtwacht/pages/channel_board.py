@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The board with the lamps: how each channel does, in words that say what to do."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.channels.base import Channel
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.figures import ChannelFigures, channel_figures
+from buurtwacht.delivery.remembering.book import troubles
 
 LATE = timedelta(seconds=30)  # what waits longer is trouble
 MANY_ERRORS = 0.05  # of what was tried
@@ -32,15 +34,25 @@ class Lamp:
 def board() -> list[Lamp]:
     """Every channel of this installation, the ones in trouble first."""
     installed = channels()
-    lamps = [_lamp(installed[one.kind], one) for one in channel_figures(installed)]
+    said = _said()
+    lamps = [_lamp(installed[one.kind], one, said[one.kind]) for one in channel_figures(installed)]
     return sorted(lamps, key=lambda lamp: ("trouble", "busy", "well").index(lamp.state))
 
 
-def _lamp(channel: Channel, figures: ChannelFigures) -> Lamp:
+def _lamp(channel: Channel, figures: ChannelFigures, said: list[str]) -> Lamp:
     allowances = tuple(_allowance(one) for one in figures.allowances)
-    trouble, busy = _trouble(figures), _busy(figures, allowances)
+    trouble, busy = [*said, *_trouble(figures)], _busy(figures, allowances)
     state = "trouble" if trouble else "busy" if busy else "well"
     return Lamp(channel.label, figures, allowances, state, (*trouble, *busy))
+
+
+def _said() -> defaultdict[str, list[str]]:
+    """What providers said about our accounts, by channel."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one in troubles():
+        told = {"code": one.code, "about": one.about or one.channel}
+        found[one.channel].append(_("The provider says %(code)s about %(about)s. The manual tells what to do.") % told)
+    return found
 
 
 def _trouble(figures: ChannelFigures) -> list[str]:

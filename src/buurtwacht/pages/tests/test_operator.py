@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from buurtwacht.channels.base import Allowance, Message
+from buurtwacht.channels.notebook import Trouble, notebook
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.models import Delivery
 from buurtwacht.delivery.outcomes import row
@@ -48,6 +49,17 @@ def told(state: str, **fields: object) -> None:
         intent = intend("test", new_id(), priority=0, valid_for=timedelta(hours=1))
     to = Recipient(new_id(), new_id(), "log", "roost", Message(title="", body="", url=""))
     write([row(intent, to, state, timezone.now(), **fields)])
+
+
+def test_what_a_provider_says_about_our_account_is_read_here(db):
+    watched()
+    notebook().note_trouble("log", Trouble("PAUSED", "buurt_alarm/nl"))
+    lamp = lamp_of("log")
+    assert lamp.state == "trouble"
+    assert "PAUSED" in lamp.advice[0]
+    assert "buurt_alarm/nl" in lamp.advice[0]
+    notebook().note_trouble("log", Trouble("", "buurt_alarm/nl", is_over=True))
+    assert lamp_of("log").state == "well"
 
 
 def test_a_channel_that_works_needs_no_advice(db):
