@@ -23,9 +23,10 @@ state_dir = {folder}/state
 log_path = {folder}/dovecot.log
 protocols = imap
 listen = 127.0.0.1
-ssl = no
+{ssl}
 disable_plaintext_auth = no
 auth_mechanisms = plain login
+auth_failure_delay = 0
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {login_user}
@@ -54,7 +55,7 @@ service imap-login {{
     port = {port}
   }}
   inet_listener imaps {{
-    port = 0
+    port = {tls_port}
   }}
 }}
 service anvil {{
@@ -67,9 +68,12 @@ service stats {{
 
 
 class MailboxServer:
-    """An empty mailbox of one user. `separator` stands between a folder and a folder within it."""
+    """An empty mailbox of one user. `separator` stands between a folder and a folder within it.
 
-    def __init__(self, separator: str = "/") -> None:
+    With a `certificate` and its key it is also at `tls_url`.
+    """
+
+    def __init__(self, separator: str = "/", certificate: tuple[Path, Path] | None = None) -> None:
         assert os.access(PROGRAM, os.X_OK), (
             "This needs Dovecot. Install it (Debian: apt install dovecot-imapd) and try again."
         )
@@ -77,9 +81,10 @@ class MailboxServer:
         self.port = _free_port()
         self._configuration = self.folder / "dovecot.conf"
         self.url = f"imap://{USER}@127.0.0.1:{self.port}"
-        self._prepare(separator)
+        self.tls_url = ""
+        self._prepare(separator, certificate)
 
-    def _prepare(self, separator: str) -> None:
+    def _prepare(self, separator: str, certificate: tuple[Path, Path] | None) -> None:
         """Dovecot refuses to let root log in or read mail: then the users of its Debian package do that."""
         is_root = os.getuid() == 0
         myself = pwd.getpwuid(os.getuid()).pw_name
@@ -90,8 +95,15 @@ class MailboxServer:
             (self.folder / name).mkdir()
         os.chown(self.folder / "mail", owner.pw_uid, owner.pw_gid)
         group = grp.getgrgid(owner.pw_gid).gr_name
+        tls = {"ssl": "ssl = no", "tls_port": 0}
+        if certificate:
+            tls = {
+                "ssl": f"ssl = yes\nssl_cert = <{certificate[0]}\nssl_key = <{certificate[1]}",
+                "tls_port": _free_port(),
+            }
+            self.tls_url = f"imaps://{USER}@localhost:{tls['tls_port']}"
         words = {"folder": self.folder, "port": self.port, "group": group, "separator": separator}
-        self._configuration.write_text(CONFIGURATION.format(password=PASSWORD, **words, **users))
+        self._configuration.write_text(CONFIGURATION.format(password=PASSWORD, **words, **users, **tls))
 
     def __enter__(self) -> Self:
         command = [PROGRAM, "-F", "-c", str(self._configuration)]

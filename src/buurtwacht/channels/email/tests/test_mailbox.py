@@ -2,6 +2,7 @@
 """Answers in an ordinary mailbox: Dovecot, a real one."""
 
 import imaplib
+import ssl
 from collections.abc import Iterator
 
 import pytest
@@ -121,6 +122,20 @@ def test_a_server_with_another_separator(inbox):
         mailbox.put(written().as_bytes())
         with fetching(inbox, mailbox.url, PASSWORD):
             assert soon(lambda: mailbox.in_folder("Buurtwacht.Verwerkt"))
+
+
+def test_a_sound_certificate_is_asked_for(inbox, certificate, monkeypatch):
+    with MailboxServer(certificate=certificate) as mailbox:
+        mailbox.put(written().as_bytes())
+        listening = fetching(inbox, mailbox.tls_url, PASSWORD)
+        with listening:
+            assert soon(lambda: listening._work.done())
+        assert isinstance(listening.error, ssl.SSLCertVerificationError)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+        with fetching(inbox, mailbox.tls_url, PASSWORD):
+            mailbox.put(written(message_id="<twee@voorbeeld.example>").as_bytes())
+            assert soon(lambda: len(mailbox.in_folder(DONE)) == 2)
+    assert len(inbox.kept) == 2
 
 
 def test_it_ends_at_once_when_it_is_told_to(mailbox, inbox):
