@@ -192,6 +192,7 @@ TABLE = {
     "public_group": ("GET", *["yes"] * 8),
     "renew": ("GET", *["yes"] * 8),
     "renew_subscription": ("POST", "no", "no", "no", "no", "no", "no", "no", "no"),
+    "repair_phone": ("GET", "sign in", *["yes"] * 7),
     "report": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "report_add": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "report_add_kind": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),

@@ -47,5 +47,10 @@ def system_of(name: str) -> str:
     return next((known for _mark, known in SYSTEMS if name.endswith(known)), "")
 
 
+def browser_of(name: str) -> str:
+    """The browser in such a name: "Firefox"; empty when it says none."""
+    return next((known for _mark, known in BROWSERS if name.startswith(known)), "")
+
+
 def _first(known: tuple[tuple[str, str], ...], text: str) -> str:
     return next((name for mark, name in known if mark in text), "")

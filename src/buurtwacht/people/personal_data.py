@@ -206,7 +206,7 @@ declare(
             "label": _("Device"),
             "created_at": _("Since"),
             "agreed_at": _("You agreed"),
-            "proven_at": _("Last test"),
+            "proven_at": _("Last shown"),
         },
         export=export_contact_points,
         erase=erase_contact_points,

@@ -11,7 +11,7 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
-from .views import connecting, devices, ordering, own_data, phone, signing_in
+from .views import connecting, devices, ordering, own_data, phone, repairing, signing_in
 
 TO_SIGN_IN = RedirectView.as_view(pattern_name="account_login", query_string=True)
 TO_SECOND_STEP = RedirectView.as_view(pattern_name="mfa_reauthenticate", query_string=True)
@@ -70,6 +70,7 @@ OWN = [
     path("mijn/telefoon/erbij/<slug:kind>/begin/", connecting.begin, name="begin_connecting"),
     path("mijn/telefoon/erbij/<slug:kind>/code/", connecting.code, name="connect_code"),
     path("mijn/telefoon/erbij/<slug:kind>/stand/", connecting.state, name="connect_state"),
+    path("mijn/telefoon/herstellen/", repairing.repair, name="repair_phone"),
     path("mijn/telefoon/volgorde/", ordering.order, name="order_ways"),
     path("mijn/telefoon/<uuid:contact_point_id>/proef/", phone.test_one, name="ask_test_one_way"),
     path("mijn/telefoon/proef/", phone.proof, name="phone_proof"),

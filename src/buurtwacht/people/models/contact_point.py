@@ -48,8 +48,8 @@ class ContactPoint(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     last_seen_at = models.DateTimeField(null=True)
     gone_at = models.DateTimeField(null=True)  # the other side says that this address does not exist any more
-    proven_at = models.DateTimeField(null=True)  # when the last test alarm was shown here
-    proof_seconds = models.FloatField(null=True)  # from asking for that test to showing it
+    proven_at = models.DateTimeField(null=True)  # when something was last shown here: a test or an alarm
+    proof_seconds = models.FloatField(null=True)  # of the last test that its owner asked for: from asking to showing
     # The sign-in on the same device: when that ends, this device is told nothing more.
     session = models.ForeignKey("usersessions.UserSession", models.SET_NULL, null=True, related_name="+")
 

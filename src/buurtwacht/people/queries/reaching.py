@@ -2,7 +2,7 @@
 """The ways to reach somebody, and how the last test went."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.people.steps import places
 
 PUSH = "webpush"
+HALF_A_MINUTE, LATELY = timedelta(seconds=30), timedelta(minutes=10)  # of a test that somebody asked for
 MEMBER_KINDS = frozenset(
     {"webpush", "email", "sms", "voice", "whatsapp", "matrix", "telegram", "signal", "apprise", "ntfy"}
 )
@@ -25,6 +26,15 @@ class PhoneCard:
     proof_seconds: int | None
     other_ways: tuple[ContactPoint, ...]
     person: Person
+    shown_at: datetime | None = None  # when any way last showed something, devices or not
+
+    @property
+    def stays_silent(self) -> bool:
+        """A test was asked for lately, half a minute and more ago, and no way has shown it."""
+        asked = self.person.test_asked_at
+        if asked is None or not HALF_A_MINUTE <= timezone.now() - asked < LATELY:
+            return False
+        return self.shown_at is None or self.shown_at < asked
 
     @property
     def state(self) -> str:
@@ -69,6 +79,7 @@ def phone_card(person: Person) -> PhoneCard:
         proof_seconds=_whole(seconds),
         other_ways=tuple(point for point in points if point.channel != PUSH and point.is_on and not point.gone_at),
         person=person,
+        shown_at=max((point.proven_at for point in points if point.proven_at), default=None),
     )
 
 
