@@ -5,14 +5,13 @@ Who sends one part at a time and waits for an answer gets it after `PATIENCE`; t
 """
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from .coding import Part
 from .reading import Said
 
 PATIENCE = 5.0  # seconds to wait for the other parts
-MOST_TEXTS = 1000  # texts that are remembered
+REMEMBERED = 60.0  # seconds; after that the number of a text may be that of another
 Key = tuple[str, int, int]
 Store = Callable[[bytes], Awaitable[None]]
 
@@ -30,12 +29,12 @@ class Parts:
         self._store = store
         self._patience = patience
         self._gathering: dict[Key, _Gathering] = {}
-        self._alone: OrderedDict[Key, None] = OrderedDict()  # texts of which a part was heard by itself
+        self._alone: dict[Key, float] = {}  # texts of which a part was heard by itself, until when
 
     async def take(self, unit: bytes, said: Said) -> None:
         """Return when it is on disk: the whole text, or this part of it. Raises what `store` raises."""
         key = _key(said, said.part) if said.part else None
-        if key is None or said.part is None or key in self._alone:
+        if key is None or said.part is None or self._is_alone(key):
             return await self._store(unit)
         gathering = self._gathering.setdefault(key, _Gathering())
         gathering.units[said.part.number] = unit
@@ -47,7 +46,7 @@ class Parts:
                 return await asyncio.shield(gathering.kept)
         except TimeoutError:
             self._gathering.pop(key, None)
-            self._remember(key)
+            self._alone[key] = _now() + REMEMBERED
             return await self._store(unit)
 
     async def _store_whole(self, gathering: _Gathering) -> None:
@@ -59,10 +58,13 @@ class Parts:
             raise
         gathering.kept.set_result(None)
 
-    def _remember(self, key: Key) -> None:
-        self._alone[key] = None
-        while len(self._alone) > MOST_TEXTS:
-            self._alone.popitem(last=False)
+    def _is_alone(self, key: Key) -> bool:
+        self._alone = {one: until for one, until in self._alone.items() if until > _now()}
+        return key in self._alone
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 def _key(said: Said, part: Part) -> Key:

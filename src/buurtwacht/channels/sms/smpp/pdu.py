@@ -64,7 +64,7 @@ class Unit:
 
 
 def bind(command: int, number: int, system_id: str, password: str, system_type: str) -> Unit:
-    """Ask for both directions, or only to send. Fields end with a zero byte, none is longer than section 4.1.5 allows."""
+    """Ask for both directions, or only to send. Fields end with a zero byte, none longer than section 4.1.5 allows."""
     fields = (system_id[:15], password[:8], system_type[:12])
     body = b"".join(field.encode("latin-1", "replace") + b"\0" for field in fields)
     return Unit(command, 0, number, body + bytes((VERSION, 0, 0)) + b"\0")

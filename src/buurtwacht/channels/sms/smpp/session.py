@@ -15,7 +15,7 @@ Deliver = Callable[[bytes], Awaitable[int]]
 """Takes in one `deliver_sm` as it came, and returns the status to answer with."""
 
 HIGHEST = 0x7FFFFFFF  # numbers of units start again after this (section 2.6.1)
-MOST_INCOMING = 50  # messages that may wait for the disk at the same time; more wait in the network
+MOST_INCOMING = 200  # messages that may wait for the disk or for their other parts; the rest stays with them
 
 
 class BindRefused(Exception):
@@ -33,7 +33,6 @@ class Session:
         self._deliver = deliver
         self._patience = patience  # seconds to wait for an answer
         self._room = asyncio.Semaphore(window)
-        self._incoming = asyncio.Semaphore(MOST_INCOMING)
         self._waiting: dict[int, asyncio.Future[Unit]] = {}
         self._numbers = itertools.cycle(range(1, HIGHEST))
         self._tasks: set[asyncio.Task[None]] = set()
@@ -104,22 +103,19 @@ class Session:
                 length, command, status, number = HEADER.unpack(head)
                 if not HEADER.size <= length <= LONGEST:
                     return
-                await self._take(Unit(command, status, number, await self._reader.readexactly(length - HEADER.size)))
+                self._take(Unit(command, status, number, await self._reader.readexactly(length - HEADER.size)))
         except (OSError, asyncio.IncompleteReadError):
             return
         finally:
             self._end()
 
-    async def _take(self, unit: Unit) -> None:
+    def _take(self, unit: Unit) -> None:
         if unit.command & ANSWER:
             waiting = self._waiting.get(unit.number)
             if waiting and not waiting.done():
                 waiting.set_result(unit)
         elif unit.command == Command.DELIVER_SM:
-            await self._incoming.acquire()
-            task = asyncio.create_task(self._take_in(unit))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._begin(unit)
         elif unit.command in (Command.ENQUIRE_LINK, Command.UNBIND):
             self._answer(answer_to(unit))
             if unit.command == Command.UNBIND:
@@ -127,11 +123,17 @@ class Session:
         elif unit.command != Command.ALERT_NOTIFICATION:
             self._answer(Unit(Command.GENERIC_NACK, Status.INVALID_COMMAND, unit.number))
 
+    def _begin(self, unit: Unit) -> None:
+        """Reading goes on meanwhile: answers to what we asked come over the same connection."""
+        if len(self._tasks) >= MOST_INCOMING:
+            self._answer(answer_to(unit, Status.NOT_NOW))
+            return
+        task = asyncio.create_task(self._take_in(unit))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
     async def _take_in(self, unit: Unit) -> None:
-        try:
-            self._answer(answer_to(unit, await self._deliver(unit.encode())))
-        finally:
-            self._incoming.release()
+        self._answer(answer_to(unit, await self._deliver(unit.encode())))
 
     def _answer(self, unit: Unit) -> None:
         if self.is_open:

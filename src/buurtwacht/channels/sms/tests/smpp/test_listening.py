@@ -5,10 +5,11 @@ import struct
 
 import pytest
 
+from buurtwacht.channels.base import Receipt
 from buurtwacht.channels.contract import make_message
 from buurtwacht.channels.inbound import Heard, Progress, Raw, Refused
 from buurtwacht.channels.sms.channel import SmsReceiver
-from buurtwacht.channels.sms.smpp import parts
+from buurtwacht.channels.sms.smpp import parts, session
 from buurtwacht.testing.peers.smpp import RETRY_LATER
 
 from .conftest import AT, NUMBER
@@ -91,6 +92,25 @@ def test_parts_that_come_one_at_a_time_are_heard_one_by_one(phone, centre):
         source, data, how = part(number, text)
         assert centre.deliver(source, data, **how) == 0
     assert said(phone) == [(NUMBER, "een "), (NUMBER, "twee "), (NUMBER, "drie")]
+
+
+def test_the_number_of_a_text_is_used_again_later(phone, centre, monkeypatch):
+    monkeypatch.setattr(parts, "REMEMBERED", 0.0)
+    patience(phone, 0.05)
+    source, data, how = part(1, b"alleen ")
+    centre.deliver(source, data, **how)
+    patience(phone, 5.0)
+    centre.deliver_at_once(part(1, b"een "), part(2, b"twee "), part(3, b"drie"))
+    assert said(phone) == [(NUMBER, "alleen "), (NUMBER, "een twee drie")]
+
+
+def test_who_sends_more_than_we_can_hold_keeps_the_rest(phone, centre, monkeypatch):
+    monkeypatch.setattr(session, "MOST_INCOMING", 3)
+    patience(phone, 0.5)
+    halves = [("31612345678", bytes((5, 0, 3, number, 2, 1)) + b"half", {"esm_class": 0x40}) for number in range(8)]
+    answers = centre.deliver_at_once(*halves)
+    assert (answers.count(0), answers.count(RETRY_LATER)) == (3, 5)
+    assert isinstance(phone.send(make_message(urgency="digest"))[0], Receipt)
 
 
 def patience(phone, seconds: float) -> None:
