@@ -12,7 +12,7 @@ from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread.services import close_report
 from buurtwacht.reports.thread.tests.threads import doubtful, waiting
-from buurtwacht.testing.cast import make_person
+from buurtwacht.testing.cast import join, make_person
 
 Kind = Entry.Kind
 
@@ -184,8 +184,6 @@ def test_after_the_end_there_is_a_kind_sentence(phone, report, anna):
 
 def test_of_two_reports_we_ask_which_and_lose_nothing(phone, group, report, bram, cast):
     other = make_person("Noor")
-    from buurtwacht.testing.cast import join
-
     join(group, other)
     second = make_report(group, other)
     phone.hears()
@@ -198,8 +196,6 @@ def test_of_two_reports_we_ask_which_and_lose_nothing(phone, group, report, bram
 
 def test_an_answer_to_one_of_them_finds_it(phone, group, report, cast):
     other = make_person("Noor")
-    from buurtwacht.testing.cast import join
-
     join(group, other)
     make_report(group, other)
     alert = Delivery.objects.filter(contact_point_id=phone.point.pk).earliest("created_at")
