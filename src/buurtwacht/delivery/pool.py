@@ -58,6 +58,7 @@ class Pool:
         rate = channel.per_second
         self.bucket = Bucket(rate) if rate else None
         self.batch_size = max(1, min(BATCH, int(rate / 4))) if rate else BATCH
+        self._trouble = "channel_in_trouble"  # what the other side said last when it could not take something
         self._heap: list[Job] = []
         self._busy: set[asyncio.Task[None]] = set()
 
@@ -147,6 +148,6 @@ class Pool:
         """The channel is in trouble, or asks for rest: do not knock, come back when that is over."""
         now, wait = timezone.now(), timedelta(seconds=seconds)
         return [
-            again_later(job.intent, to, tries, wait, "channel_in_trouble", now)
+            again_later(job.intent, to, tries, wait, self._trouble, now)
             for to, tries in zip(job.batch, job.tries, strict=True)
         ]

@@ -33,7 +33,7 @@ Row = Sequence[Any]
 GROUP = "id organisation_id name slug status preset overrides goal needed_members created_at"
 PERSON = "id password email first_name family_name language lock_screen is_active is_demo created_at"
 MEMBER = "id group_id person_id role street house_number postcode town phone kind serves joined_at"
-POINT = "id person_id channel address fingerprint label verified_at is_on created_at"
+POINT = "id person_id channel address fingerprint label verified_at is_on created_at agreed_how other_address other_fingerprint"
 
 
 def build(groups: int, members: int, channel: str, address_of: Callable[[int], str] | None = None) -> list[UUID]:
@@ -70,7 +70,7 @@ def build(groups: int, members: int, channel: str, address_of: Callable[[int], s
 def tell(group_id: UUID) -> UUID:
     """A neighbour of this group reports something, as an alarm. Returns the report's id."""
     group = WatchGroup.objects.select_related("organisation").get(pk=group_id)
-    [somebody] = Membership.objects.filter(group=group, role="member").select_related("person")[:1]
+    [somebody] = Membership.objects.filter(group=group, role="member").select_related("person").order_by("pk")[:1]
     return make_report(group, somebody.person).pk
 
 
@@ -85,7 +85,7 @@ def _memberships(
 def _points(people: Sequence[UUID], addresses: Iterable[str], channel: str, now: datetime) -> Iterable[Row]:
     for one, where in zip(people, addresses, strict=True):
         mark = fingerprint(where, f"contact:{channel}")
-        yield new_id(), one, channel, encrypt(where.encode()), mark, "", now, True, now
+        yield new_id(), one, channel, encrypt(where.encode()), mark, "", now, True, now, "", encrypt(b""), ""
 
 
 def _copy(table: str, columns: str, rows: Iterable[Row]) -> None:

@@ -8,5 +8,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("membership", "suspended_until", models.DateTimeField(null=True)),
         migrations.AddField("watchgroup", "announcements_until", models.DateTimeField(null=True)),
-        migrations.AddField("watchgroup", "slow_minutes", models.PositiveSmallIntegerField(default=0)),
+        migrations.AddField("watchgroup", "slow_minutes", models.PositiveSmallIntegerField(db_default=0, default=0)),
     ]

@@ -39,7 +39,9 @@ class WatchGroup(models.Model):
     goal = models.TextField(blank=True)  # what the group is for, in its own words; shown to who wants to join (R011)
     needed_members = models.PositiveSmallIntegerField(default=10)  # so many neighbours before it starts (R033)
     split_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="split_into")
-    slow_minutes = models.PositiveSmallIntegerField(default=0)  # between two additions of one member; 0: no wait
+    slow_minutes = models.PositiveSmallIntegerField(
+        default=0, db_default=0
+    )  # between two additions of one member; 0: no wait
     announcements_until = models.DateTimeField(null=True)  # until then only reporter and coordinators add to a report
     created_at = models.DateTimeField(default=timezone.now)
     started_at = models.DateTimeField(null=True)  # when it became active for the first time
