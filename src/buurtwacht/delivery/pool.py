@@ -115,6 +115,7 @@ class Pool:
         passing = [each for each in found if isinstance(each, DeliveryFailed) and not (each.permanent or each.gone)]
         in_trouble = [each for each in passing if not each.only_there]
         self.breaker.note(worked=len(found) - len(passing), failed=len(in_trouble))
+        self._trouble = in_trouble[-1].reason if in_trouble else self._trouble
         if self.bucket:
             self.bucket.pause(max((each.retry_after or 0.0 for each in in_trouble), default=0.0))
         now = timezone.now()

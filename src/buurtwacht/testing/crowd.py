@@ -33,7 +33,8 @@ Row = Sequence[Any]
 GROUP = "id organisation_id name slug status preset overrides goal needed_members created_at"
 PERSON = "id password email first_name family_name language lock_screen is_active is_demo created_at"
 MEMBER = "id group_id person_id role street house_number postcode town phone kind serves joined_at"
-POINT = "id person_id channel address fingerprint label verified_at is_on created_at agreed_how other_address other_fingerprint"
+POINT = "id person_id channel address fingerprint label verified_at is_on created_at agreed_how other_address"
+POINT += " other_fingerprint"
 
 
 def build(groups: int, members: int, channel: str, address_of: Callable[[int], str] | None = None) -> list[UUID]:
