@@ -67,7 +67,7 @@ def _called(state: State, said: Said, facts: Facts) -> State:
         return state
     denied = told.call in (Call.NOT_YET, Call.DOUBT)
     claimed = told.call is Call.CALLED or said.choices == ("called",)
-    if claimed or (asked and not denied and (told.is_only_yes or told.is_only_a_clock)):
+    if claimed or (asked and not denied and (told.affirms or told.is_only_a_clock)):
         at = moment_said(told.clock, facts.now, facts.zone)
         return replace(state, content=replace(state.content, called_at=at), in_doubt=False)
     if facts.doubt and told.call is Call.DOUBT and asked:

@@ -41,6 +41,7 @@ class Grammar:
         self.report = beginning(table.report, shortest=5)
         self.yes, self.no = beginning(table.yes), beginning(table.no)
         self.only_yes = whole((*table.yes, *table.only_yes))
+        self.agreeing = whole(table.agreeing)
         self.unknown, self.skip = whole(table.unknown), whole(table.skip)
         self.seen, self.close, self.thanks = whole(table.seen), whole(table.close), whole(table.thanks)
         self.greetings = whole(table.greetings)

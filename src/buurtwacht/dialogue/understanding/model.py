@@ -50,6 +50,7 @@ class Understood:
     command: Command | None = None
     yes: bool = False
     is_only_yes: bool = False  # the whole message is a yes: "ja, straks" is not
+    affirms: bool = False  # the whole message says "that is so", and not only "all right"
     is_only_a_clock: bool = False
     no: bool = False
     unknown: bool = False

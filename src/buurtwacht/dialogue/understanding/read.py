@@ -48,6 +48,7 @@ def _read(text: str, language: str, streets: Sequence[str]) -> Understood:
         command=_command(short, grammar),
         yes=bool(grammar.yes.match(short)) and not is_thanks,
         is_only_yes=bool(grammar.only_yes.match(short)),
+        affirms=bool(grammar.only_yes.match(short)) and not grammar.agreeing.match(short),
         is_only_a_clock=_is_only_a_clock(simple),
         no=bool(grammar.no.match(short)),
         unknown=bool(grammar.unknown.match(short)),

@@ -37,6 +37,9 @@ GERMAN = Table(
         "ja schon", "schon gemacht", "ja gemacht", "gemacht", "ja habe ich", "habe ich", "ja hab ich", "hab ich",
         "ja gerade",
     ),
+    agreeing=(
+        "ok", "okay", "klar", "gut", "sicher",
+    ),
     no=(
         "nein", "n", "ne", "nee", "noch nicht", "nicht", "no",
     ),

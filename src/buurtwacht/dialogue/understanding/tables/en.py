@@ -36,6 +36,9 @@ ENGLISH = Table(
     only_yes=(
         "yes i did", "yes i have", "i have", "yes just now", "yes already", "already done", "yes done", "just did",
     ),
+    agreeing=(
+        "sure", "ok", "okay", "right", "of course",
+    ),
     no=(
         "no", "n", "nope", "not yet", "nah", "not", "i did not", "i didn't",
     ),

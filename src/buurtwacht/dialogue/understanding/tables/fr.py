@@ -39,6 +39,9 @@ FRENCH = Table(
     only_yes=(
         "c'est fait oui", "oui deja", "deja fait", "oui c'est fait", "fait", "oui je l'ai fait", "oui bien sur",
     ),
+    agreeing=(
+        "ok", "d'accord", "daccord", "bien sur", "oui bien sur",
+    ),
     no=(
         "non", "n", "pas encore", "nan", "pas", "no", "non non",
     ),

@@ -23,6 +23,7 @@ class Table:
     help: Words
     yes: Words  # or how it begins
     only_yes: Words  # a whole yes, beside those
+    agreeing: Words  # of these, what says "all right" and not "that is so"
     no: Words  # or how it begins
     unknown: Words
     skip: Words

@@ -40,6 +40,10 @@ DUTCH = Table(
         "ja net", "ja heb ik", "ja gedaan", "gedaan", "ja dat heb ik", "heb ik gedaan", "ja zojuist", "ja al",
         "al gedaan", "ja zeker", "ja klopt", "ja ja", "heb ik al", "ja doen", "ja delen", "ja prima", "ja goed",
     ),
+    agreeing=(
+        "ok", "oke", "okee", "oki", "is goed", "goed", "doe maar", "prima", "ja delen", "ja doen", "ja prima",
+        "ja goed",
+    ),
     no=(
         "nee", "ne", "neen", "n", "nope", "no", "niet", "nee hoor", "nog niet", "geen",
     ),
