@@ -2,7 +2,6 @@
 """One bound connection: questions with their answers, a window, and a sign of life every now and then."""
 
 import asyncio
-import itertools
 import ssl
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -34,7 +33,7 @@ class Session:
         self._patience = patience  # seconds to wait for an answer
         self._room = asyncio.Semaphore(window)
         self._waiting: dict[int, asyncio.Future[Unit]] = {}
-        self._numbers = itertools.cycle(range(1, HIGHEST))
+        self._number = 0
         self._tasks: set[asyncio.Task[None]] = set()
         self.is_open = False
 
@@ -61,7 +60,7 @@ class Session:
         async with self._room:
             if not self.is_open:
                 raise DeliveryFailed("not connected", permanent=False)
-            number = next(self._numbers)
+            number = self._number = self._number % HIGHEST + 1
             waiting: asyncio.Future[Unit] = asyncio.get_running_loop().create_future()
             self._waiting[number] = waiting
             try:
