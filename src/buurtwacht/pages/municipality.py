@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from buurtwacht.alerts.proof.queries import proven_percents
 from buurtwacht.dossiers.models import Dossier
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import groups_under
@@ -28,6 +29,7 @@ class GroupFigures:
     coordinators: int
     reports: int
     answered: int
+    reach: int | None = None  # of each hundred phones, how many showed the last test; None: there was none
 
     @property
     def is_forming(self) -> bool:
@@ -66,7 +68,7 @@ class Overview:
 
 
 def overview_of(organisation: Organisation) -> Overview:
-    """The figures of today. Some eight queries, whatever the number of groups."""
+    """The figures of today. Some nine queries, whatever the number of groups."""
     here = Q(memberships__left_at=None)
     coordinators = here & Q(memberships__role="coordinator")
     groups = list(
@@ -81,6 +83,7 @@ def overview_of(organisation: Organisation) -> Overview:
         ),
         "report__group_id",
     )
+    reach = proven_percents(groups)
     figures = [
         GroupFigures(
             group=group,
@@ -89,6 +92,7 @@ def overview_of(organisation: Organisation) -> Overview:
             coordinators=group.coordinating,
             reports=reports.get(group.pk, 0),
             answered=answered.get(group.pk, 0),
+            reach=reach.get(group.pk),
         )
         for group in groups
     ]
