@@ -14,6 +14,7 @@ from .reading.events import events_of
 from .reading.opening import Unopened, opened
 
 HANDED_OVER = "MAIL"  # the method of what we listened to or fetched ourselves; the web knows no such method
+AS_IT_CAME = "/mime"  # Mailgun sends the mail as it came to addresses that end like this
 TO, RETURN_PATH = "x-buurtwacht-to", "x-buurtwacht-return-path"
 
 
@@ -24,9 +25,9 @@ class EmailReceiver(Receiver):
     proves_sender = False
 
     def greet(self, raw: Raw) -> Reply:
-        provider, _, secret = raw.rest.partition("/")
+        provider, _, secret = raw.rest.strip("/").removesuffix(AS_IT_CAME).partition("/")
         wanted = settings.MAIL_WEBHOOK_SECRET
-        if not wanted or not hmac.compare_digest(secret.strip("/").encode(), wanted.encode()):
+        if not wanted or not hmac.compare_digest(secret.encode(), wanted.encode()):
             raise Refused("wrong secret")
         if provider not in PROVIDERS:
             raise Refused("no such provider")

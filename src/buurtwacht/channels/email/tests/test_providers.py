@@ -154,6 +154,11 @@ def test_without_a_secret_nobody_may_knock(settings):
         EmailReceiver().greet(Raw(rest="postmark/", body=b"{}"))
 
 
+@pytest.mark.parametrize("end", ["", "/", "/mime"])
+def test_the_address_may_end_as_mailgun_wants_it(end):
+    assert EmailReceiver().greet(Raw(rest=f"mailgun/{SECRET}{end}")).keep
+
+
 def test_a_provider_may_look_whether_we_are_there():
     reply = EmailReceiver().greet(Raw(rest=f"mailgun/{SECRET}", method="HEAD"))
     assert (reply.status, reply.keep) == (200, False)
