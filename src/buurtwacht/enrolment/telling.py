@@ -19,6 +19,7 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib.post import post
 from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.people.rules import end_of_quiet
+from buurtwacht.people.steps import ONLY_ALARMS
 
 MAIL = "email"
 NIGHT = time(21, 0), time(8, 0)  # on the wall of the neighbourhood; nothing here is worth waking somebody for
@@ -80,6 +81,6 @@ def notice_to(intent: Intent, person: Person, group: WatchGroup, *, path: str, w
 
 
 def _devices_of(person: Person) -> list[ContactPoint]:
-    kinds = [kind for kind in channels() if kind != MAIL]
+    kinds = channels().keys() - {MAIL} - ONLY_ALARMS
     reachable = ContactPoint.objects.filter(person=person, channel__in=kinds, is_on=True, gone_at=None)
     return list(reachable.filter(verified_at__isnull=False, person__is_active=True))

@@ -26,7 +26,7 @@ from buurtwacht.delivery.resolvers import Recipient, Resolved
 from buurtwacht.live.tokens import receipt_token
 from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.people.rules import end_of_quiet
-from buurtwacht.people.steps import rungs
+from buurtwacht.people.steps import ONLY_ALARMS, rungs
 
 from .models import OrganisationRole, WatchGroup
 from .queries import coordinators_of, members_of
@@ -69,7 +69,12 @@ def officials_of(group: WatchGroup) -> Q:
 def told(intent: Intent, group: WatchGroup, whom: Q, telling: Telling) -> Resolved:
     """Everybody whom this news concerns, each on the steps of their own ladder and after their quiet hours."""
     points = ContactPoint.objects.filter(
-        whom, is_on=True, gone_at=None, verified_at__isnull=False, channel__in=list(channels()), person__is_active=True
+        whom,
+        is_on=True,
+        gone_at=None,
+        verified_at__isnull=False,
+        channel__in=channels().keys() - ONLY_ALARMS,
+        person__is_active=True,
     )
     found = list(points.select_related("person").order_by("person_id", "created_at"))
     letters = _Letters(intent, group, telling)

@@ -62,7 +62,7 @@ ABOUT = {
         "phone",
         _("Free for you. Each call costs your group money."),
         _("Within a minute. Your telephone rings, and a voice reads the alarm."),
-        _("Works on every telephone, also at home. Only for alarms: we never call you for other news."),
+        _("Works on every telephone, also at home. We call for an alarm, and when it is over; never for other news."),
         _("Your telephone number"),
         _("A voice calls you and reads a code. Neighbours never see your number."),
     ),

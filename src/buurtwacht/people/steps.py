@@ -9,6 +9,7 @@ Way = tuple[str, int | None]
 
 # What reaches somebody at once and for nothing comes first; what costs money or wakes the house comes when it must.
 STEPS = (("webpush", "log", "telegram", "matrix", "signal", "apprise"), ("whatsapp", "sms"), ("voice",), ("email",))
+ONLY_ALARMS = frozenset({"voice"})  # nobody is called for other news
 WAITS = (0.0, 20.0, 60.0, 60.0, 60.0)  # seconds after the alarm at which each step has its turn (product.md, N3)
 _STEP_OF = {channel: step for step, kinds in enumerate(STEPS) for channel in kinds}
 

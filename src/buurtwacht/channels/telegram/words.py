@@ -7,10 +7,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from buurtwacht.channels.base import Action, Message
+from buurtwacht.channels.plain import emergency_line
 
 MOST_UNITS = 4096  # of UTF-16, in one text
 MOST_CHOICE_BYTES = 64  # of what a button hands back
-EMERGENCY_NUMBER = "112"  # reaches every emergency service in the whole European Union
 CUT = " …"
 
 
@@ -54,13 +54,8 @@ def _texts(message: Message) -> tuple[str, str]:
 def _warnings(message: Message) -> list[str]:
     """Whom to call where nobody did yet, and that this may have come before."""
     with translation.override(message.language):
-        lines = []
-        number = str(message.extra.get("emergency_number", EMERGENCY_NUMBER))
-        if message.urgency == "alarm" and not message.title.startswith(number):
-            lines.append(_("In immediate danger? Call %(number)s.") % {"number": number})
-        if message.maybe_double:
-            lines.append(_("This message may reach you twice."))
-        return lines
+        double = _("This message may reach you twice.") if message.maybe_double else ""
+    return [line for line in (emergency_line(message), double) if line]
 
 
 def _button(action: Action) -> dict[str, str] | None:

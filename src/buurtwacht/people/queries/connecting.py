@@ -89,4 +89,9 @@ def _numbers(person: Person, kind: str) -> tuple[tuple[str, str], ...]:
     if kind not in BY_NUMBER:
         return ()
     used = {point.address for point in _working(person).filter(channel=kind)}
-    return tuple((one, readable_address(kind, one)) for one in proven_numbers(person) if one not in used)
+    return tuple((one, _unbroken(readable_address(kind, one))) for one in proven_numbers(person) if one not in used)
+
+
+def _unbroken(number: str) -> str:
+    """A number that stays on one line."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}")
