@@ -32,25 +32,13 @@ def speaker_of(kind: str, event: Heard) -> Speaker:
     """Who said this, and to what it is an answer."""
     channel = event.sender_kind or kind
     delivery = _answered(kind, event)
-    is_proven = _proves_sender(kind)
-    point = _reader_of(delivery, event)
-    if point is None and is_proven:
-        point = person_at(channel, event.sender, event.other_sender)
+    if delivery and event.token and not event.room:
+        # A reply address was given to one reader only: whoever writes there is that reader, from whatever address.
+        point = ContactPoint.objects.select_related("person").filter(pk=delivery.contact_point_id).first()
+    else:
+        point = person_at(channel, event.sender, event.other_sender) if _proves_sender(kind) else None
     room = room_at(kind, event.room) if event.room else None
-    address = event.sender if is_proven else ""  # nobody is answered at an address that somebody made up
-    return Speaker(channel=channel, address=address, point=point, delivery=delivery, room=room)
-
-
-def _reader_of(delivery: Delivery | None, event: Heard) -> ContactPoint | None:
-    """A reply address was given to one reader only: whoever writes there is that reader, from whatever address."""
-    if delivery is None or event.room or _uuid(event.token) != delivery.pk:
-        return None
-    return ContactPoint.objects.select_related("person").filter(pk=delivery.contact_point_id).first()
-
-
-def _proves_sender(kind: str) -> bool:
-    channel = channels().get(kind)
-    return channel is None or channel.receiver is None or channel.receiver.proves_sender
+    return Speaker(channel=channel, address=event.sender, point=point, delivery=delivery, room=room)
 
 
 def _answered(kind: str, event: Heard) -> Delivery | None:
@@ -66,3 +54,9 @@ def _uuid(written: str) -> UUID | None:
         return UUID(written) if written else None
     except ValueError:
         return None
+
+
+def _proves_sender(kind: str) -> bool:
+    """Can the address of who wrote be trusted on this channel?"""
+    channel = channels().get(kind)
+    return channel is None or channel.receiver is None or channel.receiver.proves_sender
