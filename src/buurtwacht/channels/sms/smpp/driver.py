@@ -2,24 +2,21 @@
 """Text messages over SMPP 3.4. One process has the connection; it sends, and takes in what comes."""
 
 import asyncio
-import ssl
-from dataclasses import replace
 
 import structlog
 from django.conf import settings
 
 from buurtwacht.channels.asking import Ask
 from buurtwacht.channels.base import DeliveryFailed, Receipt, TakeIn
-from buurtwacht.channels.inbound import Raw
 from buurtwacht.channels.sms.driver import Driver, Text, own_number
 
 from .names import Names
-from .parts import Parts
+from .opening import bound
 from .pdu import Command, Status
-from .reading import Became, Said, read
-from .receiver import NAME, SmppReceiver
-from .session import BindRefused, Deliver, Session
+from .receiver import SmppReceiver
+from .session import BindRefused, Session
 from .submitting import Make, name_in, submits
+from .taking import Taking
 
 log = structlog.get_logger(__name__)
 
@@ -111,13 +108,11 @@ class SmppDriver(Driver):
 
     async def _stay(self, take_in: TakeIn) -> None:
         """One connection, from bind to its end."""
-        taking = Taking(take_in, self._names)
-        session = await _opened(taking.deliver)
+        session = await bound(Command.BIND_TRANSCEIVER, Taking(take_in, self._names).deliver)
+        self._session = session
+        self._bound.set()
+        log.info("sms.connected")
         try:
-            await session.bind(Command.BIND_TRANSCEIVER, *_who())
-            self._session = session
-            self._bound.set()
-            log.info("sms.connected")
             await session.run(settings.SMPP_ENQUIRE_SECONDS)
         finally:
             self._bound.clear()
@@ -130,55 +125,12 @@ class SmppDriver(Driver):
             if self._brief and self._brief.is_open:
                 return self._brief
             try:
-                session = await _opened(_not_here)
-            except OSError as error:
+                self._brief = await bound(Command.BIND_TRANSMITTER, _not_here)
+            except (OSError, BindRefused, DeliveryFailed) as error:  # nothing of the text went out yet
                 raise DeliveryFailed(f"not connected: {type(error).__name__}", permanent=False) from error
-            try:
-                await session.bind(Command.BIND_TRANSMITTER, *_who())
-            except BindRefused as refusal:
-                await session.close()
-                raise DeliveryFailed(str(refusal), permanent=False) from refusal
-            self._brief = session
-            return session
-
-
-async def _opened(deliver: Deliver) -> Session:
-    session = Session(deliver, window=settings.SMPP_WINDOW, patience=settings.SMS_TIMEOUT)
-    tls = ssl.create_default_context() if settings.SMPP_TLS else None
-    await session.open(settings.SMPP_HOST, settings.SMPP_PORT, tls)
-    return session
-
-
-def _who() -> tuple[str, str, str]:
-    return settings.SMPP_SYSTEM_ID, settings.SMPP_PASSWORD, settings.SMPP_SYSTEM_TYPE
+            return self._brief
 
 
 async def _not_here(unit: bytes) -> int:
     """Whoever only sends takes nothing in: another process does."""
     return Status.NOT_NOW
-
-
-class Taking:
-    """Takes in what comes over one connection."""
-
-    def __init__(self, take_in: TakeIn, names: Names) -> None:
-        self._take_in = take_in
-        self._names = names
-        self._parts = Parts(self._store)
-
-    async def deliver(self, unit: bytes) -> int:
-        """The status to answer with: yes only when it is on disk."""
-        try:
-            found = read(unit)
-            if isinstance(found, Said):
-                await self._parts.take(unit, found)
-            elif isinstance(found, Became):
-                raw = Raw(body=unit)
-                await self._take_in(replace(raw, headers={NAME: self._names.find(found.name)}))
-        except Exception as error:  # noqa: BLE001 - the edge: whatever is wrong here, they must keep it
-            log.error("sms.not_kept", error=type(error).__name__)
-            return Status.NOT_NOW
-        return Status.OK
-
-    async def _store(self, body: bytes) -> None:
-        await self._take_in(Raw(body=body))
