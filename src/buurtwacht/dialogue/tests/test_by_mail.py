@@ -9,6 +9,7 @@ import pytest
 
 from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.channels.email.tests.listening import Inbox, door
+from buurtwacht.channels.email.tests.written import came_back, handed
 from buurtwacht.delivery.inbox.handling import handle_incoming
 from buurtwacht.delivery.inbox.storing import keep
 from buurtwacht.delivery.now import deliver_now
@@ -100,6 +101,13 @@ def test_another_sender_changes_nothing(report, anna, gerrit, answer):
     add_contact_point(anna, "email", "anna@voorbeeld.example")
     answer("Gezien", sender="anna@voorbeeld.example")
     assert list(Acknowledgement.objects.filter(report=report).values_list("person", flat=True)) == [gerrit.pk]
+
+
+def test_a_letter_that_comes_back_ends_the_address(report, alert, gerrit, server):
+    [envelope_sender] = [sender for sender in server.senders if sender.startswith("b+")]
+    keep("email", handed(came_back("5.1.1", to=envelope_sender)))
+    handle_incoming()
+    assert ContactPoint.objects.get(person=gerrit, channel="email").gone_at
 
 
 def test_an_absence_notice_gets_no_answer(report, alert, server):
