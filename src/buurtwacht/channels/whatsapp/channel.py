@@ -19,6 +19,7 @@ from .checks import problems
 from .codes import PAIR_LIMIT, Verdict
 from .graph import Graph
 from .links import chat_link
+from .pace import Pace
 from .pairs import EVERY, Pairs
 from .prices import price_of
 from .receiver import WhatsAppReceiver
@@ -42,6 +43,7 @@ class WhatsAppChannel(Channel):
         self.per_second = settings.WHATSAPP_PER_SECOND or None
         self.graph = Graph()
         self.account = Account()
+        self.pace = Pace(self.per_second)
         self.pairs = Pairs()
         self.shelf = Shelf()
         self._together = Together(self.pairs.wait, self._alone)
@@ -179,6 +181,7 @@ class WhatsAppChannel(Channel):
 
     async def _say(self, message: Message, content: Json) -> Receipt:
         try:
+            await self.pace.turn(is_alarm=message.urgency == "alarm")
             receipt = Receipt(await self.graph.say(content))
         except NotTaken as refusal:
             await self._learn(refusal)

@@ -2,6 +2,7 @@
 """How much Meta lets us say: to one person, and to new people in a day."""
 
 import asyncio
+import heapq
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from django.utils import timezone
 from buurtwacht.channels.base import DeliveryFailed, Receipt
 from buurtwacht.channels.contract import make_message
 from buurtwacht.channels.notebook import Notebook, keep_in
+from buurtwacht.channels.whatsapp.pace import Pace
 from buurtwacht.channels.whatsapp.pairs import BURST, EVERY, KEPT_FOR_ALARMS, Pairs
 from buurtwacht.channels.whatsapp.together import MOST, Together, merged
 
@@ -122,6 +124,76 @@ def test_more_than_fit_in_one_go_in_two():
 def test_one_message_stays_as_it_is():
     message = make_message()
     assert merged([message]) is message
+
+
+# A second
+
+
+class World:
+    """Time that passes only when everybody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        waiting = asyncio.get_running_loop().create_future()
+        heapq.heappush(self.sleepers, (self.now + seconds, id(waiting), waiting))
+        await waiting
+
+    async def run(self, work) -> None:
+        task = asyncio.ensure_future(work)
+        while not task.done():
+            for _ in range(5):
+                await asyncio.sleep(0)
+            if self.sleepers:
+                self.now, _, waiting = heapq.heappop(self.sleepers)
+                waiting.set_result(None)
+        await task
+
+
+def test_in_no_second_more_goes_than_meta_takes():
+    world, sent = World(), []
+    pace = Pace(80, world, world.sleep)
+
+    async def one() -> None:
+        await pace.turn(is_alarm=True)
+        sent.append(world.now)
+
+    async def many() -> None:
+        await asyncio.gather(*(one() for _ in range(250)))
+
+    asyncio.run(world.run(many()))
+    assert all(sum(at <= other < at + 1 for other in sent) <= 80 for at in sent)
+    assert max(sent) < 4
+
+
+def test_nothing_passes_an_alarm_that_waits():
+    world, order = World(), []
+    pace = Pace(2, world, world.sleep)  # one at a time
+
+    async def one(name: str, is_alarm: bool) -> None:
+        await pace.turn(is_alarm=is_alarm)
+        order.append(name)
+
+    async def many() -> None:
+        await one("first", False)
+        await asyncio.gather(*(one(f"news {number}", False) for number in range(3)), one("alarm", True))
+
+    asyncio.run(world.run(many()))
+    assert order[:2] == ["first", "alarm"]
+
+
+def test_without_a_limit_nobody_waits():
+    async def many() -> None:
+        pace = Pace(None)
+        for _ in range(500):
+            await pace.turn(is_alarm=False)
+
+    asyncio.run(many())
 
 
 # New people

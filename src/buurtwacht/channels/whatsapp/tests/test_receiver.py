@@ -8,12 +8,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from buurtwacht.channels.base import Action, DeliveryFailed
 from buurtwacht.channels.contract import TAKEN_IN_AT, ReceiverContract
 from buurtwacht.channels.inbound import Event, Heard, Media, Moved, Notice, Progress, Raw, Refused
 from buurtwacht.channels.notebook import Trouble
 from buurtwacht.channels.whatsapp.media import _link
+from buurtwacht.channels.whatsapp.reading import events_in
 from buurtwacht.channels.whatsapp.receiver import WhatsAppReceiver
 from buurtwacht.testing.peers.whatsapp import WhatsApp
 
@@ -284,6 +288,24 @@ def test_what_another_number_of_the_same_business_hears_is_not_ours(settings):
 def test_odd_messages_break_nothing(message):
     for event in WhatsAppReceiver().read(Raw(body=said(**message), at=TAKEN_IN_AT)):
         assert isinstance(event, Heard)
+        assert event.at <= TAKEN_IN_AT
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8)
+ANYTHING = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+)
+NAMES = ["type", "text", "image", "interactive", "button", "location", "system", "from", "id", "timestamp", "context"]
+
+
+@examples(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from([*NAMES, "edit", "revoke"]), ANYTHING), st.sampled_from(NAMES))
+def test_no_shape_breaks_the_reader(fields, kind):
+    fields = fields | {"type": kind}
+    status = fields | {"status": "failed", "errors": [fields]}
+    value = {"metadata": {}, "messages": [fields], "contacts": [fields], "statuses": [status], "event": fields}
+    changes = [{"field": name, "value": value} for name in ("messages", "account_update", "template_category_update")]
+    for event in events_in({"entry": [{"changes": changes}]}, TAKEN_IN_AT):
         assert event.at <= TAKEN_IN_AT
 
 
