@@ -13,6 +13,7 @@ from .fields import Update, kind_of_chat, media_in, moment_of, number_of, part_o
 
 COMMAND = re.compile(r"^/([A-Za-z0-9_]{1,32})(@\w+)?(\s|$)")
 PRIVATE, GROUPS = "private", ("group", "supergroup")
+PERSON, GROUP = "telegram", "telegram_group"  # our channels
 
 
 def update_in(body: bytes) -> Update:
@@ -63,6 +64,7 @@ def _heard(message: Update, act: Any, at: datetime) -> Iterator[Heard]:
         act=act,
         room=_room(message),
         sender_kind=_sender_kind(message),
+        kind=_kind(message),
     )
 
 
@@ -77,8 +79,16 @@ def _tapped(query: Update, at: datetime) -> Iterator[Heard]:
     if not (name and choice and sender):
         return
     answered = f"{chat}:{number}" if chat and isinstance(number, int) else ""
-    room, kind = _room(message), _sender_kind(message)
-    yield Heard(id=f"tap:{name}", sender=sender, at=at, choice=choice, answer_to=answered, room=room, sender_kind=kind)
+    yield Heard(
+        id=f"tap:{name}",
+        sender=sender,
+        at=at,
+        choice=choice,
+        answer_to=answered,
+        room=_room(message),
+        sender_kind=_sender_kind(message),
+        kind=_kind(message),
+    )
 
 
 def _left(change: Update, number: Any, at: datetime) -> Iterator[Heard]:
@@ -87,8 +97,15 @@ def _left(change: Update, number: Any, at: datetime) -> Iterator[Heard]:
     sender = sender_in(change)
     if status in ("kicked", "left") and sender:
         left_at = moment_of(change.get("date")) or at
-        room, kind = _room(change), _sender_kind(change)
-        yield Heard(id=f"left:{number}", sender=sender, at=left_at, act="left", room=room, sender_kind=kind)
+        yield Heard(
+            id=f"left:{number}",
+            sender=sender,
+            at=left_at,
+            act="left",
+            room=_room(change),
+            sender_kind=_sender_kind(change),
+            kind=_kind(change),
+        )
 
 
 def _moved(message: Update, at: datetime) -> Iterator[Moved]:
@@ -96,9 +113,9 @@ def _moved(message: Update, at: datetime) -> Iterator[Moved]:
     to, before = number_of(message.get("migrate_to_chat_id")), number_of(message.get("migrate_from_chat_id"))
     moved_at = moment_of(message.get("date")) or at
     if chat and to:
-        yield Moved(old=chat, new=to, at=moved_at)
+        yield Moved(old=chat, new=to, at=moved_at, kind=GROUP)
     elif chat and before:
-        yield Moved(old=before, new=chat, at=moved_at)
+        yield Moved(old=before, new=chat, at=moved_at, kind=GROUP)
 
 
 def _room(about: Update) -> str:
@@ -108,7 +125,12 @@ def _room(about: Update) -> str:
 
 def _sender_kind(about: Update) -> str:
     """In a group the sender has an address of another kind than the room."""
-    return "telegram" if kind_of_chat(about) in GROUPS else ""
+    return PERSON if kind_of_chat(about) in GROUPS else ""
+
+
+def _kind(about: Update) -> str:
+    """The channel by which it came: one bot serves persons and groups."""
+    return GROUP if kind_of_chat(about) in GROUPS else PERSON
 
 
 def _words(text: str) -> tuple[str, str]:

@@ -63,7 +63,8 @@ def test_a_command_is_a_word(telegram, typed, text):
 
 def test_in_a_group_the_sender_has_an_address_of_another_kind(telegram):
     [event] = heard(telegram.user().says("/start@buurtwacht_peer_bot START-7K2M9Q", telegram.group()))
-    assert (event.room, event.sender, event.sender_kind, event.token) == ("-5001", "7001", "telegram", "START-7K2M9Q")
+    assert (event.kind, event.room) == ("telegram_group", "-5001")
+    assert (event.sender, event.sender_kind, event.token) == ("7001", "telegram", "START-7K2M9Q")
 
 
 def test_a_changed_message_keeps_its_name(telegram):
@@ -130,7 +131,7 @@ def test_a_group_that_becomes_larger_has_moved(telegram):
     telegram.enlarge(telegram.group())
     [event] = heard(telegram.updates[-1])
     assert isinstance(event, Moved)
-    assert (event.old, event.new) == ("-5001", "-1000000005001")
+    assert (event.old, event.new, event.kind) == ("-5001", "-1000000005001", "telegram_group")
 
 
 @pytest.mark.parametrize(
