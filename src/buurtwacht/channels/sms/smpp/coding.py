@@ -11,8 +11,8 @@ SHIFTED = dict(zip(b"\x0a\x14\x28\x29\x2f\x3c\x3d\x3e\x40\x65", "\f^{}\\[~]|€"
 CODES = {sign: bytes((code,)) for code, sign in enumerate(SIGNS)} | {
     sign: bytes((0x1B, code)) for code, sign in SHIFTED.items()
 }
-DEFAULT, BINARY, LATIN1, UCS2 = 0x00, 0x02, 0x03, 0x08
-ALPHABETS = {0x01: "latin-1", 0x03: "latin-1", 0x06: "iso8859-5", 0x07: "iso8859-8"}
+DEFAULT, ASCII, BINARY, LATIN1, UCS2 = 0x00, 0x01, 0x02, 0x03, 0x08
+ALPHABETS = {ASCII: "latin-1", LATIN1: "latin-1", 0x06: "iso8859-5", 0x07: "iso8859-8"}
 HEADER_FOLLOWS = 0x40  # in esm_class: the text begins with a user data header
 CONCATENATED, CONCATENATED_16 = 0x00, 0x08  # 3GPP TS 23.040, sections 9.2.3.24.1 and 9.2.3.24.8
 
@@ -58,6 +58,8 @@ def decoded(data: bytes, coding: int, alphabet: str) -> str | None:
     """The words; None for what holds no words, such as settings for a phone."""
     if coding == UCS2 or coding & 0xEC == 0x08:
         return data.decode("utf-16-be", errors="replace")
+    if coding == ASCII and any(code < 0x20 and code not in b"\n\r" for code in data):
+        return _from_gsm(data)  # some libraries write 1 and send GSM; no text in ASCII has such signs
     if coding in ALPHABETS or (coding == DEFAULT and alphabet == "latin1"):
         return data.decode(ALPHABETS.get(coding, "latin-1"), errors="replace")
     if coding == BINARY:
