@@ -138,6 +138,7 @@ def arguments(cast):
         "kind": "zip",
         "photo_id": uuid4(),
         "room_id": uuid4(),
+        "room_new.channel": "log",
         "request_id": uuid4(),
         "contact_point_id": uuid4(),
         "session_id": 999_999,

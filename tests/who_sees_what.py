@@ -209,6 +209,7 @@ TABLE = {
     "ringing": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "room_begin": ("POST", "sign in", "no", "no", "no", "refused", "no", "no", "no"),
     "room_close": ("POST", "sign in", *["no"] * 7),
+    "room_new": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "second_factor": ("GET", "sign in", "yes", "yes", "yes", "yes", "yes", "yes", "yes"),
     "site_edit": ("GET", "sign in", "no", "no", "no", "no", "no", "yes", "no"),
     "site_editor": ("GET", "sign in", "no", "no", "no", "no", "no", "yes", "no"),

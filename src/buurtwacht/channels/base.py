@@ -139,6 +139,8 @@ class Channel:
     doubles: ClassVar[bool] = True  # whether sending the same message again may be read twice
     receiver: ClassVar[type[Receiver] | None] = None  # who reads what the other side hands us, where it hands us things
     listens: bool = False  # has to go and get what comes in: see `listen`; one process does. Settings may decide it
+    makes_rooms: ClassVar[bool] = False  # whether `make_room` is there
+    heard_by: ClassVar[str] = ""  # the kind that hears what is said here, where one account serves two channels
     attach_word: ClassVar[str] = "!koppel"  # for rooms: what is typed there before the code of a group
     buttons: ClassVar[int] = 0  # how many answers to choose from one message can carry; else they stand in the words
 
@@ -183,6 +185,14 @@ class Channel:
     def doorway(self, words: str) -> Doorway | None:
         """How a member sends us these words, to connect this channel; None where nobody can write to us."""
         return None
+
+    async def make_room(self, name: str, *, invite: str, alarm_only: bool) -> str:
+        """For a channel that `makes_rooms`: the address of a new room, looked after by whoever is invited.
+
+        With `alarm_only` the others read and do not write. Raises `DomainError` for nobody whom it can invite, and
+        `DeliveryFailed` when the other side does not do it.
+        """
+        raise NotImplementedError
 
     async def prepare(self, addresses: Iterable[str]) -> None:
         """Make ready, in an idle moment, whatever does not depend on the words of a message."""

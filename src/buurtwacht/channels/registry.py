@@ -17,6 +17,11 @@ def channels() -> dict[str, Channel]:
     return {channel.kind: channel for channel in made}
 
 
+def kinds_heard_by(kind: str) -> list[str]:
+    """This kind, and those whose conversations come in with it: one account may serve persons and rooms."""
+    return [kind, *(other for other, channel in channels().items() if channel.heard_by == kind)]
+
+
 def _forget(*, setting: str, **_: object) -> None:
     """Tests change settings; the program itself never does."""
     if setting == "CHANNELS":

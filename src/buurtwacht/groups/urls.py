@@ -22,6 +22,7 @@ urlpatterns = [
     ),
     path("bureau/<slug:slug>/ruimtes/", rooms.rooms, name="desk_rooms"),
     path("bureau/<slug:slug>/ruimtes/code/", rooms.begin, name="room_begin"),
+    path("bureau/<slug:slug>/ruimtes/nieuw/<slug:channel>/", rooms.new, name="room_new"),
     path("bureau/<slug:slug>/ruimtes/<uuid:room_id>/", rooms.close, name="room_close"),
     path("gemeente/<slug:slug>/gebieden/", municipality.territory, name="territory"),
     path("gemeente/<slug:slug>/groepen/", municipality.groups, name="groups_of"),

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
 from buurtwacht.lib.errors import DomainError
 
+from . import rooms
 from .homeserver import Homeserver
-from .names import bot_id, room_named
+from .names import bot_id, person_named, room_named
 from .saying import say
 
 
@@ -18,7 +19,9 @@ class MatrixRoomChannel(Homeserver):
     kind = "matrix_room"
     label = gettext_lazy("Matrix room")
     reaches = "room"
+    heard_by = "matrix"
     doubles = False
+    makes_rooms = True
 
     def normalise(self, address: str) -> str:
         return room_named(address)
@@ -26,6 +29,16 @@ class MatrixRoomChannel(Homeserver):
     def how_to_attach(self) -> str:
         words = _("Make a room in your Matrix app, without encryption, and invite %(bot)s. It comes in by itself.")
         return words % {"bot": bot_id()}
+
+    async def make_room(self, name: str, *, invite: str, alarm_only: bool) -> str:
+        person = person_named(invite)
+        server = Homeserver()  # with a connection of its own: this is asked from a page
+        try:
+            room = await rooms.make_room(server, name, invite=[person], alarm_only=alarm_only)
+            await rooms.trust(server, room, person)
+        finally:
+            await server.close()
+        return room
 
     async def send(self, message: Message, address: str) -> Receipt:
         try:

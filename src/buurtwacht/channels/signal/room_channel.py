@@ -20,6 +20,7 @@ class SignalGroupChannel(Daemon):
     kind = "signal_group"
     label = gettext_lazy("Signal group")
     reaches = "room"
+    heard_by = "signal"
     per_second = PER_SECOND
 
     def normalise(self, address: str) -> str:

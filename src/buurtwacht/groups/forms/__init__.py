@@ -6,11 +6,12 @@ from .found import CoordinatorForm, PlaceForm, RulesForm
 from .hand_on import OfferForm, SplitForm
 from .log import NoteForm, StepsForm
 from .plan import PlanForm, StoryForm
-from .rooms import RoomForm
+from .rooms import NewRoomForm, RoomForm
 
 __all__ = [
     "AppointForm",
     "CoordinatorForm",
+    "NewRoomForm",
     "NoteForm",
     "OfferForm",
     "PlaceForm",

@@ -21,3 +21,16 @@ class RoomForm(forms.Form):
     def __init__(self, data: Any = None, *, networks: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["channel"].choices = list(networks)  # type: ignore[attr-defined]
+
+
+class NewRoomForm(forms.Form):
+    """A room that we make; who asks for it looks after it."""
+
+    invite = forms.CharField(
+        label=gettext_lazy("Your own address on that network"),
+        help_text=gettext_lazy("We invite you, and you look after the room: you invite neighbours and remove them."),
+        max_length=255,
+    )
+    alarm_only = forms.BooleanField(
+        label=gettext_lazy("Only alerts: neighbours read, and only you and we write"), required=False, initial=True
+    )

@@ -8,6 +8,7 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from buurtwacht.channels.base import DeliveryFailed
 from buurtwacht.channels.log.channel import LogChannel
 from buurtwacht.groups import personal_data
 from buurtwacht.groups.models import ChatRoom, Membership, RoomCode
@@ -26,8 +27,17 @@ class SquareChannel(LogChannel):
     label = "Plein"
     reaches = "room"
 
+    makes_rooms = True
+
     def how_to_attach(self) -> str:
         return "Nodig ons uit op het plein."
+
+    async def make_room(self, name, *, invite, alarm_only):
+        if invite == "niemand":
+            raise DomainError("Wie is dat?")
+        if invite == "weg":
+            raise DeliveryFailed("503", permanent=False)
+        return f"{name} van {invite}, {alarm_only}"
 
 
 LOG = "buurtwacht.channels.log.channel.LogChannel"
@@ -208,3 +218,26 @@ def test_a_room_outlives_the_membership_of_who_opened_it(group, anna):
         membership.save(update_fields=["role"])
         end_membership(membership, reason="left", by=anna)
     assert list(rooms_of(group)) == [room]
+
+
+def test_we_make_a_room_and_the_group_hears_its_alerts_there(login, group, anna):
+    page = reverse("room_new", args=[group.slug, "square"])
+    assert "Maak een ruimte" in login(anna).get(page).content.decode()
+    answer = login(anna).post(page, {"invite": "anna", "alarm_only": "on"})
+    assert answer.status_code == 302
+    assert ChatRoom.objects.get().address == "Vogelbuurt van anna, True"
+
+
+@pytest.mark.parametrize(("invite", "words"), [("niemand", "Wie is dat?"), ("weg", "geen ruimte gemaakt"), ("", "")])
+def test_what_the_other_network_refuses_stands_on_the_page(login, group, anna, invite, words):
+    answer = login(anna).post(reverse("room_new", args=[group.slug, "square"]), {"invite": invite})
+    assert answer.status_code == 200
+    assert words in answer.content.decode()
+    assert not ChatRoom.objects.exists()
+
+
+def test_no_second_room_is_made_beside_an_open_one(login, group, anna):
+    open_room(group, "square", "7", by=anna)
+    answer = login(anna).post(reverse("room_new", args=[group.slug, "square"]), {"invite": "anna"})
+    assert answer.status_code == 302
+    assert ChatRoom.objects.get().address == "7"

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from buurtwacht.groups import access, services
-from buurtwacht.groups.forms import RoomForm
+from buurtwacht.groups.forms import NewRoomForm, RoomForm
 from buurtwacht.groups.room_choices import room_choices
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -37,6 +37,27 @@ def rooms(request: PersonRequest, slug: str) -> HttpResponse:
             messages.success(request, _("The group hears its alerts in this room from now on. The members hear of it."))
             return redirect("desk_rooms", slug)
     return render(request, "groups/rooms.html", {"group": group, "choices": choices, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@second_factor_required
+def new(request: PersonRequest, slug: str, channel: str) -> HttpResponse:
+    """A room that we make on a network where we can."""
+    group = access.group_to_coordinate(request.user, slug)
+    choice = next((one for one in room_choices(group, {}) if one.channel.kind == channel), None)
+    if choice is None or choice.room or not choice.channel.makes_rooms:
+        return redirect("desk_rooms", slug)
+    form = NewRoomForm(request.POST or None)
+    if form.is_valid():
+        try:
+            services.make_room(group, channel, **form.cleaned_data, by=request.user)
+        except DomainError as refusal:
+            form.add_error("invite", str(refusal))
+        else:
+            messages.success(request, _("The room is there, and you are invited. Open your app to go in."))
+            return redirect("desk_rooms", slug)
+    return render(request, "groups/room_new.html", {"group": group, "choice": choice, "form": form})
 
 
 @require_POST
