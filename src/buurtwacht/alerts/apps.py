@@ -9,5 +9,5 @@ class AlertsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what we answer for: whom promises concern, what receipts mean, what stands on the desk."""
-        for answers in ("resolvers", "folding", "desk", "proof.desk", "proof.resolvers", "proof.tasks"):
+        for answers in ("resolvers", "repeating", "folding", "desk", "proof.desk", "proof.resolvers", "proof.tasks"):
             import_module(f"{self.name}.{answers}")

@@ -30,6 +30,8 @@ class Ear:
     quiet_from: time | None
     quiet_until: time | None
     step: int | None = None  # where its owner wants it on the ladder; None leaves that to us
+    news: str = Person.News.ALL
+    repeats: bool = False
     rung: int = 0
     after: float = 0.0  # seconds after the alarm at which this way has its turn
 
@@ -45,6 +47,8 @@ _FIELDS = (
     "person__quiet_from",
     "person__quiet_until",
     "step",
+    "person__news",
+    "person__repeats",
 )
 
 

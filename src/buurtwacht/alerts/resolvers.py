@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whom each promise concerns, and in which words."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
@@ -9,13 +10,14 @@ from django.utils import timezone
 
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
+from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content, read
 from buurtwacht.reports.models import BuddyRequest, Entry, Report
 
 from .addressing import Addressing
-from .audience import coordinators_in, ears_of, has_rooms, these
+from .audience import Ear, coordinators_in, ears_of, has_rooms, these
 from .doors import doors_of, has_doors, passed_on
-from .hearers import hearers_of
+from .hearers import TO_THE_ALERTED, hearers_of
 from .messages import Envelope, note, topic_of, words_for
 from .models import Acknowledgement
 from .nearness import nearest_first, who_knows_by_now
@@ -28,15 +30,17 @@ Answer = Acknowledgement.Answer
 
 
 @resolves("report.entry")
-def tell_entry(intent: Intent) -> Resolved:
-    """News on a report, for everybody whom it concerns."""
+def tell_entry(intent: Intent, only: Callable[[Ear], bool] = lambda ear: True) -> Resolved:
+    """News on a report, for everybody whom it concerns; or `only` some of them."""
     found = Entry.objects.select_related("report__group__organisation").filter(pk=intent.subject_id)
     entry = found.annotate(has_doors=has_doors(), has_rooms=has_rooms()).first()
     if entry is None:
         return Resolved()
     report, first, doors = entry.report, first_telling(entry), doors_of(entry)
     answers = ANSWERS if intent.priority == 0 and report.called_at else ()
-    ears = hearers_of(entry)
+    ears = [ear for ear in hearers_of(entry) if only(ear)]
+    if intent.priority and entry.kind not in TO_THE_ALERTED:
+        ears = [ear for ear in ears if ear.news == Person.News.ALL or ear.person_id == report.reporter_id]
     near = nearest_first(ears, report) if intent.priority == 0 else who_knows_by_now(ears, report, timezone.now())
     return _addressing(intent, report, answers).to(
         near,

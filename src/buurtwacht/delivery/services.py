@@ -32,12 +32,13 @@ def intend(
     valid_for: timedelta,
     facts: dict[str, Fact] | None = None,
     payer_id: UUID | None = None,
+    after: timedelta = timedelta(),
 ) -> Intent:
     """Promise to tell. Call it inside the transaction of what it tells about, so that both stand or neither.
 
     `kind` names the resolver that will say whom and what; `priority` is 0 alarm, 1 update, 2 notice or 3 digest.
     `facts` are ids, numbers and short codes for that resolver, never text. `payer_id` is the group on whose ceiling
-    paid messages count.
+    paid messages count. With `after` it is told so much later.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a promise is made in the transaction of what it tells about")
@@ -46,10 +47,10 @@ def intend(
         kind=kind,
         subject_id=subject_id,
         priority=priority,
-        valid_until=now + valid_for,
+        valid_until=now + after + valid_for,
         facts={name: _bare(name, value) for name, value in (facts or {}).items()},
         created_at=now,
-        due_at=now,
+        due_at=now + after,
         payer_id=payer_id,
     )
     ring(CHANNEL)

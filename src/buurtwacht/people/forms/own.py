@@ -56,12 +56,24 @@ class PreferencesForm(forms.Form):
     lock_screen = forms.ChoiceField(
         label=_("What does your locked screen show?"), choices=Person.LockScreen, widget=forms.RadioSelect
     )
+    news = forms.ChoiceField(
+        label=_("What do you want to hear?"), choices=Person.News, widget=forms.RadioSelect, required=False
+    )
+    repeats = forms.BooleanField(
+        label=_("Sound an alarm again until I answer it"),
+        help_text=_("After one, two and four minutes. It stops as soon as you tap Seen, or when it is over."),
+        required=False,
+    )
     quiet_from = forms.TimeField(
         label=_("Quiet from"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     quiet_until = forms.TimeField(
         label=_("Quiet until"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
+
+    def clean_news(self) -> str:
+        """Whoever chooses nothing hears everything."""
+        return self.cleaned_data["news"] or Person.News.ALL
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

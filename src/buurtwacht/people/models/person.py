@@ -27,6 +27,12 @@ class Person(AbstractBaseUser):
         FULL = "full", _("What is happening and where")
         SHORT = "short", _("Only that there is a report in my neighbourhood")
 
+    class News(models.TextChoices):
+        """How much somebody wants to be told besides alarms and how they ended."""
+
+        ALL = "all", _("Alarms, and news about them")
+        ALARMS = "alarms", _("Alarms only, and how they ended")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     # Kept readable because signing in looks a person up by it. Everything else about a person is encrypted.
     email = models.EmailField(_("E-mail address"), unique=True)
@@ -36,6 +42,10 @@ class Person(AbstractBaseUser):
     lock_screen = models.CharField(_("On a locked screen"), max_length=8, choices=LockScreen, default=LockScreen.FULL)
     quiet_from = models.TimeField(_("Quiet from"), null=True, blank=True)
     quiet_until = models.TimeField(_("Quiet until"), null=True, blank=True)
+    news = models.CharField(
+        _("What do you want to hear?"), max_length=8, choices=News, default=News.ALL, db_default="all"
+    )
+    repeats = models.BooleanField(default=False, db_default=False)  # an alarm sounds again until it was answered
     test_asked_at = models.DateTimeField(null=True)  # when this person last asked for a test alarm
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)

@@ -70,15 +70,25 @@ def change_language(person: Person, language: str, *, by: Person | None = None) 
 
 @transaction.atomic
 def change_preferences(
-    person: Person, *, lock_screen: str, quiet_from: time | None, quiet_until: time | None, by: Person | None = None
+    person: Person,
+    *,
+    lock_screen: str,
+    quiet_from: time | None,
+    quiet_until: time | None,
+    news: str = Person.News.ALL,
+    repeats: bool = False,
+    by: Person | None = None,
 ) -> Person:
-    """What a locked screen shows, and when only an alarm may sound."""
+    """What a locked screen shows, how much somebody wants to hear, and when only an alarm may sound."""
     rules.check_quiet(quiet_from, quiet_until)
     if lock_screen not in Person.LockScreen.values:
         raise DomainError(_("Choose what your locked screen shows."))
+    if news not in Person.News.values:
+        raise DomainError(_("Choose how much you want to hear."))
     person.lock_screen, person.quiet_from, person.quiet_until = lock_screen, quiet_from, quiet_until
-    person.save(update_fields=["lock_screen", "quiet_from", "quiet_until"])
-    record("person.changed", person.pk, by=by or person, fields="lock_screen.quiet_from.quiet_until")
+    person.news, person.repeats = news, repeats
+    person.save(update_fields=["lock_screen", "quiet_from", "quiet_until", "news", "repeats"])
+    record("person.changed", person.pk, by=by or person, fields="lock_screen.quiet_from.quiet_until.news.repeats")
     return person
 
 
