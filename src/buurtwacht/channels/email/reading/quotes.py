@@ -38,6 +38,8 @@ HEADING = re.compile(
     r"[>*\s]{0,9}(van|from|de|von|verzonden|sent|envoyé|gesendet|datum|date|aan|to|à|an)\s?:[*\s]", re.IGNORECASE
 )
 
+SENT = re.compile(r"[>*\s]{0,9}(verzonden|sent|envoyé|gesendet|datum|date)\s?:", re.IGNORECASE)
+
 
 def own_words(text: str) -> str:
     """What the writer added. `text` has one kind of line end."""
@@ -76,9 +78,11 @@ def _attribution(lines: list[str], at: int) -> int:
 
 
 def _heads(lines: list[str], at: int) -> bool:
-    """Are this line and the next one "From:" and "Sent:"? Outlook leaves an empty line between them now and then."""
+    """Is this "From:", with "Sent:" or "To:" below it, and a date or an address? Empty lines may stand between."""
     near = [line for line in lines[at : at + 5] if line.strip()][:3]
-    return len(near) > 1 and bool(HEADING.match(near[0])) and any(HEADING.match(line) for line in near[1:])
+    if len(near) < 2 or not HEADING.match(near[0]) or not any(HEADING.match(line) for line in near[1:]):
+        return False
+    return any(SENT.match(line) or "@" in line for line in near)
 
 
 def _is_marked(lines: list[str], at: int) -> bool:

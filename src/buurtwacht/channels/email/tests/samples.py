@@ -142,6 +142,11 @@ SAMPLES = [
         "Van: links naar rechts liep hij.\nOp 3 meter van de deur: een fiets.",
         "Van: links naar rechts liep hij.\nOp 3 meter van de deur: een fiets.",
     ),
+    (
+        "route",
+        "Van: het park\nAan: de overkant staat er nog een",
+        "Van: het park\nAan: de overkant staat er nog een",
+    ),
     ("wrote", "Op de muur stond iets, hij schreef:\n12-AB-3C", "Op de muur stond iets, hij schreef:\n12-AB-3C"),
     (
         "phone-in-a-sentence",

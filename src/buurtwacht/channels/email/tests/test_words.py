@@ -44,6 +44,12 @@ def test_only_their_own_words_are_left(text: str, meant: str):
         ),
         ('<body>Nein<br><br>Von meinem iPhone gesendet<blockquote type="cite">Am x</blockquote>', "Nein"),
         ("<p>Een<br>twee</p><script>alert(1)</script><ul><li>drie</li></ul>", "Een\ntwee\n\ndrie"),
+        (
+            "<p class=MsoNormal>Rode jas.<o:p></o:p></p><p>Groet,<br>Anna</p><div style='border-top:solid'>"
+            "<p><b>Van:</b> Buurtwacht &lt;b@x.example&gt;<br><b>Verzonden:</b> zondag 22 november 2026 21:14<br>"
+            "<b>Aan:</b> Anna</p></div><p>112 is gebeld</p>",
+            "Rode jas.",
+        ),
         ("<<<>>><p", "<<<>>><p"),
         ("<!--[if mso]><p>Word</p><![endif]--><!DOCTYPE html><p>Ja</p><!-- nooit dicht", "Ja"),
     ],
