@@ -30,6 +30,10 @@ def test_one_is_open_and_one_was_lost(seen_well, cast, networks):
     seen_well("/bureau/vogelbuurt/ruimtes/", cast.anna, name="ruimtes-open")
 
 
+def test_a_room_is_made(seen_well, cast, networks):
+    seen_well("/bureau/vogelbuurt/ruimtes/nieuw/matrix_room/", cast.anna, name="ruimtes-nieuw")
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_code_waits(browser_page, cast, networks, width):
     page = browser_page(person=cast.anna, width=width, javascript=False)
