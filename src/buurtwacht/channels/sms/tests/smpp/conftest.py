@@ -88,6 +88,6 @@ def centre(settings: Settings) -> Iterator[SmsCentre]:
 @pytest.fixture
 def phone(centre: SmsCentre) -> Iterator[Phone]:
     phone = Phone()
-    until(lambda: centre.binds)
+    until(lambda: phone.channel._driver._session)
     yield phone
     phone.hang_up()
