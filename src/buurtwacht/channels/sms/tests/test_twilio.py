@@ -19,7 +19,6 @@ def account(settings):
     settings.SMS_DRIVER, settings.SMS_FROM = "twilio", "+3197010123456"
     settings.TWILIO_ACCOUNT, settings.TWILIO_TOKEN = ACCOUNT, TOKEN
     settings.SITE_URL = "https://buurtwacht.example"
-    settings.SMS_TIMEOUT = 0.5
     return settings
 
 
@@ -103,6 +102,7 @@ def test_what_a_no_means(settings, code, permanent, rest, reason):
     ids=["hang up", "silence", "not there", "a proxy"],
 )
 def test_trouble_is_tried_again(settings, answering: Answering, unknown: bool):
+    settings.SMS_TIMEOUT = 0.5
     with Provider(answering) as provider:
         failure = send(provider, settings)
     assert isinstance(failure, DeliveryFailed)

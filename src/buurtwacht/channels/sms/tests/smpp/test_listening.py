@@ -108,7 +108,7 @@ def test_the_number_of_a_text_is_used_again_later(phone, centre, monkeypatch):
 
 def test_who_sends_more_than_we_can_hold_keeps_the_rest(phone, centre, monkeypatch):
     monkeypatch.setattr(session, "MOST_INCOMING", 3)
-    patience(phone, 0.5)
+    patience(phone, 1.0)
     halves = [("31612345678", bytes((5, 0, 3, number, 2, 1)) + b"half", {"esm_class": 0x40}) for number in range(8)]
     answers = centre.deliver_at_once(*halves)
     assert (answers.count(0), answers.count(RETRY_LATER)) == (3, 5)
