@@ -16,7 +16,7 @@ from buurtwacht.reports.models import Entry
 
 from .audience import Ear
 from .models import Acknowledgement
-from .resolvers import tell_entry
+from .resolvers import tell_entry_to
 
 KIND = "report.repeat"
 PAUSES = (timedelta(minutes=1), timedelta(minutes=1), timedelta(minutes=2))  # before each time
@@ -57,7 +57,7 @@ def tell_again(intent: Intent) -> Resolved:
     def wants_it(ear: Ear) -> bool:
         return ear.repeats and ear.rung == 0 and ear.person_id not in answered
 
-    return tell_entry(intent, wants_it)
+    return tell_entry_to(intent, wants_it)
 
 
 def _somebody_wants_it(entry: Entry) -> bool:

@@ -30,8 +30,13 @@ Answer = Acknowledgement.Answer
 
 
 @resolves("report.entry")
-def tell_entry(intent: Intent, only: Callable[[Ear], bool] = lambda ear: True) -> Resolved:
-    """News on a report, for everybody whom it concerns; or `only` some of them."""
+def tell_entry(intent: Intent) -> Resolved:
+    """News on a report, for everybody whom it concerns."""
+    return tell_entry_to(intent, lambda ear: True)
+
+
+def tell_entry_to(intent: Intent, only: Callable[[Ear], bool]) -> Resolved:
+    """The same news, for some of those whom it concerns."""
     found = Entry.objects.select_related("report__group__organisation").filter(pk=intent.subject_id)
     entry = found.annotate(has_doors=has_doors(), has_rooms=has_rooms()).first()
     if entry is None:
