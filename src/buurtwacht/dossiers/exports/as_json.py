@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from json.encoder import encode_basestring
 
-from .kinds import Names, Row, row_of
+from .kinds import TEXT, Names, Row, row_of
 from .reader import Block, Chat, Question
 
 
@@ -39,8 +39,8 @@ def _lines(block: Block) -> bytes:
     names, quoted = block.names, _Quoted(block.names)
     lines = [
         f'{{"at":"{at}","author":{quoted[author]},"kind":"text","text":"{body}","attachment":null}}'
-        if is_plain and at and '"' not in body and "\\" not in body
-        else _line(row_of(at, author, names[author], body))
+        if is_plain and at and body.isprintable() and '"' not in body and "\\" not in body
+        else _line((at, names[author], TEXT, body, None) if is_plain else row_of(at, author, names[author], body))
         for at, author, body, is_plain in zip(*block[:4], strict=True)
     ]
     return b",\n".join(map(str.encode, lines))

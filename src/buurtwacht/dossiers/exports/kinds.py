@@ -21,7 +21,7 @@ def _forms(found: Iterable[str], kind: str) -> dict[str, str]:
     return {form: kind for word in words for form in (word, f"{word}.")}
 
 
-# A line that is printable, ends in none of these, and is no phrase of WhatsApp as a whole was said by somebody.
+# A line without marks that ends in none of these, and is no phrase of WhatsApp as a whole, was said by somebody.
 CLOSER_LOOK = frozenset({"", ">", ")"})
 WHOLE_PHRASES = _forms(phrases.DELETED, DELETED) | _forms(phrases.OMITTED, MEDIA)
 

@@ -11,6 +11,7 @@ from typing import BinaryIO, NamedTuple
 from .blocks import blocks_of
 from .kinds import CLOSER_LOOK, TEXT, WHOLE_PHRASES, Names, Row, row_of
 from .layout import FIELDS, Layout, layout_of
+from .marks import LEFT_TO_RIGHT
 from .moments import Days, Order, Times
 from .order import order_of
 from .pasted import Columns, Sorter
@@ -30,7 +31,7 @@ class Question:
 
 
 class Block(NamedTuple):
-    """Some hundreds of messages, column by column. What is plain was said by somebody, and can be printed as it is."""
+    """Some hundreds of messages, column by column. What is plain was said by somebody, in one line."""
 
     moments: list[str | None]
     authors: list[str | None]  # as they stand in the file
@@ -60,8 +61,9 @@ class Chat:
         with self.open() as stream:
             for moments, authors, bodies in _settled(stream, self.layout, self.order or Order.DAY_FIRST):
                 plain = [
-                    body[-1:] not in CLOSER_LOOK
-                    and body.isprintable()
+                    "\n" not in body
+                    and LEFT_TO_RIGHT not in body
+                    and body[-1:] not in CLOSER_LOOK
                     and body not in WHOLE_PHRASES
                     and names[author] is not None
                     for author, body in zip(authors, bodies, strict=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from buurtwacht.dossiers.exports.moments import Order
 
-from .support import DEVICES, Device, rows_of
+from .support import DEVICES, Device, document_of, rows_of
 
 WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"), exclude_characters="<>()[]"), min_size=1
@@ -60,6 +60,14 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(device):
 
     assert rows_of("\ufeff" + text.replace("\n", "\r\n")) == wanted
     assert rows_of(text.encode("utf-16")) == wanted
+
+
+@given(said=st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=12), min_size=1, max_size=30))
+def test_json_says_the_same_as_the_rows(said):
+    text = "".join(f"13-01-2024 09:30 - Jan: {words}\n" for words in said)
+    found = document_of(text)["messages"]
+
+    assert [tuple(message.values()) for message in found] == rows_of(text)
 
 
 @given(story=STORIES)
