@@ -17,6 +17,7 @@ from .organisations import GROUPS, ORGANISATIONS
 from .papers import agree
 from .phones import DemoPhones
 from .postcodes import build_postcodes
+from .reach import tell_tests
 from .settling import settle
 from .site import write_site
 from .stories import ask_in_doubt, tell_now, tell_past
@@ -70,6 +71,7 @@ def _build_life() -> None:
         agree()
         for scene in scenes.PAST:
             tell_past(scene)
+        tell_tests()
         DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
         write_site()
     finally:

@@ -15,8 +15,10 @@ from buurtwacht.channels.base import Channel, DeliveryFailed, Envelope, Message,
 
 from .mailbox import forget_the_oldest
 from .models import DemoMail
+from .people import DOMAIN
 
 EXTRAS = "buur"  # addresses of neighbours whom nobody can become begin like this: they answer by themselves
+SILENT = (12, 34, 56)  # the phones of these extras take messages and show nothing, so that a test finds somebody
 FLAT = 0.04  # of the phones is off, and is tried again
 LOOKED_AT = 0.6  # of the messages is looked at within the first minute
 ANSWERS = ["seen"] * 12 + ["watching"] * 5 + ["two"] * 2 + ["cannot"] * 3
@@ -53,19 +55,28 @@ class DemoPhones(Channel):
     def _hand(self, message: Message, address: str) -> Outcome:
         if address.startswith(EXTRAS) and self.chance.random() < FLAT:
             return DeliveryFailed("the phone is off", permanent=False)
-        task = asyncio.get_running_loop().create_task(self._look(message, answers=address.startswith(EXTRAS)))
+        task = asyncio.get_running_loop().create_task(
+            self._look(message, answers=address.startswith(EXTRAS), silent=address in silent_addresses("vogelbuurt"))
+        )
         self._looking.add(task)
         task.add_done_callback(self._looking.discard)
         return Receipt()
 
-    async def _look(self, message: Message, *, answers: bool) -> None:
+    async def _look(self, message: Message, *, answers: bool, silent: bool = False) -> None:
         """The screen lights up at once; whoever holds the phone looks later, and may answer without a sound."""
+        if silent:
+            return
         await asyncio.sleep(self.chance.uniform(0.3, 3))
         await _tell(message.receipt_url, kind="shown")
         if not answers or message.urgency != "alarm" or self.chance.random() > LOOKED_AT:
             return
         await asyncio.sleep(self.chance.uniform(2, 40))
         await _tell(message.receipt_url, kind="acknowledged", answer=self.chance.choice(ANSWERS))
+
+
+def silent_addresses(slug: str) -> list[str]:
+    """Of neighbours whose phones stay silent, so that the monthly test has somebody to find."""
+    return [f"{EXTRAS}{number}.{slug}@{DOMAIN}" for number in SILENT]
 
 
 async def _tell(receipt: str, **said: str) -> None:

@@ -9,6 +9,8 @@ from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from buurtwacht.alerts.models import TestAlarm
+from buurtwacht.alerts.proof.missed import missed_by
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.pages.demo.mailbox import MailboxBackend, RealPeople
@@ -146,3 +148,13 @@ def test_with_a_real_person_in_it_the_mailbox_takes_nothing():
     with pytest.raises(RealPeople):
         MailboxBackend().send_messages([EmailMessage("Code", "123456", to=["echt@voorbeeld.example"])])
     assert DemoMail.objects.count() == before
+
+
+def test_the_monthly_tests_have_a_history_and_find_who_stayed_silent():
+    tests = TestAlarm.objects.filter(group__slug="vogelbuurt").select_related("group").order_by("-at")
+    assert len(tests) == 7
+    assert [test.proven < test.told for test in tests] == [True] * 7
+    missed = missed_by(tests[0])
+    assert len(missed) == 3
+    assert [one.twice for one in missed] == [True, False, False]
+    assert "3 buren zagen de proef niet" in become("anna").get("/bureau/vogelbuurt/").content.decode()
