@@ -1,27 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The coordinator's pages about the test: figures, names for who promised, a test by hand, and the certificate."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from buurtwacht.alerts.models import TestAlarm
-from buurtwacht.alerts.proof.certificate import data_of, number_of
+from buurtwacht.alerts.proof.calendar import next_due
+from buurtwacht.alerts.proof.certificate import TEMPLATE, data_of, number_of
 from buurtwacht.alerts.proof.missed import missed_by, way_in_words
 from buurtwacht.alerts.proof.queries import outcome_of
+from buurtwacht.alerts.proof.resolvers import help_who_was_missed
 from buurtwacht.alerts.proof.services import LASTS, end_due_tests, start_due_tests, start_test
 from buurtwacht.channels.log.channel import forget_all
-from buurtwacht.delivery.models import Delivery
+from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.delivery.now import deliver_now
 from buurtwacht.delivery.services import SHOWN, take_receipts
 from buurtwacht.enrolment.signing.mark import written
 from buurtwacht.enrolment.signing.services import sign_confidentiality
 from buurtwacht.groups.desk_registry import links_for, meters_of, tasks_for
 from buurtwacht.journal.models import Line
+from buurtwacht.lib.pdf import pdf_from
 from buurtwacht.people.models import ContactPoint
 from buurtwacht.people.services import record_proof
 from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.testing.cast import add_contact_point
 
 PAGE = "/bureau/vogelbuurt/proefalarm/"
 BY_DAY = "2026-12-05T11:30:00+01:00"
@@ -239,3 +243,44 @@ def test_what_we_could_not_hand_over_for_three_hours_was_missed(group, bram, hol
     assert bram.pk in outcome_of(test).missed
     Delivery.objects.filter(person_id=bram.pk).update(attempts=0)
     assert bram.pk not in outcome_of(test).told
+
+
+def test_a_certificate_is_one_page(hold, bram, group):
+    test = hold(bram)
+    for language in ("nl", "nl-be", "fr", "de", "en"):
+        assert pdf_from(TEMPLATE, data_of(test, language)).count(b"/Type/Page/") == 1
+
+
+def test_who_was_missed_gets_a_mail_with_the_way_to_the_steps(bram, hold, group):
+    add_contact_point(bram, channel="email", address=bram.email)
+    test = hold(bram)
+    [letter] = help_who_was_missed(Intent.objects.get(kind="group.test_missed", subject_id=test.pk)).recipients
+    assert (letter.person_id, letter.channel) == (bram.pk, "email")
+    assert letter.message.title == "Uw telefoon liet onze proef niet zien"
+    assert letter.message.url.endswith("/mijn/telefoon/herstellen/")
+
+
+def test_the_municipality_sees_a_percentage_and_no_names(login, eva, bram, hold):
+    assert "Bereik bewezen" not in content(login(eva), "/gemeente/")
+    test = hold(bram)
+    shown = content(login(eva), "/gemeente/")
+    assert "Bereik bewezen door de laatste proef" in shown
+    assert f"<b>{test.percent} %</b>" in shown
+    assert "Bram" not in shown
+
+
+@pytest.mark.parametrize(
+    ("now", "last", "day"),
+    [
+        ("2026-12-05T10:00", None, "2026-12-05"),
+        ("2026-12-05T19:59", None, "2026-12-05"),
+        ("2026-12-08T12:00", None, "2026-12-08"),
+        ("2026-12-08T20:00", None, "2026-12-09"),
+        ("2026-12-05T12:00", "2026-12-05T11:00", "2027-01-02"),
+        ("2026-12-02T12:00", "2026-11-07T11:00", "2026-12-05"),
+        ("2026-12-02T12:00", "2026-12-01T11:00", "2026-12-05"),
+    ],
+)
+def test_the_day_of_the_next_one(now, last, day):
+    found = next_due(datetime.fromisoformat(now), datetime.fromisoformat(last) if last else None)
+    assert found.isoformat() == day
