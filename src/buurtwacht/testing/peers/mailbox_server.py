@@ -108,11 +108,11 @@ class MailboxServer:
     def __enter__(self) -> Self:
         command = [PROGRAM, "-F", "-c", str(self._configuration)]
         self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + START_SECONDS
-        while not self._answers():
-            assert self._process.poll() is None, f"Dovecot stopped: {self._said()}"
-            assert time.monotonic() < deadline, f"Dovecot does not listen: {self._said()}"
-            time.sleep(0.05)
+        try:
+            self._wait()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -150,6 +150,13 @@ class MailboxServer:
         client = imaplib.IMAP4("127.0.0.1", self.port, timeout=10)
         client.login(USER, PASSWORD)
         return client
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while not self._answers():
+            assert self._process.poll() is None, f"Dovecot stopped: {self._said()}"
+            assert time.monotonic() < deadline, f"Dovecot does not listen: {self._said()}"
+            time.sleep(0.05)
 
     def _answers(self) -> bool:
         try:
