@@ -9,7 +9,7 @@ from buurtwacht.channels.notebook import Trouble
 
 from .values import Json, text
 
-GOOD = ("APPROVED", "REINSTATED", "UNFLAGGED")
+GOOD = ("APPROVED", "REINSTATED", "UNFLAGGED", "UPGRADE", "ONBOARDING", "VERIFIED_ACCOUNT", "PARTNER_ADDED")
 WANTED = "UTILITY"
 CODE = re.compile(r"[A-Za-z_]{1,40}")
 
@@ -28,7 +28,8 @@ def trouble_in(field: str, value: Json, now: datetime) -> Notice | None:
         return Notice(trouble=trouble, at=now) if category else None
     if field in ("account_update", "account_alerts", "account_review_update", "phone_number_quality_update"):
         event = _code(text(value, "event") or text(value, "alert_type") or text(value, "decision")) or field
-        return Notice(trouble=Trouble(event[:40], field), at=now)
+        good = event in GOOD
+        return Notice(trouble=Trouble("" if good else event[:40], field, is_over=good), at=now)
     return None
 
 

@@ -237,6 +237,19 @@ def test_what_happens_to_templates_and_the_account_is_for_the_operator(meta, app
     ]
 
 
+@pytest.mark.parametrize(
+    ("event", "trouble"),
+    [
+        ("FLAGGED", Trouble("FLAGGED", "phone_number_quality_update")),
+        ("UPGRADE", Trouble("", "phone_number_quality_update", is_over=True)),
+        ("<b>Anna</b> +31612345678", Trouble("phone_number_quality_update", "phone_number_quality_update")),
+    ],
+)
+def test_good_news_of_the_number_takes_bad_news_back(event, trouble):
+    body = webhook({"field": "phone_number_quality_update", "value": {"event": event}})
+    assert list(WhatsAppReceiver().read(Raw(body=body, at=TAKEN_IN_AT))) == [Notice(trouble=trouble, at=TAKEN_IN_AT)]
+
+
 def test_changed_and_erased_words_keep_the_name_of_the_first(whatsapp_settings):
     edit = {"original_message_id": "wamid.0", "message": {"type": "text", "text": {"body": "Een blauwe auto"}}}
     [changed] = WhatsAppReceiver().read(Raw(body=said(type="edit", edit=edit)))
