@@ -33,6 +33,7 @@ class MatrixChannel(Homeserver):
         return person_named(address)
 
     def doorway(self, words: str) -> Doorway | None:
+        """A page of Matrix that opens the app, and carries no words."""
         return Doorway(f"https://matrix.to/#/{bot_id()}", bot_id())
 
     async def send(self, message: Message, address: str) -> Receipt:

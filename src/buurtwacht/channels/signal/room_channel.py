@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signal, to a group: one message for all who are in it."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +28,8 @@ class SignalGroupChannel(Daemon):
         return group_named(address)
 
     def how_to_attach(self) -> str:
+        if settings.SIGNAL_ACCOUNT:
+            return _("Add %(number)s to your Signal group.") % {"number": settings.SIGNAL_ACCOUNT}
         return _("Add the number of this installation to your Signal group. Whoever looks after it knows that number.")
 
     async def send(self, message: Message, address: str) -> Receipt:

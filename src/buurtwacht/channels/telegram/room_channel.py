@@ -5,6 +5,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from buurtwacht.channels.base import DeliveryFailed, Doorway, Message, Receipt
@@ -45,6 +46,9 @@ class TelegramGroupChannel(TelegramChannel):
 
     def doorway(self, words: str) -> Doorway | None:
         return Doorway(group_link(words), f"@{settings.TELEGRAM_BOT}") if settings.TELEGRAM_BOT else None
+
+    def how_to_attach(self) -> str:
+        return _("Add @%(bot)s to your Telegram group.") % {"bot": settings.TELEGRAM_BOT}
 
     async def send(self, message: Message, address: str) -> Receipt:
         chat = self._moved.get(address, address)

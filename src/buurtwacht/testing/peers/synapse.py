@@ -140,7 +140,7 @@ class Person:
         """What the homeserver says to a yes. Anything else is a fault of the test."""
         headers = {"Authorization": f"Bearer {self.token}"}
         url = f"{self.url}/_matrix/client/v3{path}"
-        asked = requests.request(method, url, json=content, params=query | self._speaks_as, headers=headers, timeout=60)
+        asked = _session.request(method, url, json=content, params=query | self._speaks_as, headers=headers, timeout=60)
         assert asked.status_code == 200, (asked.status_code, asked.text)
         return asked.json()
 
@@ -181,6 +181,9 @@ class Person:
     def catch_up(self) -> None:
         """From here on, only what is new."""
         self._since = self.call("GET", "/sync", timeout=0)["next_batch"]
+
+
+_session = requests.Session()  # one connection for all that people say
 
 
 def _free_port() -> int:

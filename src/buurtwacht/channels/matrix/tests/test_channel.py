@@ -169,3 +169,10 @@ def test_a_wrong_setting_is_said_to_the_operator(matrix, name, value, sentence):
     setattr(matrix, name, value)
     [problem] = MatrixChannel().problems()
     assert sentence in problem
+
+
+def test_a_member_is_led_to_our_bot(matrix):
+    doorway = MatrixChannel().doorway("START-7K2M9Q")
+    assert doorway.to == "@buurtwacht:buurt.example"
+    assert doorway.link.endswith(doorway.to)
+    assert doorway.to in MatrixRoomChannel().how_to_attach()

@@ -167,3 +167,11 @@ def test_a_wrong_setting_is_said_to_the_operator(signal):
     signal.SIGNAL_URL = "http://daemon.example"
     [problem] = SignalChannel().problems()
     assert "BUURTWACHT_SIGNAL_URL" in problem
+
+
+def test_members_and_coordinators_read_our_number_where_the_settings_say_it(signal):
+    assert SignalChannel().doorway("START-7K2M9Q") is None
+    assert "beheerder" in SignalGroupChannel().how_to_attach()
+    signal.SIGNAL_ACCOUNT = "+31600000000"
+    assert SignalChannel().doorway("START-7K2M9Q").link == "https://signal.me/#p/+31600000000"
+    assert "+31600000000" in SignalGroupChannel().how_to_attach()
