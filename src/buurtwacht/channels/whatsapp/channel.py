@@ -2,7 +2,7 @@
 """WhatsApp: a form that Meta approved for who did not write to us lately, free words for who did."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 import structlog
@@ -16,15 +16,16 @@ from . import windows
 from .account import Account
 from .addresses import normalised
 from .checks import problems
-from .codes import PAIR_LIMIT, Verdict
+from .codes import Verdict
 from .graph import Graph
 from .links import chat_link
 from .pace import Pace
-from .pairs import EVERY, Pairs
+from .pairs import Pairs
 from .prices import price_of
 from .receiver import WhatsAppReceiver
-from .refusals import REASONS, NotTaken
-from .shapes import MOST_ROWS, Json, form_of, free
+from .refusals import REASONS
+from .sender import Sender
+from .shapes import MOST_ROWS
 from .shelf import Shelf
 from .together import Together
 
@@ -43,9 +44,9 @@ class WhatsAppChannel(Channel):
         self.per_second = settings.WHATSAPP_PER_SECOND or None
         self.graph = Graph()
         self.account = Account()
-        self.pace = Pace(self.per_second)
         self.pairs = Pairs()
         self.shelf = Shelf()
+        self._sender = Sender(self.graph, self.account, Pace(self.per_second), self.pairs, self.shelf)
         self._together = Together(self.pairs.wait, self._alone)
         self._open: set[str] = set()
         self._begun = 0  # people who got a form in the last 24 hours, when we last looked
@@ -76,7 +77,7 @@ class WhatsAppChannel(Channel):
             if self._must_wait(message, address):
                 return await self._together.send(message, address)
             async with room:
-                return await self._go(message, address, is_open=address in is_open)
+                return await self._sender.send(message, address, is_open=address in is_open)
 
         found = await asyncio.gather(*(one(*envelope) for envelope in batch), return_exceptions=True)
         outcomes = [self._outcome(each) for each in found]
@@ -148,71 +149,4 @@ class WhatsAppChannel(Channel):
     async def _alone(self, message: Message, address: str) -> Receipt:
         """What waited goes now; its window may have opened or closed meanwhile."""
         is_open = await windows.open_windows([address])
-        return await self._go(message, address, is_open=bool(is_open))
-
-    async def _go(self, message: Message, address: str, *, is_open: bool) -> Receipt:
-        """One message, in the shape that is allowed. Raises `DeliveryFailed`."""
-        if self.account.is_shut:
-            raise NotTaken(self.account.code, Verdict.STOPPED)
-        self.pairs.count(address)
-        if is_open:
-            try:
-                return await self._say(message, free(message, address))
-            except NotTaken as refusal:
-                if refusal.verdict is not Verdict.CLOSED:
-                    raise
-                await windows.shut(address)
-        return await self._as_form(message, address)
-
-    async def _as_form(self, message: Message, address: str) -> Receipt:
-        """The first form that Meta takes."""
-        refused: DeliveryFailed = DeliveryFailed("no template can be used", permanent=True)
-        for form, language in self.shelf.for_message(message):
-            try:
-                return await self._say(message, form_of(message, address, form, language))
-            except NotTaken as refusal:
-                if refusal.verdict is not Verdict.FORM:
-                    raise
-                refused = refusal
-                if self.shelf.breaks(form, language):
-                    log.error("whatsapp.template_broken", template=form.name, language=language, code=refusal.code)
-                    await windows.tell_operator(Trouble(str(refusal.code), f"{form.name}/{language}"))
-        raise refused
-
-    async def _say(self, message: Message, content: Json) -> Receipt:
-        try:
-            await self.pace.turn(is_alarm=message.urgency == "alarm")
-            receipt = Receipt(await self.graph.say(content))
-        except NotTaken as refusal:
-            await self._learn(refusal)
-            raise
-        if self.account.works():
-            log.info("whatsapp.account_works")
-            await windows.tell_operator(Trouble("", "account", is_over=True))
-        if message.answers:
-            await self._courtesy(message.answers)
-        return receipt
-
-    async def _learn(self, refusal: NotTaken) -> None:
-        """What a refusal says about our account."""
-        if refusal.verdict is Verdict.SLOWER and refusal.retry_after is None:
-            refusal.retry_after = self.account.slow_down()
-        if refusal.code == PAIR_LIMIT:
-            refusal.retry_after, refusal.only_there = EVERY, True
-        changes: dict[Verdict, Callable[[], bool]] = {
-            Verdict.STOPPED: lambda: self.account.stop(refusal.code),
-            Verdict.FULL: self.account.fill,
-        }
-        is_news = changes.get(refusal.verdict, bool)()
-        if is_news:
-            log.error("whatsapp.account", code=refusal.code, means=refusal.verdict.value)
-            await windows.tell_operator(Trouble(str(refusal.code), "account"))
-        elif refusal.verdict is Verdict.MISTAKE:
-            log.error("whatsapp.wrong_request", code=refusal.code)
-
-    async def _courtesy(self, message_id: str) -> None:
-        """The sender sees that we read it. No matter if that fails."""
-        try:
-            await self.graph.mark_read(message_id)
-        except DeliveryFailed as failure:
-            log.info("whatsapp.not_marked_read", why=failure.reason)
+        return await self._sender.send(message, address, is_open=bool(is_open))
