@@ -43,6 +43,11 @@ def missed_by(test: TestAlarm) -> list[Missed]:
     return sorted(found, key=lambda one: not one.twice)
 
 
+def is_forgotten(test: TestAlarm) -> bool:
+    """Are only the totals left? Deliveries are erased long before a test is."""
+    return bool(test.told) and not outcome_of(test).told
+
+
 def way_in_words(channel: str, label: str, kind: str) -> str:
     """ "Messages on an iPhone"; of another way its own name, such as "Text message"."""
     if channel != PUSH:

@@ -19,7 +19,7 @@ from . import services
 from .certificate import certificate_of
 from .forms import HoldTestForm
 from .history import history_of, under_way
-from .missed import missed_by
+from .missed import is_forgotten, missed_by
 from .words import words_of_test
 
 
@@ -36,7 +36,13 @@ def desk(request: PersonRequest, slug: str) -> HttpResponse:
     missed = missed_by(history.last) if history.last and has_promised else []
     if missed:
         note_view(request.user, group, [one.membership for one in missed])
-    context = {"group": group, "history": history, "missed": missed, "has_promised": has_promised}
+    context = {
+        "group": group,
+        "history": history,
+        "has_promised": has_promised,
+        "missed": missed,
+        "is_forgotten": history.last is not None and is_forgotten(history.last),
+    }
     return render(request, "alerts/proof/desk.html", context)
 
 

@@ -284,3 +284,12 @@ def test_the_municipality_sees_a_percentage_and_no_names(login, eva, bram, hold)
 def test_the_day_of_the_next_one(now, last, day):
     found = next_due(datetime.fromisoformat(now), datetime.fromisoformat(last) if last else None)
     assert found.isoformat() == day
+
+
+def test_of_a_test_of_long_ago_only_figures_are_left(login, anna, bram, hold, promised):
+    test = hold(bram)
+    Delivery.objects.all().delete()
+    shown = content(login(anna))
+    assert f"{test.proven} van {test.told} telefoons" in shown
+    assert "wordt niet meer bewaard" in shown
+    assert "Bram" not in shown

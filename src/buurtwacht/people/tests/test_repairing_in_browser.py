@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from buurtwacht.people.models import Person
 from buurtwacht.people.services import subscribe_push
 from buurtwacht.people.tests.samples import subscription
+from buurtwacht.testing.browser import assert_accessible, keep_picture
 
 pytestmark = pytest.mark.browser
 
@@ -24,3 +29,17 @@ def test_without_a_script_the_steps_are_read_and_a_test_is_asked(browser_page, b
     assert page.get_by_text("Laat de computer en de browser aan").is_visible()
     page.get_by_role("button", name="Probeer het nu").click()
     page.get_by_text("De proef is onderweg").first.wait_for()
+
+
+def test_a_test_that_does_not_show_up_leads_to_the_steps(browser_page, bram):
+    subscribe_push(bram, subscription(), label="Safari op iPhone")
+    page = browser_page(person=bram)
+    page.goto("/mijn/telefoon/")
+    page.get_by_role("button", name="Probeer het nu").click()
+    page.get_by_role("heading", name="De proef is onderweg").wait_for()
+    Person.objects.filter(pk=bram.pk).update(test_asked_at=timezone.now() - timedelta(seconds=31))
+    page.get_by_role("heading", name="De proef kwam niet aan").wait_for()
+    assert_accessible(page)
+    keep_picture(page, "telefoon-stil", 360, False)
+    page.get_by_role("link", name="Mijn telefoon blijft stil").click()
+    page.get_by_role("heading", name="Safari op iPhone").wait_for()
