@@ -33,6 +33,7 @@ class TelegramGroupChannel(TelegramChannel):
     kind = "telegram_group"
     label = gettext_lazy("Telegram group")
     reaches = "room"
+    heard_by = "telegram"
     listens = False
 
     def __init__(self) -> None:
