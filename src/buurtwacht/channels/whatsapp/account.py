@@ -8,6 +8,8 @@ REST = 30.0  # seconds between two knocks on a door that is shut
 FULL_FOR = 15 * 60.0  # seconds; the limit is one of the last 24 hours, so room comes bit by bit
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 16.0  # seconds of rest for the whole number, after "too much"
 
+UNKNOWN = -1  # an earlier process may have left a trouble behind
+
 
 class Account:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -15,7 +17,7 @@ class Account:
         self._shut_until = self._full_until = float("-inf")
         self._pause = FIRST_PAUSE
         self._slowed_at = float("-inf")
-        self.code = 0  # with which Meta stopped us; 0 while all is well
+        self.code = UNKNOWN  # with which Meta stopped us; 0 while all is well
 
     @property
     def is_shut(self) -> bool:

@@ -49,6 +49,7 @@ class WhatsAppChannel(Channel):
         self._sender = Sender(self.graph, self.account, Pace(self.per_second), self.pairs, self.shelf)
         self._together = Together(self.pairs.wait, self._alone)
         self._open: set[str] = set()
+        self._is_told_full: bool | None = None  # whether the operator reads that the limit was reached; None: unknown
         self._begun = 0  # people who got a form in the last 24 hours, when we last looked
 
     def normalise(self, address: str) -> str:
@@ -123,17 +124,19 @@ class WhatsAppChannel(Channel):
     async def _begin(self, shut: Sequence[Envelope]) -> dict[str, bool]:
         """Who may get a form today, counted beforehand; alarms first."""
         may: dict[str, bool] = {}
-        if self.account.is_full:
+        if not shut:
             return may
         for is_alarm in (True, False):
             asked = [address for message, address in shut if (message.urgency == "alarm") is is_alarm]
             if asked:
-                may |= await windows.begin(asked, is_alarm=is_alarm)
+                may |= await windows.begin(asked, is_alarm=is_alarm, is_full=self.account.is_full)
         self._begun = await windows.begun_today()
         missing = len({address for _message, address in shut} - may.keys())
         if missing:
             log.warning("whatsapp.daily_limit", refused=missing)
-            await windows.tell_operator(Trouble("daily_limit"))
+        if bool(missing) is not self._is_told_full:
+            self._is_told_full = bool(missing)
+            await windows.tell_operator(Trouble("daily_limit", is_over=not missing))
         return may
 
     async def _uncount(self, batch: Sequence[Envelope], outcomes: Sequence[Outcome], may: dict[str, bool]) -> None:

@@ -41,6 +41,7 @@ class Sender:
                 if refusal.verdict is not Verdict.CLOSED:
                     raise
                 await windows.shut(address)
+                await windows.begin([address], is_alarm=True)
         return await self._as_form(message, address)
 
     async def _as_form(self, message: Message, address: str) -> Receipt:
@@ -48,7 +49,7 @@ class Sender:
         refused: DeliveryFailed = DeliveryFailed("no template can be used", permanent=True)
         for form, language in self._shelf.for_message(message):
             try:
-                return await self._say(message, form_of(message, address, form, language))
+                receipt = await self._say(message, form_of(message, address, form, language))
             except NotTaken as refusal:
                 if refusal.verdict is not Verdict.FORM:
                     raise
@@ -56,6 +57,10 @@ class Sender:
                 if self._shelf.breaks(form, language):
                     log.error("whatsapp.template_broken", template=form.name, language=language, code=refusal.code)
                     await windows.tell_operator(Trouble(str(refusal.code), f"{form.name}/{language}"))
+            else:
+                if self._shelf.works(form, language):
+                    await windows.tell_operator(Trouble("", f"{form.name}/{language}", is_over=True))
+                return receipt
         raise refused
 
     async def _say(self, message: Message, content: Json) -> Receipt:

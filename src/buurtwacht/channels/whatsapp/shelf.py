@@ -44,6 +44,10 @@ class Shelf:
         self._broken[place] = self._clock() + BROKEN_FOR
         return is_news
 
+    def works(self, form: Form, language: str) -> bool:
+        """Meta took this one. True when it was broken before."""
+        return self._broken.pop((form.name, language), None) is not None
+
     def for_message(self, message: Message) -> Iterator[tuple[Form, str]]:
         """Forms to try, the best first: its own, the same in the installation's language, and one that says little."""
         own = forms()[message.gist.kind if message.gist else SPARE]

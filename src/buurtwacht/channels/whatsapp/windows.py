@@ -34,13 +34,16 @@ async def open_windows(addresses: Sequence[str]) -> set[str]:
     return {address for address, at in heard.items() if at > since}
 
 
-async def begin(addresses: Sequence[str], *, is_alarm: bool) -> dict[str, bool]:
-    """Those to whom a form may go today, and whether they are counted for it only now."""
+async def begin(addresses: Sequence[str], *, is_alarm: bool, is_full: bool = False) -> dict[str, bool]:
+    """Those to whom a form may go today, and whether they are counted for it only now.
+
+    When Meta says that it is full, only who was counted before.
+    """
     limit = settings.WHATSAPP_DAILY_LIMIT
     everybody = dict.fromkeys(addresses, False)
-    if not limit:
+    if not limit and not is_full:
         return everybody
-    most = limit if is_alarm else int(limit * ALARMS_ONLY)
+    most = 0 if is_full else limit if is_alarm else int(limit * ALARMS_ONLY)
     return await _ask(everybody, notebook().begin, KIND, addresses, most=most, now=timezone.now())
 
 

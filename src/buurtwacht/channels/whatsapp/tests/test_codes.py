@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from buurtwacht.channels.base import DeliveryFailed, Receipt
+from buurtwacht.channels.notebook import Trouble
 from buurtwacht.channels.whatsapp.codes import Verdict, verdict_on
 
 from .test_sending import GIST
@@ -92,6 +93,26 @@ def test_a_paused_template_gives_way_to_one_that_says_less(send, anna, approved,
     assert isinstance(outcome, Receipt)
     assert anna.inbox[-1].template.name == "buurt_bericht"
     assert ("whatsapp", "132015", "buurt_alarm/nl") in book.told
+
+
+def test_a_template_that_works_again_is_used_again(channel, send, anna, approved, book):
+    clock = [1000.0]
+    channel.shelf._clock = lambda: clock[0]
+    approved["alarm", "nl"].pause()
+    send(gist=GIST)
+    approved["alarm", "nl"].approve()
+    send(gist=GIST)
+    clock[0] += 601
+    send(gist=GIST)
+    assert [message.template.name for message in anna.inbox] == ["buurt_bericht", "buurt_bericht", "buurt_alarm"]
+    assert not book.told
+
+
+def test_a_trouble_of_an_earlier_process_is_taken_back_when_it_works(send, anna, book):
+    book.note_trouble("whatsapp", Trouble("190", "account"))
+    book.note_trouble("whatsapp", Trouble("daily_limit"))
+    send()
+    assert not book.told
 
 
 def test_a_template_that_is_broken_in_one_language_goes_in_that_of_the_installation(send, anna, approved):

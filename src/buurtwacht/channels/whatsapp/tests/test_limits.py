@@ -219,12 +219,15 @@ def test_who_was_written_to_today_is_not_counted_again(channel, meta, settings, 
     assert isinstance(send(to="+32470123456"), DeliveryFailed)
 
 
-def test_tomorrow_there_is_room_again(channel, meta, settings, send, anna):
+def test_tomorrow_there_is_room_again(channel, meta, settings, send, anna, book):
     settings.WHATSAPP_DAILY_LIMIT = 1
     send()
     meta.user("+32470123456")
+    assert isinstance(send(to="+32470123456"), DeliveryFailed)
+    assert book.told
     with time_machine.travel(timezone.now() + timedelta(hours=24, minutes=1)):
         assert isinstance(send(to="+32470123456"), Receipt)
+    assert not book.told
 
 
 def test_the_last_of_the_day_is_for_alarms(channel, meta, settings, send):
@@ -264,6 +267,7 @@ def test_metas_own_count_wins(channel, meta, settings, send, anna):
     send()
     assert send(to="+32470123456").reason == "131064: daily limit"
     assert send(to="+32470999999").reason == "daily limit"  # not even asked
+    assert isinstance(send(), Receipt)  # who was written to today, still may be
     assert channel.allowances()[0].left == 0
 
 
