@@ -66,7 +66,7 @@ def tell_both_halves(line: Line) -> None:
 
 
 def _tell(kind: str, group_id: UUID, **facts: Fact) -> None:
-    intend(kind, group_id, priority=NOTICE, valid_for=WORTH_KNOWING, facts=facts)
+    intend(kind, group_id, priority=NOTICE, valid_for=WORTH_KNOWING, facts=facts, payer_id=group_id)
 
 
 @on("room.opened")

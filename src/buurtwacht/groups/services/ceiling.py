@@ -8,7 +8,7 @@ from buurtwacht.people.models import Person
 
 @transaction.atomic
 def set_ceiling(group: WatchGroup, ceiling: int | None, *, by: Person | None = None) -> WatchGroup:
-    """What paid messages may cost in a month, in thousandths of a euro: 0 for no ceiling, None as the installation says.
+    """What paid messages may cost in a month, in thousandths of a euro: 0 for no ceiling, None for the usual one.
 
     The same again changes nothing.
     """

@@ -38,7 +38,7 @@ def ask_for_buddy(report: Report, *, by: Person) -> BuddyRequest:
         return standing
     request = BuddyRequest.objects.create(report=report, asked_by=by)
     record("buddy.asked", report.pk, by=by, request=request.pk)
-    intend("report.buddy", request.pk, priority=1, valid_for=ASKED_FOR)
+    intend("report.buddy", request.pk, priority=1, valid_for=ASKED_FOR, payer_id=request.report.group_id)
     turn_page(report)
     return request
 
@@ -58,7 +58,7 @@ def join_buddy(request: BuddyRequest, *, by: Person) -> BuddyRequest:
     request.joined_by, request.check_in_due_at = by, timezone.now() + CHECK_IN_AFTER
     request.save(update_fields=["joined_by", "check_in_due_at"])
     record("buddy.joined", report.pk, by=by, request=request.pk)
-    intend("report.buddy_joined", request.pk, priority=1, valid_for=CHECK_IN_AFTER)
+    intend("report.buddy_joined", request.pk, priority=1, valid_for=CHECK_IN_AFTER, payer_id=request.report.group_id)
     turn_page(report)
     return request
 
@@ -115,7 +115,7 @@ def _remind(request_id: UUID, now: datetime) -> bool:
     request.reminded_at = now
     request.save(update_fields=["reminded_at"])
     record("buddy.reminded", request.report_id, request=request.pk)
-    intend("report.buddy_check_in", request.pk, priority=0, valid_for=CHECK_IN_AFTER)
+    intend("report.buddy_check_in", request.pk, priority=0, valid_for=CHECK_IN_AFTER, payer_id=request.report.group_id)
     return True
 
 
@@ -127,7 +127,7 @@ def _end_unanswered(request_id: UUID, now: datetime) -> bool:
     request.ended_at = now
     request.save(update_fields=["ended_at"])
     record("buddy.unanswered", request.report_id, request=request.pk)
-    intend("report.buddy_unanswered", request.pk, priority=1, valid_for=ASKED_FOR)
+    intend("report.buddy_unanswered", request.pk, priority=1, valid_for=ASKED_FOR, payer_id=request.report.group_id)
     return True
 
 
@@ -141,7 +141,9 @@ def _warn(request_id: UUID, now: datetime) -> bool:
     request.warned_at = now
     request.save(update_fields=["warned_at"])
     record("buddy.missed", request.report_id, request=request.pk)
-    intend("report.buddy_missed", request.pk, priority=0, valid_for=timedelta(hours=1))
+    intend(
+        "report.buddy_missed", request.pk, priority=0, valid_for=timedelta(hours=1), payer_id=request.report.group_id
+    )
     return True
 
 

@@ -68,7 +68,7 @@ def _remind_or_end(report_id: UUID, now: datetime) -> bool:
         report.asked_to_close_at = now
         report.save(update_fields=["asked_to_close_at"])
         record("report.doubt_due", report.pk)
-        intend("report.doubt_due", report.pk, priority=0, valid_for=CALL_NOW_LIFE)
+        intend("report.doubt_due", report.pk, priority=0, valid_for=CALL_NOW_LIFE, payer_id=report.group_id)
         return True
     if report.doubt_until + rules.DOUBT_GRACE > now:
         return False

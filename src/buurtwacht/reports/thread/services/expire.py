@@ -48,7 +48,7 @@ def _ask(report: Report, now: datetime) -> bool:
     report.asked_to_close_at = now
     report.save(update_fields=["asked_to_close_at"])
     record("report.fell_silent", report.pk)
-    intend("report.silence", report.pk, priority=1, valid_for=PROMPT_LIFE)
+    intend("report.silence", report.pk, priority=1, valid_for=PROMPT_LIFE, payer_id=report.group_id)
     return True
 
 
