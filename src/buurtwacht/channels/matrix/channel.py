@@ -14,8 +14,6 @@ from .problems import problems
 from .receiver import MatrixReceiver
 from .saying import say
 
-MOST_KNOWN = 20_000  # conversations whose room we keep in mind
-
 
 class MatrixChannel(Homeserver):
     """Each person has a room with our bot. We open it, or the person does."""
@@ -24,10 +22,6 @@ class MatrixChannel(Homeserver):
     label = gettext_lazy("Matrix")
     doubles = False  # the same reference is the same event
     receiver = MatrixReceiver
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rooms: dict[str, str] = {}
 
     def normalise(self, address: str) -> str:
         return person_named(address)
@@ -47,11 +41,8 @@ class MatrixChannel(Homeserver):
         return problems()
 
     async def _room_with(self, person: str) -> str:
-        if len(self._rooms) > MOST_KNOWN:
-            self._rooms.clear()
-        room = self._rooms.get(person) or await directs.known_room(self, person)
-        if not room:
-            await self.register()
-            room = await directs.make_room(self, person, _("Messages of your neighbourhood"))
-        self._rooms[person] = room
-        return room
+        """Asked each time: who left a conversation may have opened another one since."""
+        if room := await directs.known_room(self, person):
+            return room
+        await self.register()
+        return await directs.make_room(self, person, _("Messages of your neighbourhood"))

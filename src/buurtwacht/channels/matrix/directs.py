@@ -25,10 +25,14 @@ async def is_direct(server: Homeserver, room: str) -> bool:
     return bool(await _kept(server, f"{_account()}/rooms/{part(room)}/account_data/{OWN_KEY}.direct"))
 
 
-async def remember(server: Homeserver, person: str, room: str) -> None:
-    """From now on we talk with this person in this room."""
+async def mark_direct(server: Homeserver, person: str, room: str) -> None:
+    """This room is a conversation with this person. Said before we come in, so that nothing is heard as in a group."""
     direct = f"{_account()}/rooms/{part(room)}/account_data/{OWN_KEY}.direct"
     await server.call("PUT", direct, {"with": mark_of(person)})
+
+
+async def talk_there(server: Homeserver, person: str, room: str) -> None:
+    """From now on we talk with this person in this room. Said when we are in it: an invitation may be taken back."""
     await server.call("PUT", f"{_account()}/account_data/{_of(person)}", {"room": room})
 
 
@@ -52,7 +56,8 @@ async def make_room(server: Homeserver, person: str, name: str) -> str:
             raise
         full = part(f"#{alias}:{settings.MATRIX_SERVER_NAME}")
         room = str((await server.call("GET", f"{CLIENT}/directory/room/{full}"))["room_id"])
-    await remember(server, person, room)
+    await mark_direct(server, person, room)
+    await talk_there(server, person, room)
     return room
 
 

@@ -64,10 +64,13 @@ async def _welcome(server: Homeserver, invitation: Invitation) -> list[Event]:
     room = invitation.room
     await server.register()
     if invitation.is_direct:
-        await directs.remember(server, invitation.inviter, room)
+        await directs.mark_direct(server, invitation.inviter, room)
     await server.call("POST", f"{CLIENT}/join/{part(room)}")
     if not await _is_encrypted(server, room):
-        return await _written(server, room) if invitation.is_direct else []
+        if not invitation.is_direct:
+            return []
+        await directs.talk_there(server, invitation.inviter, room)
+        return await _written(server, room)
     if invitation.is_direct:
         room = await directs.make_room(server, invitation.inviter, _("Messages of your neighbourhood"))
         words = _("This conversation is not encrypted, so that we can read what you write. Please write it here again.")

@@ -131,7 +131,8 @@ class TestMatrixPerson(MatrixContract):
         channel = self.channel()
         channel.at_once = 1
         known = answer(200, {"room": ROOM})
-        with self.provider(known, self.accepted, refusal(413, "M_TOO_LARGE"), self.accepted) as provider:
+        answers = (known, self.accepted, known, refusal(413, "M_TOO_LARGE"), known, self.accepted)
+        with self.provider(*answers) as provider:
             batch = [(make_message(), self.address_at(provider))] * 3
             outcomes = self.use(channel, channel.send_many(batch))
         assert [isinstance(outcome, Receipt) for outcome in outcomes] == [True, False, True]

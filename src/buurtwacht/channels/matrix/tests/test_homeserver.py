@@ -187,6 +187,34 @@ def test_we_answer_who_invites_us_and_hear_what_was_written_before(homeserver):
     assert outcome.provider_id in [event["event_id"] for event in carla.new_in(room)]
 
 
+def test_who_left_and_came_back_is_reached_in_the_new_conversation(homeserver):
+    carla = homeserver.synapse.person(f"carla{uuid4().hex[:8]}")
+    wanted = {"preset": "trusted_private_chat", "is_direct": True, "invite": ["@buurtwacht:buurt.example"]}
+    channel = MatrixChannel()
+    for words in ("eerst", "opnieuw"):
+        room = carla.make_room(**wanted)
+        carla.say(room, words)
+        homeserver.webhook.heard(lambda event, words=words: event.text == words)
+        told = use(channel, lambda it: it.send(alert(), carla.id))
+        assert told.provider_id in [event["event_id"] for event in carla.new_in(room)]
+        carla.call("POST", f"/rooms/{room}/leave", {})
+
+
+def test_an_invitation_that_is_taken_back_changes_nothing(homeserver):
+    carla = homeserver.synapse.person(f"carla{uuid4().hex[:8]}")
+    wanted = {"preset": "trusted_private_chat", "is_direct": True, "invite": ["@buurtwacht:buurt.example"]}
+    room = carla.make_room(**wanted)
+    carla.say(room, "hallo")
+    homeserver.webhook.heard(lambda event: event.text == "hallo")
+    homeserver.webhook.forget()
+
+    other = carla.make_room(**wanted | {"preset": "private_chat"})
+    carla.call("POST", f"/rooms/{other}/kick", {"user_id": "@buurtwacht:buurt.example"})
+    homeserver.webhook.heard_anything()
+    outcome = tell(alert(), carla.id, MatrixChannel)
+    assert outcome.provider_id in [event["event_id"] for event in carla.new_in(room)]
+
+
 def test_we_come_into_the_room_of_a_group(homeserver):
     carla = homeserver.synapse.person(f"carla{uuid4().hex[:8]}")
     room = carla.make_room(preset="private_chat", name="Vogelbuurt", invite=["@buurtwacht:buurt.example"])
