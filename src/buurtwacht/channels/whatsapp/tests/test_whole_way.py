@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a report in the street to a telephone and back, while Meta has its troubles."""
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from PIL import Image
 
 from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.channels.inbound import Heard, Moved
@@ -19,6 +21,7 @@ from buurtwacht.delivery.inbox.handling import handle_incoming
 from buurtwacht.delivery.models import Delivery, Incoming
 from buurtwacht.delivery.now import deliver_now
 from buurtwacht.delivery.remembering.book import DatabaseNotebook, troubles
+from buurtwacht.dialogue.models import Conversation
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.people.models import ContactPoint
 from buurtwacht.people.services import begin_connecting
@@ -286,3 +289,21 @@ def test_a_changed_number_is_followed(gerrit, telephone, meta_tells):
     telephone.changes_number("31687654321")
     meta_tells()
     assert ContactPoint.objects.get(person=gerrit, channel="whatsapp").address == "+31687654321"
+
+
+def test_a_photo_comes_along_cleaned(group, gerrit, telephone, meta_tells):
+    file = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "a camera that tells where"
+    Image.new("RGB", (64, 48), "navy").save(file, "JPEG", exif=exif)
+    telephone.says("MELDEN")
+    meta_tells()
+    work()
+    telephone.taps("Ja, gebeld")
+    meta_tells()
+    work()
+    telephone.sends_photo(file.getvalue(), caption="Iemand voelt aan autodeuren in de Lijsterstraat")
+    meta_tells()
+    kept = bytes(Conversation.objects.get().photo)
+    assert Image.open(io.BytesIO(kept)).size == (64, 48)
+    assert b"camera" not in kept
