@@ -3,7 +3,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -50,12 +50,13 @@ def told_about(subject_ids: Collection[UUID], *, priority: int | None = None) ->
     intents = dict(intents_about(subject_ids, priority).values_list("pk", "created_at"))
     if not intents:
         return []
-    rows = (
-        Delivery.objects.filter(within(intents), intent_id__in=intents)
-        .order_by("id")
-        .values_list(*_TOLD)
-    )
-    return [Told(*row[1:5], intents[row[0]], *row[5:]) for row in rows]
+    rows = Delivery.objects.filter(within(intents), intent_id__in=intents).order_by("id").values_list(*_TOLD)
+    return [_told(intents[intent_id], *row) for intent_id, *row in rows]
+
+
+def _told(intended_at: datetime, *row: Any) -> Told:
+    """The columns of `_TOLD`, but for the intent, in whose place stands the moment of its promise."""
+    return Told._make((*row[:4], intended_at, *row[4:]))
 
 
 def intents_about(subject_ids: Collection[UUID], priority: int | None = None) -> QuerySet[Intent]:
