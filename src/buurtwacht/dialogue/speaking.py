@@ -37,8 +37,9 @@ def speaker_of(kind: str, event: Heard) -> Speaker:
         point = ContactPoint.objects.select_related("person").filter(pk=delivery.contact_point_id).first()
     else:
         point = person_at(channel, event.sender, event.other_sender) if _proves_sender(kind) else None
+    address = event.sender if _proves_sender(kind) else ""  # nobody is answered at an address that may be made up
     room = room_at(kind, event.room) if event.room else None
-    return Speaker(channel=channel, address=event.sender, point=point, delivery=delivery, room=room)
+    return Speaker(channel=channel, address=address, point=point, delivery=delivery, room=room)
 
 
 def _answered(kind: str, event: Heard) -> Delivery | None:

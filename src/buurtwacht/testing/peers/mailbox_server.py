@@ -27,6 +27,7 @@ listen = 127.0.0.1
 disable_plaintext_auth = no
 auth_mechanisms = plain login
 auth_failure_delay = 0
+mailbox_idle_check_interval = 1 secs
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {login_user}

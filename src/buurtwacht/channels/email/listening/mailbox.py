@@ -10,6 +10,7 @@ import re
 import ssl
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import count
 from threading import Event
 from types import TracebackType
 from typing import Self
@@ -26,7 +27,8 @@ DONE, ASIDE = ("Buurtwacht", "Verwerkt"), ("Buurtwacht", "Overig")
 SIZE = re.compile(rb"RFC822\.SIZE (\d{1,12})")
 KEPT = timedelta(days=7)  # what was handled is then deleted
 TIMEOUT = 30.0  # seconds for one answer
-LOOK_ANYWAY = 300  # seconds: some servers forget to tell us, and they end an IDLE of 29 minutes
+LOOKS_BEFORE_FORGETTING = 360  # an hour, when nothing comes
+LOOK_ANYWAY = 10  # seconds: what comes just before the waiting begins, some servers tell late or never
 LOOK_WITHOUT_IDLE = 20  # seconds: for a server that cannot tell us
 SLICE = 0.5  # seconds between two looks at whether we must stop
 
@@ -55,8 +57,11 @@ class Post:
 
     def work(self, stop: Event) -> None:
         """Hand over what is there and what comes, until told to stop."""
-        while not stop.is_set():
-            self._forget_old()
+        for look in count():
+            if stop.is_set():
+                return
+            if look % LOOKS_BEFORE_FORGETTING == 0:
+                self._forget_old()
             self._empty(stop)
             self._wait(stop)
 
