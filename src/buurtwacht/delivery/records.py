@@ -65,7 +65,7 @@ UPDATE delivery_delivery d SET
         ELSE LEAST(d.seen_at, LEAST(GREATEST(n.seen_at, d.handed_over_at), %(now)s)) END
 FROM unnest(%(ids)s::uuid[], %(shown)s::timestamptz[], %(seen)s::timestamptz[]) AS n(id, shown_at, seen_at)
 WHERE d.id = n.id AND d.id BETWEEN %(low)s AND %(high)s
-RETURNING d.id, d.contact_point_id
+RETURNING d.id, d.contact_point_id, d.shown_at
 """
 
 
@@ -82,8 +82,10 @@ def outcomes_of(intent_id: UUID) -> dict[UUID, list[tuple[UUID, Tried]]]:
 
 def write_receipts(
     ids: Sequence[UUID], shown: Sequence[datetime | None], seen: Sequence[datetime | None], now: datetime
-) -> dict[UUID, UUID]:
-    """Note the first time each delivery was shown and seen. Returns the contact points of those that are on record.
+) -> dict[UUID, tuple[UUID, datetime]]:
+    """Note the first time each delivery was shown and seen.
+
+    Returns for those that are on record the contact point, and when it was shown as far as a phone's clock is believed.
 
     `ids` are in order, so that two of these never wait for each other.
     """
@@ -91,7 +93,7 @@ def write_receipts(
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM delivery_delivery WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [list(ids)])
         cursor.execute(_RECEIVE, values)
-        return dict(cursor.fetchall())
+        return {delivery_id: (point_id, shown_at) for delivery_id, point_id, shown_at in cursor.fetchall()}
 
 
 def write(fresh: Sequence[Row], settled: Sequence[Row] = ()) -> None:

@@ -68,8 +68,9 @@ def take_receipts(receipts: Iterable[Signed]) -> set[UUID]:
     if not ids:
         return set()
     found = write_receipts(ids, [shown.get(one) for one in ids], [seen.get(one) for one in ids], timezone.now())
-    record_seen(found.values())
-    record_shown({point_id: min(shown[one], timezone.now()) for one, point_id in found.items()})
+    shown_on = dict(sorted(found.values(), key=lambda pair: pair[1]))  # the last time, where one device showed more
+    record_seen(shown_on)
+    record_shown(shown_on)
     return set(ids) - set(found)
 
 

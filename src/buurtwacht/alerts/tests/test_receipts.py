@@ -90,6 +90,21 @@ def test_a_receipt_that_is_faster_than_the_record_waits(report, anna):
     assert receipt.due_at > timezone.now()
 
 
+def test_a_phone_whose_clock_is_an_hour_slow_passes_its_test(anna, received, time_machine):
+    time_machine.move_to("2026-11-23T12:00:00+01:00")
+    ask_test(anna)
+    [test] = received(anna)
+    time_machine.shift(timedelta(seconds=3))
+    tell_back(test, "shown", at=timezone.now() - timedelta(hours=1))
+
+    fold_receipts()
+
+    anna.refresh_from_db()
+    point = ContactPoint.objects.get(person=anna, channel="log")
+    assert point.proven_at >= anna.test_asked_at
+    assert point.proof_seconds < 4
+
+
 def test_a_test_goes_the_whole_way_and_back(anna, received, time_machine):
     time_machine.move_to("2026-11-23T02:00:00+01:00")
     add_contact_point(anna, channel="email", address="anna@voorbeeld.example")
