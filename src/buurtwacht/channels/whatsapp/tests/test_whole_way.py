@@ -13,6 +13,7 @@ from PIL import Image
 
 from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.channels.inbound import Heard, Moved
+from buurtwacht.channels.log.channel import forget_all
 from buurtwacht.channels.log.channel import received as logged
 from buurtwacht.channels.notebook import keep_in, notebook
 from buurtwacht.channels.registry import channels
@@ -47,6 +48,7 @@ def book(db) -> Iterator[DatabaseNotebook]:
 @pytest.fixture
 def telephone(settings, gerrit, meta, approved) -> User:
     """Gerrit can be reached by WhatsApp at once, and by nothing else."""
+    forget_all()
     settings.CHANNELS = [*settings.CHANNELS, WHATSAPP]
     settings.WHATSAPP_TIMEOUT = 0.3
     ContactPoint.objects.filter(person=gerrit).delete()

@@ -27,7 +27,9 @@ class Command(BaseCommand):
         tasks = parser.add_subparsers(dest="task", required=True)
         templates = tasks.add_parser("templates", help="how our templates stand")
         templates.add_argument("--submit", action="store_true", help="hand in those that Meta does not have")
-        templates.add_argument("--json", action="store_true", help="print what Meta is asked to approve, and ask nothing")
+        templates.add_argument(
+            "--json", action="store_true", help="print what Meta is asked to approve, and ask nothing"
+        )
         tasks.add_parser("check", help="settings, number, webhooks, templates and troubles")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,7 +49,9 @@ class Command(BaseCommand):
         for standing in found:
             self.stdout.write(f"{_named(standing)}  {standing.status}  {standing.category}")
         if not all(standing.is_fine for standing in found):
-            raise CommandError("Not every template is approved as UTILITY. An alarm takes another way, or another form.")
+            raise CommandError(
+                "Not every template is approved as UTILITY. An alarm takes another way, or another form."
+            )
 
     def _check(self) -> None:
         self.stdout.write(f"Webhook to fill in at Meta: {settings.SITE_URL}/kanaal/whatsapp")
