@@ -42,7 +42,8 @@ def converse(event: Heard, speaker: Speaker) -> None:
     assert person is not None and point is not None  # noqa: S101, PT018 - only for who is known
     with translation.override(person.language):
         conversation = _held(speaker)
-        turned = Talk(event, speaker, conversation).turned()
+        talk = Talk(event, speaker, conversation)
+        turned = talk.turned()
         if turned is None:
             return
         state = turned.state
@@ -55,6 +56,7 @@ def converse(event: Heard, speaker: Speaker) -> None:
             urgent=state.tells or bool(report and report.report.is_live),
             report_id=report.report.pk if report else None,
             answers=event.id if not event.room else "",
+            payer_id=talk.groups[0].pk if talk.groups else None,
         )
 
 
@@ -187,7 +189,7 @@ class Talk:
         return asking(calm, Step.IDLE, idle.menu(number))
 
     def _said(self) -> Said:
-        photo, problem = photo_in(self.event, self.speaker.channel, self.conversation, self.group)
+        photo, problem = photo_in(self.event, self.speaker.channel, self.conversation, self.group or self.groups[0])
         location = Location(*(round(one, 5) for one in self.event.location)) if self.event.location else None
         return Said(
             understood=self.told,

@@ -17,7 +17,7 @@ from buurtwacht.policy.model import PlateRule
 from buurtwacht.reports import rules
 from buurtwacht.reports.compose import call_script, message_of
 from buurtwacht.reports.compose.text import joined, sentence
-from buurtwacht.reports.content import filtered
+from buurtwacht.reports.content import PersonCard, filtered
 from buurtwacht.reports.draft import Draft
 from buurtwacht.reports.flow.audience import doubt_offer, share_words
 from buurtwacht.reports.flow.photo_words import photo_note
@@ -58,10 +58,13 @@ def facts_of(group: WatchGroup, person: Person) -> Facts:
 
 def draft_of(state: State, group: WatchGroup) -> Draft:
     """What was told so far, as the services want it."""
+    content = filtered(state.content, group.policy)
+    if content.text:  # that it is a man or a woman, the words say already
+        content = replace(content, persons=tuple(card for card in content.persons if card != PersonCard(sex=card.sex)))
     return Draft(
         id=UUID(state.draft_id),
         group=group,
-        content=filtered(state.content, group.policy),
+        content=content,
         in_doubt=state.in_doubt,
         apart_from=frozenset(UUID(one) for one in state.apart),
     )

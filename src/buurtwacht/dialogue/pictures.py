@@ -16,10 +16,10 @@ from buurtwacht.reports.photos import TakenPhoto, audience_under, take_photo
 from .models import Conversation
 
 
-def photo_in(event: Heard, kind: str, conversation: Conversation, group: WatchGroup | None) -> tuple[bool, str]:
+def photo_in(event: Heard, kind: str, conversation: Conversation, group: WatchGroup) -> tuple[bool, str]:
     """Take in the first photo. Whether there is one, and what was wrong with it in a sentence."""
     media = next((one for one in event.media if one.kind == "photo"), None)
-    if media is None or group is None:
+    if media is None:
         return False, ""
     try:
         content = _bytes_of(media, kind)

@@ -18,8 +18,9 @@ from .speaking import Speaker
 
 TURN = "dialogue.turn"
 VALID_FOR = timedelta(minutes=30)
-# Two machines that answer each other must not go on all night.
+# Two machines that answer each other must not go on all night. Who is telling something gets more room than that.
 TURNS = Limit("dialogue.turns", 10, 10 * 60)
+URGENT_TURNS = Limit("dialogue.urgent_turns", 30, 10 * 60)
 
 
 @transaction.atomic
@@ -31,9 +32,15 @@ def say(
     urgent: bool = False,
     report_id: UUID | None = None,
     answers: str = "",
+    payer_id: UUID | None = None,
 ) -> Turn | None:
-    """Promise to say this to who spoke. None when there is nothing to say, or when enough was said for now."""
-    if not reply.text or not TURNS.allows(f"{speaker.channel}:{speaker.address}"):
+    """Promise to say this to who spoke. None when there is nothing to say, or when enough was said for now.
+
+    `payer_id` is the group that pays where it costs money. What is urgent is on nobody's ceiling: who is frightened
+    gets an answer.
+    """
+    limit = URGENT_TURNS if urgent else TURNS
+    if not reply.text or not limit.allows(f"{speaker.channel}:{speaker.address}"):
         return None
     said: dict[str, Any] = {
         "text": reply.text,
@@ -51,7 +58,8 @@ def say(
         said=said,
     )
     record("turn.said", turn.pk, by=speaker.person, channel=turn.channel)
-    intend(TURN, turn.pk, priority=0 if urgent else 2, valid_for=VALID_FOR)
+    payer = None if urgent else payer_id
+    intend(TURN, turn.pk, priority=0 if urgent else 2, valid_for=VALID_FOR, payer_id=payer)
     _erase_sent(speaker)
     return turn
 

@@ -305,6 +305,25 @@ def test_a_plate_goes_on_its_card_and_never_into_the_words():
     assert "38" not in told.words
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "colour"),
+    [
+        ("wit busje", "van", "wit"),
+        ("een zwarte auto", "car", "zwarte"),
+        ("donkerblauwe scooter", "scooter", "donkerblauwe"),
+        ("rode volkswagen golf", "", ""),
+        ("camionnette blanche", "van", "blanche"),
+        ("weißer Lieferwagen", "van", "weißer"),
+        ("a white van", "van", "white"),
+        ("bij de bus", "", ""),
+    ],
+)
+def test_a_vehicle_has_a_colour(typed, kind, colour):
+    language = {"camionnette blanche": "fr", "weißer Lieferwagen": "de", "a white van": "en"}.get(typed, "nl")
+    vehicle = understand(typed, language).vehicle
+    assert (vehicle.kind, vehicle.colour) == (kind, colour)
+
+
 def test_another_language_than_ones_own_is_understood_too():
     assert understand("police called, man trying doors", "nl").call is Call.CALLED
     assert understand("vals alarm", "fr").response is Response.FALSE_ALARM

@@ -257,7 +257,7 @@ GERMAN = Table(
         ),
     },
     colours=(
-        "schwarze?[rn]?", "weisse?[rn]?", "rote?[rn]?", "rot", "blaue?[rn]?", "grune?[rn]?", "gelbe?[rn]?",
+        "schwarze?[rn]?", "weiss?e?[rn]?", "rote?[rn]?", "rot", "blaue?[rn]?", "grune?[rn]?", "gelbe?[rn]?",
         "graue?[rn]?", "braune?[rn]?", "beige", "orange", "rosa", "lila", "silberne?[rn]?", "dunkelblaue?[rn]?",
         "hellblaue?[rn]?",
     ),

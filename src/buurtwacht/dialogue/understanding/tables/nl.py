@@ -292,7 +292,7 @@ DUTCH = Table(
         ),
     },
     colours=(
-        "zwarte?", "witte?", "rode?", "rood", "blauwe?", "groene?", "gele?", "geel", "grijze?", "grijs", "bruine?",
+        "zwarte?", "wit(?:te)?", "rode?", "rood", "blauwe?", "groene?", "gele?", "geel", "grijze?", "grijs", "bruine?",
         "bruin", "beige", "oranje", "roze", "paarse?", "donkerblauwe?", "donkergrijze?", "donkergrijs",
         "lichtblauwe?", "lichtgrijze?", "donkergroene?", "zilver(?:en|grijze?)?", "camouflage", "legergroene?",
     ),
