@@ -130,3 +130,7 @@ def test_an_alarm_that_was_shown_is_not_called_a_test(client, bram):
     assert "Laatst getoond" in shown
     assert "Laatste proef" not in shown
     assert "Uw laatste proef" not in shown
+
+
+def test_the_phone_page_leads_to_the_steps(client):
+    assert f'href="{PAGE}"' in client.get("/mijn/telefoon/").content.decode()
