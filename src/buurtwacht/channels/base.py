@@ -194,6 +194,10 @@ class Channel:
         """
         raise NotImplementedError
 
+    async def leave_room(self, address: str) -> bool:
+        """Go out of a room that is closed to our alerts, so that we hear no more of it. False where we cannot."""
+        return False
+
     async def prepare(self, addresses: Iterable[str]) -> None:
         """Make ready, in an idle moment, whatever does not depend on the words of a message."""
 

@@ -40,6 +40,14 @@ class MatrixRoomChannel(Homeserver):
             await server.close()
         return room
 
+    async def leave_room(self, address: str) -> bool:
+        server = Homeserver()
+        try:
+            await rooms.leave(server, address)
+        finally:
+            await server.close()
+        return True
+
     async def send(self, message: Message, address: str) -> Receipt:
         try:
             room = room_named(address)

@@ -32,6 +32,13 @@ class SignalGroupChannel(Daemon):
             return _("Add %(number)s to your Signal group.") % {"number": settings.SIGNAL_ACCOUNT}
         return _("Add the number of this installation to your Signal group. Whoever looks after it knows that number.")
 
+    async def leave_room(self, address: str) -> bool:
+        daemon = Daemon()
+        try:
+            return "error" not in await daemon.rpc("quitGroup", groupId=address)
+        finally:
+            await daemon.close()
+
     async def send(self, message: Message, address: str) -> Receipt:
         try:
             group = group_named(address)

@@ -16,7 +16,7 @@ from .life import (
     wake,
 )
 from .members import add_member, change_address, end_membership
-from .new_room import make_room
+from .new_room import leave_room, make_room
 from .notes import add_note, tick_steps
 from .organisations import create_organisation, give_role, take_role
 from .pace import announce_only, lift_suspension, slow_down, suspend_member
@@ -54,6 +54,7 @@ __all__ = [
     "give_next_turn",
     "give_next_turns",
     "give_role",
+    "leave_room",
     "lift_suspension",
     "make_dormant",
     "make_room",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A room that we make ourselves, on networks where that can be done."""
+"""What we ask of another network ourselves: to make a room, and to let us out of one."""
 
 import asyncio
 
@@ -31,3 +31,13 @@ def make_room(group: WatchGroup, channel: str, *, invite: str, alarm_only: bool,
         log.warning("room.not_made", channel=channel, why=failure.reason)
         raise DomainError(_("The other network did not make a room. Try again later, or attach one.")) from failure
     return open_room(group, channel, address, by=by)
+
+
+def leave_room(room: ChatRoom) -> bool:
+    """Go out of a room that was closed, so that we hear no more of what is said there. False when we could not."""
+    known = channels().get(room.channel)
+    try:
+        return known is not None and asyncio.run(known.leave_room(room.address))
+    except DeliveryFailed as failure:
+        log.warning("room.not_left", channel=room.channel, why=failure.reason)
+        return False

@@ -32,6 +32,11 @@ class SquareChannel(LogChannel):
     def how_to_attach(self) -> str:
         return "Nodig ons uit op het plein."
 
+    async def leave_room(self, address):
+        if address == "weg":
+            raise DeliveryFailed("503", permanent=False)
+        return address == "7"
+
     async def make_room(self, name, *, invite, alarm_only):
         if invite == "niemand":
             raise DomainError("Wie is dat?")
@@ -170,6 +175,14 @@ def test_a_room_is_attached_by_its_id_and_closed(login, group, anna):
     client.post(reverse("room_close", args=[group.slug, room.pk]))
     assert not ChatRoom.objects.exists()
     assert Line.objects.filter(action="room.closed", by_id=anna.pk).exists()
+
+
+@pytest.mark.parametrize(("address", "says"), [("7", "eruit"), ("8", "ook uit"), ("weg", "ook uit")])
+def test_closing_says_whether_we_are_out_of_the_room(login, group, anna, address, says):
+    room = open_room(group, "square", address, by=anna)
+    answer = login(anna).post(reverse("room_close", args=[group.slug, room.pk]), follow=True)
+    assert says in answer.content.decode()
+    assert not ChatRoom.objects.exists()
 
 
 def test_a_refusal_stands_on_the_page_and_nothing_is_lost(login, group, anna):

@@ -75,6 +75,10 @@ def begin(request: PersonRequest, slug: str) -> HttpResponse:
 @second_factor_required
 def close(request: PersonRequest, slug: str, room_id: UUID) -> HttpResponse:
     """The room hears nothing more."""
-    services.close_room(access.room_to_close(request.user, slug, room_id), by=request.user)
-    messages.success(request, _("This room hears nothing more. Also remove our account from it, there."))
+    room = access.room_to_close(request.user, slug, room_id)
+    services.close_room(room, by=request.user)
+    if services.leave_room(room):
+        messages.success(request, _("This room hears nothing more, and we left it."))
+    else:
+        messages.success(request, _("This room hears nothing more. Also remove our account from it, there."))
     return redirect("desk_rooms", slug)

@@ -54,6 +54,9 @@ class SignalDaemon(WebServer):
             return web.json_response(answer | {"result": self.groups})
         if method == "getAttachment":
             return web.json_response(answer | {"result": {"data": self.attachments[params["id"]]}})
+        if method == "quitGroup":
+            self.groups = [one for one in self.groups if one["id"] != params["groupId"]]
+            return web.json_response(answer | {"result": {"timestamp": self._clock}})
         if method != "send":
             return web.json_response(answer | {"error": {"code": -32601, "message": "method not found", "data": None}})
         if self.error:

@@ -249,6 +249,12 @@ def test_a_room_that_does_not_exist_or_put_us_out_is_gone(homeserver, room):
     assert put_out.gone
 
 
+def test_we_go_out_of_a_room_that_was_closed(homeserver, room):
+    assert asyncio.run(MatrixRoomChannel().leave_room(room))
+    members = homeserver.anna.call("GET", f"/rooms/{room}/joined_members")["joined"]
+    assert list(members) == [homeserver.anna.id]
+
+
 def test_a_wrong_token_of_ours_closes_no_room(homeserver, room, settings):
     settings.MATRIX_AS_TOKEN = "x" * 40
     refused = tell(alert(), room)

@@ -175,3 +175,8 @@ def test_members_and_coordinators_read_our_number_where_the_settings_say_it(sign
     signal.SIGNAL_ACCOUNT = "+31600000000"
     assert SignalChannel().doorway("START-7K2M9Q").link == "https://signal.me/#p/+31600000000"
     assert "+31600000000" in SignalGroupChannel().how_to_attach()
+
+
+def test_we_go_out_of_a_group_that_was_closed(daemon):
+    assert asyncio.run(SignalGroupChannel().leave_room(GROUP))
+    assert daemon.groups == []
