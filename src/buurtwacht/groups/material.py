@@ -44,6 +44,9 @@ MINOR = frozenset(
         "outcome_days",
         "silence_minutes",
         "silence_grace_minutes",
+        "near_metres",
+        "widen_minutes",
+        "test_alarm",
     }
 )
 
