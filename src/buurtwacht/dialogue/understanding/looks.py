@@ -117,7 +117,7 @@ def _vehicle(text: str, flat: str, shapes: "Shapes", spans: list[Span]) -> tuple
         spans.append(make.span())
     card = VehicleCard(
         kind=code,
-        colour=(found["colour"] or "").strip() if found else "",
+        colour=text[found.start("colour") : found.end("colour")].strip() if found and found["colour"] else "",
         make=text[make.start() : make.end()] if make else "",
         plate=plate.text if plate else "",
         plate_is_partial=bool(plate and plate.is_partial),

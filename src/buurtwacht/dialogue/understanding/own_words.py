@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
-# ruff: noqa: E501 - words in rows
 """What is left to say in somebody's own words, once the call, the place and the looks have been understood."""
 
 import re
@@ -12,8 +11,14 @@ from .places import Place, flattened
 _CLAUSE = re.compile(r"[.!?;](?=\s|$)|\n+|,\s+|\s[-–]\s")
 _LOOSE = re.compile(r"^[\s,.;:-]+|[\s,;:-]+$")
 _PREPOSITION = re.compile(
-    r"\s*(?:in de|op de|aan de|bij de|in het|op het|in|op|aan|bij|langs de|voor de|thv|ter hoogte van|dans la|dans le|rue|sur la|at the|at|on|in the|near|in der|an der|auf der|am|im)\s*$",
+    r"\s*(?:(?:in|op|aan|bij|langs|voor|naar|richting|door|over|uit|van|vanaf|tot)(?: de| het)?|thv|ter hoogte van"
+    r"|(?:dans|vers|sur|de|par)(?: la| le| les)?|du|au|rue"
+    r"|(?:at|on|in|near|to|towards|from|along)(?: the)?"
+    r"|(?:in|an|auf|nach|durch|aus|von)(?: der| die| das| dem)?|am|im|zur|zum)\s*$",
     re.IGNORECASE,
+)
+_LOOSE_START = re.compile(
+    r"^(?:(?:ik|we|wij|maar|en|want|heb|dus|i|but|and|je|et|mais|ich|wir|und|aber)\b[\s,.;:-]*)+", re.IGNORECASE
 )
 
 
@@ -40,7 +45,7 @@ def _rest(clause: str, text: str, start: int, end: int, looks: Looks, place: Pla
     if _only_about_sight_or_looks(flat, telling, acts, looks, start, end, grammar):
         return ""
     words = _cut(text, start, end, [*looks.plates, *called])
-    words = without_clock_as_written(words) if called else words
+    words = _LOOSE_START.sub("", without_clock_as_written(words).strip()) if called else words
     if place and start <= place.start < end <= place.end + 1 and place.has_street:
         words = _PREPOSITION.sub("", text[start : place.start])
         words = without_clock_as_written(_cut(words, 0, len(words), [(a - start, b - start) for a, b in called]))

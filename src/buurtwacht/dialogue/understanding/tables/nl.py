@@ -94,9 +94,9 @@ DUTCH = Table(
         "teruggebeld", "aangebeld", "opgebeld", "ga", "wil", "wordt", "worden", "gezegd dat", "voordat", "nadat",
     ),
     not_yet=(
-        "nog niet(?: gebeld)?", "niet gebeld", "niet bellen", "ga (?:nu )?bellen", "ik bel (?:nu|eerst|meteen|zo)",
-        "bel nu", "ben (?:nu )?aan het bellen", "geen beltegoed", "durf niet", "moet nog bellen", "zal bellen",
-        "nee ik bel",
+        "aan het bellen", "bel ze nu", "bel zo", "nog niet(?: gebeld)?", "niet gebeld", "niet bellen",
+        "ga (?:nu )?bellen", "ik bel (?:nu|eerst|meteen|zo)", "bel nu", "ben (?:nu )?aan het bellen",
+        "geen beltegoed", "durf niet", "moet nog bellen", "zal bellen", "nee ik bel",
     ),
     doubt=(
         "twijfel(?:en|t)?", "ik weet niet of", "niet zeker of", "moet ik bellen", "is dit iets",
@@ -155,6 +155,7 @@ DUTCH = Table(
     ),
     behaviours={
         "tries_doors": (
+            r"(?:probeer|forceer|trap|schop|bons)\w* (?:\w+ ){0,3}\w*(?:deur|poort|raam)\w*",
             r"voel\w* aan (?:\w+ ){0,2}(?:deur|poort|klink|portier)\w*",
             r"(?:deur|poort|portier|auto|klink|fiets)\w* (?:te )?(?:voelen|proberen|controleren)",
             (
@@ -183,11 +184,13 @@ DUTCH = Table(
             "foto'?s (?:aan het )?maken",
         ),
         "violence": (
-            "ruzie", r"vecht\w*", "gevecht", "vechtpartij", r"mishandel\w*", "slaan ",
-            "slaat (?:een |zijn |haar )?(?:man|vrouw|iemand|kind)", "geweld", r"schreeuw\w*", r"gil\w*",
-            r"bedreig\w*", r"overval\w*", "beroofd", r"berov\w*", "steekpartij", "glasgerinkel",
+            "geschreeuw", r"hulpgeroep\w*", r"roept? (?:\w+ )?om hulp", "ruzie", r"vecht\w*", "gevecht",
+            "vechtpartij", r"mishandel\w*", "slaan ", "slaat (?:een |zijn |haar )?(?:man|vrouw|iemand|kind)",
+            "geweld", r"schreeuw\w*", r"gil\w*", r"bedreig\w*", r"overval\w*", "beroofd", r"berov\w*", "steekpartij",
+            "glasgerinkel",
         ),
         "vandalism": (
+            r"gooi\w* (?:\w+ ){0,5}(?:steen|stenen|ruit|raam|vuurwerk)\w*", "glas breken", "breekt glas",
             r"verniel\w*", r"vandal\w*", "graffiti", r"spuit\w* (?:op )?(?:de )?(?:muur|muren)",
             r"gooit? (?:\w+ ){0,3}(?:ruit|ruiten|raam|ramen|stenen|vuurwerk)\w*", r"ruit\w* (?:in|kapot)\w*",
             r"slaat (?:\w+ ){0,2}(?:ruit|ruiten|raam|ramen)\w*", r"schopt (?:\w+ ){0,2}(?:spiegel|auto|deur)\w*",
@@ -292,8 +295,8 @@ DUTCH = Table(
         ),
     },
     colours=(
-        "zwarte?", "wit(?:te)?", "rode?", "rood", "blauwe?", "groene?", "gele?", "geel", "grijze?", "grijs", "bruine?",
-        "bruin", "beige", "oranje", "roze", "paarse?", "donkerblauwe?", "donkergrijze?", "donkergrijs",
+        "zwarte?", "wit(?:te)?", "rode?", "rood", "blauwe?", "groene?", "gele?", "geel", "grijze?", "grijs",
+        "bruine?", "bruin", "beige", "oranje", "roze", "paarse?", "donkerblauwe?", "donkergrijze?", "donkergrijs",
         "lichtblauwe?", "lichtgrijze?", "donkergroene?", "zilver(?:en|grijze?)?", "camouflage", "legergroene?",
     ),
     adjectives=(
