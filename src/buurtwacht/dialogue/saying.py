@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from buurtwacht.channels.base import Message
+from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.services import intend
 from buurtwacht.journal.services import record
@@ -40,7 +42,9 @@ def say(
     gets an answer.
     """
     limit = URGENT_TURNS if urgent else TURNS
-    if not reply.text or not limit.allows(f"{speaker.channel}:{speaker.address}"):
+    if not reply.text or (reply.can_be_missed and _costs(speaker, reply)):
+        return None
+    if not limit.allows(f"{speaker.channel}:{speaker.address}"):
         return None
     said: dict[str, Any] = {
         "text": reply.text,
@@ -62,6 +66,15 @@ def say(
     intend(TURN, turn.pk, priority=0 if urgent else 2, valid_for=VALID_FOR, payer_id=payer)
     _erase_sent(speaker)
     return turn
+
+
+def _costs(speaker: Speaker, reply: Reply) -> bool:
+    """Does it cost money to say this there?"""
+    channel = channels().get(speaker.channel)
+    return (
+        channel is not None
+        and channel.price(Message(title="", body=reply.text, url="", said=True), speaker.address) > 0
+    )
 
 
 def _erase_sent(speaker: Speaker) -> None:

@@ -21,7 +21,8 @@ def acknowledged(response: str, about: "About") -> Reply:
         Response.TWO: _("Noted: the two of you can come. Wait until you are asked."),
         Response.CANNOT: _("Noted. You need not do anything."),
     }.get(Response(response), _("Noted: seen."))
-    return Reply(f"{thanks} " + _("Do you see something? Write it here: what, where, which way."))
+    more = _("Do you see something? Write it here: what, where, which way.")
+    return Reply(f"{thanks} {more}", can_be_missed=True)
 
 
 def what_to_answer(about: "About") -> Reply:
@@ -40,7 +41,7 @@ def call_noted(number: str) -> Reply:
 
 
 def passed_on() -> Reply:
-    return Reply(_("Passed on to the neighbours. Thank you."))
+    return Reply(_("Passed on to the neighbours. Thank you."), can_be_missed=True)
 
 
 def ask_call_news(number: str) -> Reply:

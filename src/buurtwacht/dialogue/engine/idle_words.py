@@ -30,7 +30,7 @@ def how_it_works(number: str) -> Reply:
 
 
 def kind_words() -> Reply:
-    return Reply(_("You are welcome. We stay silent until there is something."))
+    return Reply(_("You are welcome. We stay silent until there is something."), can_be_missed=True)
 
 
 def welcome(name: str, number: str) -> Reply:

@@ -48,10 +48,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What we say next."""
+    """What we say next. What can be missed is not said where each message costs money."""
 
     text: str
     choices: tuple[Choice, ...] = ()
+    can_be_missed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from buurtwacht.testing.cast import add_contact_point
 def with_telegraph(settings: Any) -> Iterator[None]:
     telephones.SENT.clear()
     here = f"{telephones.__name__}."
-    settings.CHANNELS = [*settings.CHANNELS, f"{here}Telegraph", f"{here}Buttons", f"{here}Room"]
+    settings.CHANNELS = [*settings.CHANNELS, f"{here}Telegraph", f"{here}Buttons", f"{here}Room", f"{here}Stamps"]
     yield
     telephones.SENT.clear()
 

@@ -35,6 +35,16 @@ class Buttons(Telegraph):
     buttons = 10
 
 
+class Stamps(Telegraph):
+    """Costs seven cents a message."""
+
+    kind = "stamps"
+    label = "Stamps"
+
+    def price(self, message: Message, address: str) -> int:
+        return 70
+
+
 class Room(Telegraph):
     kind = "telegraph_room"
     label = "Room"

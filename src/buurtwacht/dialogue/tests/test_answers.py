@@ -234,3 +234,13 @@ def test_an_erased_message_gets_an_honest_answer(phone, report):
     answer = phone.says("", id="gone", act="erased")
     assert answer
     assert kinds(report) == ["shared", "sighting"]
+
+
+def test_where_each_message_costs_money_thanks_are_left_out(telephone, gerrit, report):
+    phone = telephone(gerrit, "stamps")
+    phone.hears()
+    assert phone.says("gezien") == ""
+    assert phone.says("loopt richting park") == ""
+    assert phone.says("wat een gedoe zeg")
+    assert Acknowledgement.objects.get(report=report).answer == "seen"
+    assert kinds(report) == ["shared", "sighting"]
