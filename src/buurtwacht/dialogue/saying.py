@@ -42,7 +42,7 @@ def say(
     gets an answer.
     """
     limit = URGENT_TURNS if urgent else TURNS
-    if not reply.text or (reply.can_be_missed and _costs(speaker, reply)):
+    if not reply.text or (reply.can_be_missed and costs(speaker, reply)):
         return None
     if not limit.allows(f"{speaker.channel}:{speaker.address}"):
         return None
@@ -68,7 +68,7 @@ def say(
     return turn
 
 
-def _costs(speaker: Speaker, reply: Reply) -> bool:
+def costs(speaker: Speaker, reply: Reply) -> bool:
     """Does it cost money to say this there?"""
     channel = channels().get(speaker.channel)
     return (

@@ -9,10 +9,12 @@ from buurtwacht.groups.queries import room_at
 from buurtwacht.lib.limits import Limit
 
 from .engine import idle_words as idle
-from .saying import say
+from .saying import costs, say
 from .speaking import Speaker
 
 HINTS = Limit("dialogue.hints", 1, 24 * 60 * 60)
+# Somebody with many numbers must not run up a bill by writing to us.
+PAID_HINTS = Limit("dialogue.paid_hints", 20, 60 * 60)
 
 
 def hint(kind: str, event: Heard, speaker: Speaker) -> None:
@@ -29,4 +31,5 @@ def hint(kind: str, event: Heard, speaker: Speaker) -> None:
     to = Speaker(channel=kind, address=event.room or speaker.address)
     with translation.override(language):
         reply = idle.room_stranger(number, settings.SITE_URL) if room else idle.stranger(number, settings.SITE_URL)
-        say(to, reply, language=language, answers=event.id)
+        if not costs(to, reply) or PAID_HINTS.allows(kind):
+            say(to, reply, language=language, answers=event.id)

@@ -13,6 +13,7 @@ from buurtwacht.dialogue.models import Conversation, Turn
 from buurtwacht.lib.clock import clock
 from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Report
+from buurtwacht.testing.nasty import nasty_strings
 
 ALL_AT_ONCE = "112 gebeld {time}, man voelt aan deuren Merelweg, donkere jas"
 
@@ -184,3 +185,16 @@ def test_our_words_are_gone_once_they_were_sent(phone):
     phone.says("melding")
     phone.says("ja gebeld")
     assert Turn.objects.filter(said__isnull=False).count() == 1
+
+
+def test_nasty_strings_break_no_conversation(phone, group):
+    for text in nasty_strings()[::7]:
+        phone.hands_in(text)
+    assert not Report.objects.exists()
+    phone.hands_in("stop")
+    phone.hands_in(at_once(group))
+    for text in nasty_strings()[3::9]:
+        phone.hands_in(text)
+        if not Conversation.objects.get().state:
+            phone.hands_in(at_once(group))
+    assert Turn.objects.exists()

@@ -41,6 +41,11 @@ def test_a_stranger_gets_one_kind_answer_a_day(stranger):
         assert "112" in stranger.says("hallo?")
 
 
+def test_many_strangers_run_up_no_bill(cast):
+    telephones = [Telephone(f"stamps:{number}", "stamps") for number in range(24)]
+    assert sum(bool(phone.says("hallo")) for phone in telephones) == 20
+
+
 def test_a_code_connects_and_welcomes(stranger, bram):
     code = begin_connecting(bram, "telegraph").code
     assert "Bram" in stranger.says(f"Hallo {code}")
