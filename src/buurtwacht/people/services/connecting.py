@@ -75,10 +75,11 @@ def _finish(channel: str, code: str, address: str, other: str) -> ContactPoint |
 def connect(person: Person, channel: str, address: str, other: str = "", *, how: str) -> ContactPoint:
     """This address is theirs, and they agree to messages there; `how` is one of `ContactPoint.Agreed`.
 
-    Raises `DomainError` when it is somebody else's and what came in could have been forged.
+    Raises `DomainError` when it is somebody else's and what came in could have been forged, or was about another way.
     """
-    if how == ContactPoint.Agreed.CODE and channel in FORGEABLE:
-        add_contact_point(person, channel, address)  # refuses what somebody else has proved
+    is_weak = how == ContactPoint.Agreed.NUMBER or (how == ContactPoint.Agreed.CODE and channel in FORGEABLE)
+    if is_weak:
+        add_contact_point(person, channel, address)  # refuses what somebody else has
     point = add_contact_point(person, channel, address, verified=True)
     if other:
         _take_other(point, other)

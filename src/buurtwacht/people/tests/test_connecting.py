@@ -25,6 +25,7 @@ from buurtwacht.people.services import (
     start_channel,
     stop_channel,
     switch_contact_point,
+    use_number,
 )
 
 
@@ -124,6 +125,14 @@ def test_a_text_message_can_be_forged_and_takes_nothing_away(bram, farid):
     add_contact_point(farid, "sms", "+31612345678", verified=True)
     refused(begin_connecting(bram, "sms").code, "+31612345678", "sms")
     assert person_at("sms", "+31612345678").person == farid
+
+
+def test_a_number_from_a_forged_text_message_takes_no_other_way_away(bram, farid):
+    connect(farid, "telegram", "+31612345678", how="code")
+    finish_connecting("sms", begin_connecting(bram, "sms").code, "+31612345678")
+    with pytest.raises(DomainError):
+        use_number(bram, "telegram", "+31612345678")
+    assert person_at("telegram", "+31612345678").person == farid
 
 
 def test_an_address_is_found_by_either_of_its_names(bram):
