@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from buurtwacht.alerts.models import Relay
 from buurtwacht.channels.email.addresses import MAIL_OFF
 from buurtwacht.delivery.models import Delivery
 from buurtwacht.dossiers.mails import OPEN, OUTCOME
@@ -27,6 +28,7 @@ from buurtwacht.people.services import add_contact_point
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.tests.stories import make_report
 from tests.who_sees_what import PUBLIC, TABLE
 
 ROLES = ("anonymous", "chantal", "bram", "farid", "anna", "dirk", "eva", "hanna")
@@ -81,6 +83,11 @@ def letter_to(person):
 def from_a_list(group):
     """Somebody from a list, who has not answered yet."""
     return make_application(group, "Lies", source="import", email_proven_at=None).pk
+
+
+def asked_by_neighbours(cast):
+    """The next group asks whether its report is passed on."""
+    return Relay.objects.create(report=make_report(cast.next_group, cast.farid), to_group=cast.group)
 
 
 @pytest.fixture
@@ -139,6 +146,7 @@ def arguments(cast):
         "photo_id": uuid4(),
         "room_id": uuid4(),
         "room_new.channel": "log",
+        "relay_id": asked_by_neighbours(cast).pk,
         "request_id": uuid4(),
         "contact_point_id": uuid4(),
         "session_id": 999_999,

@@ -9,5 +9,8 @@ class AlertsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what we answer for: whom promises concern, what receipts mean, what stands on the desk."""
-        for answers in ("resolvers", "repeating", "folding", "desk", "proof.desk", "proof.resolvers", "proof.tasks"):
+        own = ("resolvers", "repeating", "folding", "desk")
+        proof = ("proof.desk", "proof.resolvers", "proof.tasks")
+        relay = ("relay.handlers", "relay.resolvers", "relay.desk")
+        for answers in (*own, *proof, *relay):
             import_module(f"{self.name}.{answers}")

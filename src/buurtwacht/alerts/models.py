@@ -70,3 +70,28 @@ class TestAlarm(models.Model):
     def percent(self) -> int:
         """Of those whose telephone was tested, rounded down: 100 only when nobody was missed."""
         return 100 * self.proven // self.told if self.told else 0
+
+
+class Relay(models.Model):
+    """The question to a neighbouring group whether it passes a report on to its own members (R020), and its answer."""
+
+    class Answer(models.TextChoices):
+        PASSED_ON = "passed_on", _("Passed on")
+        DECLINED = "declined", _("Not passed on")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    report = models.ForeignKey(Report, models.CASCADE, related_name="relays")
+    to_group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="relays_in")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+    # The report that it became in the other group.
+    copy = models.ForeignKey(Report, models.SET_NULL, null=True, related_name="came_by")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["report", "to_group"], name="relay_once")]
+
+    def __str__(self) -> str:
+        return f"relay of {self.report_id}"

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
-from .models import Acknowledgement, TestAlarm
+from .models import Acknowledgement, Relay, TestAlarm
 
 TESTS_KEPT = timedelta(days=730)  # two years of figures, to see whether it gets better
 KEPT_FOR = timedelta(days=30)  # after the end of the report, as long as its words (requirements 4.3)
@@ -41,6 +42,29 @@ def forget_tests(now: datetime) -> int:
     return TestAlarm.objects.filter(at__lt=now - TESTS_KEPT).delete()[0]
 
 
+def export_relays(person_id: UUID) -> list[dict[str, Any]]:
+    own = Relay.objects.filter(Q(asked_by_id=person_id) | Q(answered_by_id=person_id)).select_related("to_group")
+    return [
+        {
+            "report": str(one.report_id),
+            "group": one.to_group.name,
+            "asked": one.asked_by_id == person_id,
+            "at": one.asked_at if one.asked_by_id == person_id else one.answered_at,
+            "answer": one.answer,
+        }
+        for one in own.order_by("asked_at")
+    ]
+
+
+def erase_relays(person_id: UUID) -> int:
+    asked = Relay.objects.filter(asked_by_id=person_id).update(asked_by=None)
+    return asked + Relay.objects.filter(answered_by_id=person_id).update(answered_by=None)
+
+
+def forget_relays(now: datetime) -> int:
+    return Relay.objects.filter(report__closed_at__lt=now - KEPT_FOR).delete()[0]
+
+
 declare(
     Declaration(
         model="alerts.TestAlarm",
@@ -61,5 +85,15 @@ declare(
         export=export_answers,
         erase=erase_answers,
         forget=forget_answers,
+    ),
+    Declaration(
+        model="alerts.Relay",
+        what=_("Which coordinator asked a neighbouring group to pass a report on, and who answered what."),
+        why=_("So that it can be seen later who passed a report on, and to whom."),
+        kept_for=KEPT_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        export=export_relays,
+        erase=erase_relays,
+        forget=forget_relays,
     ),
 )

@@ -220,6 +220,7 @@ LANGUAGES = [
 PARTS = (
     "",
     "alerts/proof",
+    "alerts/relay",
     "channels/apprise",
     "channels/matrix",
     "channels/signal",

@@ -6,14 +6,15 @@ from django.utils.translation import gettext as _
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.compose.phrases import does
 from buurtwacht.reports.compose.text import joined, sentence, split_first
+from buurtwacht.reports.compose.title import with_source
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.thread.safety import safety_note
 
 
 def what(content: Content) -> str:
-    """ "Somebody tries doors or gates": the first sign that can be told, without who it was."""
+    """ "Somebody tries doors or gates": the first sign that can be told, without who it was, and from whom it came."""
     told = (does(behaviour, _("Somebody"), 1) for behaviour in content.behaviours)
-    return next((phrase for phrase in told if phrase), "") or _("Something suspicious")
+    return with_source(content, next((phrase for phrase in told if phrase), "") or _("Something suspicious"))
 
 
 def what_and_where(content: Content) -> str:

@@ -12,6 +12,17 @@ LONGEST_TITLE = 70
 
 def title_of(content: Content) -> str:
     """The headline: the reporter's own first sentence when it is short, else what the chips say."""
+    return with_source(content, _headline(content))
+
+
+def with_source(content: Content, what: str) -> str:
+    """ "From Vogelbuurt: somebody tries doors or gates", for what a neighbouring group passed on."""
+    if not content.source:
+        return what
+    return _("From %(group)s: %(what)s") % {"group": content.source, "what": lowered(what)}
+
+
+def _headline(content: Content) -> str:
     own, _rest = split_first(content.text)
     if 0 < len(own) <= LONGEST_TITLE:
         return own[0].upper() + own[1:]

@@ -51,6 +51,7 @@ class Content:
     reason: str = ""  # a code: why it was closed, withdrawn or corrected
     advice: str = ""  # what neighbours should do now: "Check your gates"
     until: datetime | None = None  # when a promise ends, such as that of a doubt
+    source: str = ""  # the neighbouring group that passed this on
 
     def to_json(self) -> Json:
         """Plain JSON, without what is empty, so that a new field does not change old digests."""

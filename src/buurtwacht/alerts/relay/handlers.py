@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When a report ends where it began, the groups to which it was passed on hear of it."""
+
+from buurtwacht.alerts.models import Relay
+from buurtwacht.delivery.models import Priority
+from buurtwacht.delivery.services import intend
+from buurtwacht.journal.models import Line
+from buurtwacht.journal.services import on
+
+from .services import END_VALID_FOR, ENDED
+
+
+@on("report.closed", "report.withdrawn", "report.hidden")
+def tell_groups_with_a_copy(line: Line) -> None:
+    """A false alarm counts as withdrawn."""
+    for relay in Relay.objects.filter(report_id=line.subject_id).select_related("report", "copy"):
+        if relay.copy and relay.copy.is_live and not relay.report.is_live:
+            intend(ENDED, relay.pk, priority=Priority.UPDATE, valid_for=END_VALID_FOR, payer_id=relay.to_group_id)

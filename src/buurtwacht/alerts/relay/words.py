@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the coordinators of the asked group read."""
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.alerts.messages import Words
+from buurtwacht.alerts.messages.story import what_and_where
+from buurtwacht.alerts.messages.words import dotted
+from buurtwacht.alerts.models import Relay
+from buurtwacht.channels.base import Gist
+from buurtwacht.reports.compose.message import call_line
+from buurtwacht.reports.compose.text import joined, sentence
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.neighbouring import content_for_neighbours
+
+
+def words_of_question(relay: Relay) -> Words:
+    """ "Vogelbuurt asks: will you pass this on?", behind the line about the emergency number."""
+    group = relay.to_group
+    told = content_for_neighbours(relay.report)
+    call, hint = call_line(Content(called_at=told.called_at), group.policy, group.tz)
+    title = _("%(group)s asks: will you pass this on?") % {"group": relay.report.group.name}
+    ask = _("Open to pass it on to %(group)s, or not.") % {"group": group.name}
+    return Words(
+        title=dotted(call, title),
+        hint=hint,
+        story=joined((what_and_where(told), ask)),
+        emergency_line=joined((sentence(call), sentence(hint))),
+        subject=title,
+        gist=Gist(kind="note", what=title, group=group.name),
+    )
+
+
+def words_of_end(relay: Relay) -> Words:
+    """It is over where it began, and nobody but they can end it here."""
+    name = {"group": relay.report.group.name}
+    title = _("The report in %(group)s has ended") % name
+    return Words(
+        title=title,
+        story=_("You passed it on. Is it over in your neighbourhood too? Then close your report."),
+        gist=Gist(kind="note", what=title, group=relay.to_group.name),
+    )

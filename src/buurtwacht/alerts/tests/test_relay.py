@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Passing a report on to neighbouring groups: who may, what goes along, and what never does."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from buurtwacht.alerts.models import Relay
+from buurtwacht.alerts.personal_data import KEPT_FOR, erase_relays, export_relays, forget_relays
+from buurtwacht.alerts.relay.queries import askable_groups
+from buurtwacht.alerts.relay.services import ask_neighbours, decline, pass_on
+from buurtwacht.delivery.models import Intent
+from buurtwacht.groups.desk_registry import tasks_for
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.journal.models import Line
+from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.reports.content import Content, VehicleCard, read
+from buurtwacht.reports.entries import add_entry
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.tests.stories import make_report, told
+from buurtwacht.reports.thread.services import call_it_false_alarm, close_report, hide_report
+from buurtwacht.reports.thread.tests.threads import make_photo
+from buurtwacht.testing.cast import add_contact_point, join, make_group, make_person
+
+
+@pytest.fixture
+def next_group(cast):
+    """The Bloemenbuurt, where Iris coordinates and Farid is a member."""
+    return cast.next_group
+
+
+@pytest.fixture
+def iris(next_group):
+    person = make_person("Iris")
+    join(next_group, person, Membership.Role.COORDINATOR, street="Rozenlaan")
+    add_contact_point(person)
+    return person
+
+
+@pytest.fixture
+def asked(report, next_group, anna, iris):
+    [relay] = ask_neighbours(report, [next_group], anna)
+    return relay
+
+
+def test_the_coordinators_next_door_get_an_alarm_and_nobody_else(report, next_group, anna, iris, farid, received):
+    [relay] = ask_neighbours(report, [next_group], anna)
+
+    [message] = received(iris)
+    assert message.title.startswith("112 gebeld")
+    assert "Vogelbuurt vraagt: geeft u dit door?" in message.title
+    assert message.urgency == "alarm"
+    assert message.url.endswith(f"/doorgeven/{relay.pk}/")
+    assert "Lijsterstraat" in message.body
+    assert received(farid) == []
+
+
+def test_the_promise_lasts_half_an_hour_and_counts_on_the_group_that_is_asked(asked, next_group):
+    intent = Intent.objects.get(kind="report.relay", subject_id=asked.pk)
+
+    assert intent.valid_until - intent.created_at == timedelta(minutes=30)
+    assert intent.payer_id == next_group.pk
+    assert Line.objects.filter(action="relay.asked", subject_id=asked.pk, by_id=asked.asked_by_id).count() == 1
+
+
+def test_asking_twice_asks_once(asked, report, next_group, anna):
+    assert ask_neighbours(report, [next_group], anna) == [asked]
+
+    assert Intent.objects.filter(kind="report.relay").count() == 1
+    assert next_group not in askable_groups(report)
+
+
+def test_only_the_coordinator_of_the_group_asks(report, next_group, iris, bram, farid):
+    for person in (bram, farid, iris):
+        with pytest.raises(NotFound):
+            ask_neighbours(report, [next_group], person)
+    assert not Relay.objects.exists()
+
+
+def test_only_active_neighbours_are_asked(report, group, next_group, anna):
+    far = make_group(group.organisation, "Verweg")
+    WatchGroup.objects.filter(pk=next_group.pk).update(status=WatchGroup.Status.DORMANT)
+
+    for chosen in ([far], [next_group], [group]):
+        with pytest.raises(NotFound):
+            ask_neighbours(report, chosen, anna)
+
+
+def test_choosing_nobody_is_said(report, anna):
+    with pytest.raises(DomainError, match="minstens één groep"):
+        ask_neighbours(report, [], anna)
+
+
+@pytest.mark.parametrize("status", ["doubt", "waiting", "closed", "hidden"])
+def test_only_what_goes_on_and_is_known_is_passed_on(group, next_group, anna, bram, status):
+    now = timezone.now()
+    report = make_report(group, bram, status=status, doubt_until=now, closed_at=now)
+
+    with pytest.raises(DomainError, match="die nu bezig is"):
+        ask_neighbours(report, [next_group], anna)
+
+
+def test_it_becomes_a_report_of_the_other_group(asked, report, next_group, iris, farid, received):
+    copy = pass_on(asked, iris)
+
+    assert (copy.group, copy.reporter, copy.status) == (next_group, None, "open")
+    assert copy.title.startswith("Uit Vogelbuurt: ")
+    assert (copy.behaviours, copy.called_at, copy.seen_at) == (
+        report.behaviours,
+        report.called_at,
+        read(report.entries.get()).seen_at,
+    )
+    entry = copy.entries.get()
+    assert (entry.author, entry.role) == (iris, "coordinator")
+    [message] = received(farid)
+    assert message.title.startswith("112 gebeld")
+    assert "Uit Vogelbuurt: iemand" in message.body
+    asked.refresh_from_db()
+    assert (asked.copy, asked.answer, asked.answered_by) == (copy, "passed_on", iris)
+    assert Line.objects.filter(action="relay.passed_on", by_id=iris.pk).count() == 1
+
+
+def test_the_copy_holds_no_person_no_photo_no_plate_and_no_story(group, bram, gerrit, anna, iris, next_group):
+    van = VehicleCard(kind="van", colour="wit", make="Ford 12-ABC-3", marks="Deuk", plate="12-ABC-3", occupants="2")
+    content = told(
+        text="Jan de Vries voelt aan achterpoorten.",
+        place="Merelweg, bus 12-ABC-3",
+        direction="Naar de A12",
+        danger="weapon",
+        vehicles=(van,),
+    )
+    report = make_report(group, bram, content=content)
+    make_photo(report)
+    added = Content(text="Hij rent", vehicles=(VehicleCard(kind="car", colour="rood", plate="98-XYZ-7"),))
+    add_entry(report, kind=Entry.Kind.VEHICLE, role=Entry.Role.MEMBER, author=gerrit, content=added)
+
+    copy = pass_on(ask_neighbours(report, [next_group], anna)[0], iris)
+
+    kept = copy.entries.get().content
+    assert set(kept) <= {
+        *("title", "behaviours", "place", "location", "direction", "in_sight", "seen_at", "called_at", "vehicles"),
+        "source",
+    }
+    assert [set(card) for card in kept["vehicles"]] == [{"kind", "colour", "make"}, {"kind", "colour"}]
+    for word in ("ABC", "XYZ", "Vries", "Deuk", "jas", "rent"):
+        assert word not in f"{kept} {copy.title} {copy.place}", word
+    assert "Naar de A12" in kept["direction"]
+    assert not copy.photos.exists()
+
+
+def test_two_taps_make_one_report(asked, next_group, iris):
+    assert pass_on(asked, iris) == pass_on(asked, iris)
+
+    assert Report.objects.filter(group=next_group).count() == 1
+
+
+def test_only_the_coordinator_who_was_asked_answers(asked, anna, bram, farid, next_group):
+    for person in (anna, bram, farid):
+        for answer in (pass_on, decline):
+            with pytest.raises(NotFound):
+                answer(asked, person)
+    assert not Report.objects.filter(group=next_group).exists()
+
+
+def test_no_is_an_answer_too(asked, iris, next_group):
+    decline(asked, iris)
+    decline(asked, iris)
+
+    asked.refresh_from_db()
+    assert asked.answer == "declined"
+    assert Line.objects.filter(action="relay.declined").count() == 1
+    with pytest.raises(DomainError, match="al beantwoord"):
+        pass_on(asked, iris)
+    assert not Report.objects.filter(group=next_group).exists()
+
+
+def test_what_was_passed_on_cannot_be_declined(asked, iris):
+    pass_on(asked, iris)
+
+    with pytest.raises(DomainError, match="al beantwoord"):
+        decline(asked, iris)
+
+
+def test_what_has_ended_is_not_passed_on(asked, report, anna, iris):
+    close_report(report, by=anna, reason="nothing_more")
+
+    with pytest.raises(DomainError, match="afgelopen"):
+        pass_on(asked, iris)
+
+
+def test_nobody_is_asked_about_what_has_ended(report, next_group, anna, iris, received):
+    ask_neighbours(report, [next_group], anna)
+    close_report(report, by=anna, reason="nothing_more")
+
+    assert received(iris) == []
+
+
+def test_a_copy_goes_no_further(asked, group, iris):
+    copy = pass_on(asked, iris)
+
+    with pytest.raises(DomainError, match="kwam van een buurgroep"):
+        ask_neighbours(copy, [group], iris)
+
+
+@pytest.mark.parametrize("how", ["closed", "false_alarm", "hidden"])
+def test_the_end_is_told_to_who_passed_it_on(asked, report, anna, iris, farid, received, how):
+    copy = pass_on(asked, iris)
+    before = len(received(iris)), len(received(farid))
+    {
+        "closed": lambda: close_report(report, by=anna, reason="nothing_more"),
+        "false_alarm": lambda: call_it_false_alarm(report, by=anna),
+        "hidden": lambda: hide_report(report, by=anna, reason="accusation"),
+    }[how]()
+
+    [message] = received(iris)[before[0] :]
+    assert message.title == "De melding in Vogelbuurt is afgelopen"
+    assert "Sluit dan uw melding" in message.body
+    assert message.url.endswith(f"/meldingen/{copy.pk}/")
+    assert len(received(farid)) == before[1]
+
+
+def test_who_closed_the_own_report_already_hears_nothing(asked, report, anna, iris, received):
+    close_report(pass_on(asked, iris), by=iris, reason="nothing_more")
+    before = len(received(iris))
+    close_report(report, by=anna, reason="nothing_more")
+
+    assert len(received(iris)) == before
+
+
+def test_the_question_stands_on_the_desk_until_it_is_answered(asked, next_group, iris):
+    assert [task.kind for task in tasks_for(next_group, iris)].count("relay") == 1
+
+    decline(asked, iris)
+    assert "relay" not in [task.kind for task in tasks_for(next_group, iris)]
+
+
+def test_who_asked_and_answered_can_be_asked_for_and_goes(asked, report, anna, iris):
+    decline(asked, iris)
+    assert [row["asked"] for row in export_relays(anna.pk) + export_relays(iris.pk)] == [True, False]
+
+    erase_relays(anna.pk)
+    erase_relays(iris.pk)
+    asked.refresh_from_db()
+    assert (asked.asked_by, asked.answered_by) == (None, None)
+
+    now = timezone.now()
+    Report.objects.filter(pk=report.pk).update(closed_at=now - KEPT_FOR - timedelta(minutes=1))
+    forget_relays(now)
+    assert not Relay.objects.exists()
