@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import coordinators, costs, desk, log, municipality, rooms, split, transfer, wizard
+from .views import coordinators, costs, desk, log, municipality, pace, rooms, split, transfer, wizard
 
 urlpatterns = [
     path("bureau/<slug:slug>/groep/", desk.group, name="desk_group"),
@@ -9,6 +9,7 @@ urlpatterns = [
     path("bureau/<slug:slug>/groep/verhaal/", desk.story, name="desk_story"),
     path("bureau/<slug:slug>/groep/instellingen/", desk.settings, name="desk_settings"),
     path("bureau/<slug:slug>/groep/kosten/", costs.costs, name="desk_costs"),
+    path("bureau/<slug:slug>/groep/rust/", pace.pace, name="desk_pace"),
     path("bureau/<slug:slug>/groep/inwerken/", desk.hand_over, name="desk_hand_over"),
     path("bureau/<slug:slug>/groep/logboek/", log.log, name="group_log"),
     path("bureau/<slug:slug>/groep/splitsen/", split.split, name="desk_split"),

@@ -51,6 +51,15 @@ class Webhook(WebServer):
         for raw in list(self.kept):
             list(self._receiver().read(raw))
 
+    def read_until(self, true: Callable[[], object], seconds: float = 30.0) -> None:
+        """Read what comes, until something else has become true by it."""
+        deadline = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < deadline, "it takes too long"
+            for raw in list(self.kept):
+                list(self._receiver().read(raw))
+            time.sleep(0.1)
+
     async def _take(self, request: web.Request) -> web.Response:
         headers = {name.lower(): value for name, value in request.headers.items()}
         query = request.query_string

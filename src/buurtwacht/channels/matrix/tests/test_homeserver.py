@@ -218,7 +218,8 @@ def test_an_invitation_that_is_taken_back_changes_nothing(homeserver):
 def test_we_come_into_the_room_of_a_group(homeserver):
     carla = homeserver.synapse.person(f"carla{uuid4().hex[:8]}")
     room = carla.make_room(preset="private_chat", name="Vogelbuurt", invite=["@buurtwacht:buurt.example"])
-    homeserver.webhook.heard_anything()
+    members = f"/rooms/{room}/joined_members"
+    homeserver.webhook.read_until(lambda: len(carla.call("GET", members)["joined"]) == 2)
     carla.say(room, "!koppel KAMER-7K2M9Q")
 
     heard = homeserver.webhook.heard(lambda event: event.text.startswith("!koppel"))
