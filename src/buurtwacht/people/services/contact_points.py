@@ -37,16 +37,17 @@ def add_contact_point(
     known = ContactPoint.objects.select_for_update().filter(
         channel=channel, fingerprint=fingerprint(address, f"contact:{channel}")
     )
-    point = known.first() or ContactPoint(channel=channel, address=address)
-    is_theirs = point.person_id in (None, person.pk)
-    if not is_theirs and not verified:
-        raise DomainError(_("This address cannot be added. Check it, or use another one."))
-    point.person = person
+    point = known.first()
+    if point and point.person_id != person.pk:
+        if not verified:
+            raise DomainError(_("This address cannot be added. Check it, or use another one."))
+        # What somebody else chose, proved, was told or was telling here does not pass to who has the address now.
+        forget_contact_point(point, by=by or person)
+        point = None
+    point = point or ContactPoint(channel=channel, address=address, person=person)
     point.label = label[:80] or point.label
-    point.verified_at = timezone.now() if verified else point.verified_at if is_theirs else None
+    point.verified_at = timezone.now() if verified else point.verified_at
     point.is_on, point.gone_at, point.stopped_at = True, None, None
-    if not is_theirs:
-        _begin_anew(point)
     point.save()
     record("contact_point.added", point.pk, by=by or person, person=person.pk, channel=channel, verified=verified)
     return point
@@ -163,12 +164,6 @@ def record_proof(contact_point_id: UUID, *, at: datetime | None = None) -> None:
     point.proven_at = at
     point.save(update_fields=["proven_at", "proof_seconds"])
     record("contact_point.proven", point.pk, person=point.person_id)
-
-
-def _begin_anew(point: ContactPoint) -> None:
-    """What somebody else chose or proved here does not pass to who has the address now."""
-    point.proven_at = point.proof_seconds = point.session = point.step = point.agreed_at = None
-    point.agreed_how = point.other_address = ""
 
 
 def normalised(channel: str, address: str) -> str:
