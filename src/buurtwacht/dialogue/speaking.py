@@ -32,14 +32,20 @@ def speaker_of(kind: str, event: Heard) -> Speaker:
     """Who said this, and to what it is an answer."""
     channel = event.sender_kind or kind
     delivery = _answered(kind, event)
-    if delivery and event.token and not event.room:
-        # A reply address was given to one reader only: whoever writes there is that reader, from whatever address.
-        point = ContactPoint.objects.select_related("person").filter(pk=delivery.contact_point_id).first()
-    else:
-        point = person_at(channel, event.sender, event.other_sender) if _proves_sender(kind) else None
-    address = event.sender if _proves_sender(kind) else ""  # nobody is answered at an address that may be made up
+    if _proves_sender(kind):
+        point, address = person_at(channel, event.sender, event.other_sender), event.sender
+    else:  # nobody is answered at an address that may be made up
+        point, address = _reader_of(delivery) if event.token and not event.room else None, ""
     room = room_at(kind, event.room) if event.room else None
     return Speaker(channel=channel, address=address, point=point, delivery=delivery, room=room)
+
+
+def _reader_of(delivery: Delivery | None) -> ContactPoint | None:
+    """A reply address was given to one reader only: whoever writes there is that reader, from whatever address."""
+    if delivery is None:
+        return None
+    theirs = ContactPoint.objects.select_related("person").filter(person_id=delivery.person_id, person__is_active=True)
+    return theirs.filter(pk=delivery.contact_point_id).first()
 
 
 def _answered(kind: str, event: Heard) -> Delivery | None:

@@ -125,15 +125,49 @@ def test_without_a_group_there_is_a_way(telephone, chantal):
 
 def test_a_reply_address_names_the_reader(telephone, gerrit, group, bram):
     report = make_report(group, bram)
-    phone = telephone(gerrit)
-    phone.hears()
+    phone = telephone(gerrit, "email")
+    phone.gets()
     delivery = Delivery.objects.get(contact_point_id=phone.point.pk)
-    elsewhere = Telephone("telegraph:other@voorbeeld.example")
+    elsewhere = Telephone("other@voorbeeld.example", "email")
     elsewhere.hands_in("loopt richting park", token=str(delivery.pk))
     entry = report.entries.order_by("sequence").last()
     assert entry.author == gerrit
     assert elsewhere.gets() == []
-    assert phone.gets()
+    assert Turn.objects.get().contact_point == phone.point  # the answer goes to the address that we know
+
+
+def test_who_takes_an_address_over_does_not_go_on_as_who_had_it(telephone, bram, gerrit):
+    phone = telephone(bram)
+    assert phone.says("melding")
+    code = begin_connecting(gerrit, "telegraph").code
+    assert "Gerrit" in phone.says(code)
+    phone.says("112 gebeld, man voelt aan deuren, Merelweg 12")
+    assert [row.person for row in Conversation.objects.all()] == [gerrit]
+
+
+def test_who_was_suspended_speaks_by_no_reply_address(telephone, gerrit, group, bram):
+    report = make_report(group, bram)
+    phone = telephone(gerrit, "email")
+    phone.gets()
+    given = Delivery.objects.get(contact_point_id=phone.point.pk)
+    gerrit.is_active = False
+    gerrit.save(update_fields=["is_active"])
+    elsewhere = Telephone("gerrit@voorbeeld.example", "email")
+    elsewhere.says("De man loopt nu richting Wezellaan", token=str(given.pk))
+    assert not Entry.objects.filter(report=report, author=gerrit).exists()
+    assert not Turn.objects.exists()
+
+
+def test_where_senders_are_proven_a_message_of_somebody_else_makes_nobody_them(
+    telephone, gerrit, group, bram, stranger
+):
+    report = make_report(group, bram)
+    phone = telephone(gerrit)
+    phone.gets()
+    given = Delivery.objects.get(contact_point_id=phone.point.pk)
+    stranger.says("De man loopt nu richting Wezellaan", token=str(given.pk))
+    assert not Entry.objects.filter(report=report, author=gerrit).exists()
+    assert not Turn.objects.filter(person=gerrit).exists()
 
 
 def test_an_address_that_moved_is_still_theirs(telephone, bram):
