@@ -56,7 +56,7 @@ def _held(speaker: Speaker) -> Conversation:
 
 
 def _keep(conversation: Conversation, state: State) -> None:
-    waits = state.step is not Step.IDLE
+    waits = state.step is not Step.IDLE or bool(state.options or state.held)
     conversation.state = state.to_json() if waits or state.report else {}
     conversation.heard_at = timezone.now()
     conversation.expires_at = conversation.heard_at + QUIET_FOR if conversation.state else None

@@ -83,7 +83,7 @@ class Talk:
             return reader
         if reader and (answered or not _is_something_new(told, reader)):
             return self._answering(said, reader)
-        if reader or _is_worth_telling(said):
+        if reader or _is_worth_telling(said) or self._goes_on(told):
             return self._begin(said)
         return self._small_talk(told, said)
 
@@ -102,20 +102,46 @@ class Talk:
             )
             self.told = understand(state.held, self.person.language, self._streets())
             return self._answering(self._said(), found)
+        if not found and len(told) > 1 and self._is_no_answer(said):
+            return None
         if found or len(told) < 2:
             return found or (told[0] if told else reader_of(self.person, state.report) if state.report else None)
         reports = [(str(reader.report.pk), f"{about(reader).clock} {reader.report.title}"[:60]) for reader in told]
         held = replace(state, held=self.event.text[:600])
-        return asking(held, Step.WHICH, idle.which_report(reports))
+        return asking(held, Step.WHICH, idle.which_report(reports, again=state.step is Step.WHICH))
+
+    def _is_no_answer(self, said: Said) -> bool:
+        """With several reports going on: a whole new one, or what was asked about and is not in the list."""
+        told, asked = said.understood, self.state.step is Step.WHICH
+        if told.says_a_report:
+            return True
+        held = understand(self.state.held, self.person.language, self._streets())
+        return asked and not told.numbers and (held.is_news or told.is_news or told.call is not None)
 
     def _begin(self, said: Said) -> Turned:
         state = State(draft_id=str(new_id()))
+        said = self._with_what_was_held(said)
         if self.group is None:
             groups = [(group.slug, group.name) for group in self.groups]
             held = replace(state, held=self.event.text[:600], photo=said.photo)
             held = replace(held, content=replace(held.content, location=said.location))
             return asking(held, Step.GROUP, idle.which_group(groups))
         return self._telling(state, replace(said, choices=()))
+
+    def _goes_on(self, told: Understood) -> bool:
+        """They wrote something before we asked, and this does not take it back."""
+        asked = self.state.step is Step.WHICH or told.is_only_yes
+        return bool(self.state.held) and asked and not (told.is_thanks or told.is_greeting or told.no)
+
+    def _with_what_was_held(self, said: Said) -> Said:
+        """What they wrote before we asked something belongs to it: nobody who is frightened types twice."""
+        if self.state.step not in (Step.IDLE, Step.WHICH) or not self.state.held:
+            return said
+        now = "" if said.choices else self.event.text
+        both = ". ".join(part.strip(" .") for part in (self.state.held, now) if part.strip(" ."))
+        self.event = replace(self.event, text=both, choice="")
+        self.told = understand(both, self.person.language, self._streets())
+        return replace(said, understood=self.told, choices=())
 
     def _in_group(self, said: Said) -> Turned:
         slugs = {f"group:{group.slug}": group for group in self.groups}
@@ -155,7 +181,9 @@ class Talk:
             return Turned(calm, idle.kind_words())
         if told.command is Command.HELP or "help" in said.choices:
             return Turned(calm, idle.how_it_works(number))
-        return asking(calm, Step.IDLE, idle.menu(number))
+        says_something = not (told.is_greeting or told.says_nothing_new or told.is_question)
+        held = self.event.text[:600] if says_something else self.state.held
+        return asking(replace(calm, held=held), Step.IDLE, idle.menu(number))
 
     def _said(self) -> Said:
         photo, problem = photo_in(self.event, self.speaker.channel, self.conversation, self.group or self.groups[0])

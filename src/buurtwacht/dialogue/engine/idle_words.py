@@ -89,9 +89,10 @@ def which_group(groups: Sequence[tuple[str, str]]) -> Reply:
     return Reply(_("In which group?"), tuple(Choice(f"group:{code}", name) for code, name in groups))
 
 
-def which_report(reports: Sequence[tuple[str, str]]) -> Reply:
+def which_report(reports: Sequence[tuple[str, str]], *, again: bool) -> Reply:
     choices = (*(Choice(f"about:{code}", name) for code, name in reports), Choice("report", _("Something new")))
-    return Reply(_("About which report?"), choices)
+    first = _("Answer with a number.") + " " if again else ""
+    return Reply(first + _("About which report?"), choices)
 
 
 def cannot_hear() -> Reply:

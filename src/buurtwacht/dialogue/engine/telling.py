@@ -39,7 +39,7 @@ def next_question(state: State, said: Said, facts: Facts, before: State | None =
     before, content = before or state, state.content
     if content.called_at is None and not state.in_doubt:
         return _ask_to_call(state, said, facts, before)
-    state = _filled(state, facts) if state.asked >= MOST_QUESTIONS else state
+    state = _filled(state, facts) if state.asked >= MOST_QUESTIONS else _not_known(state, before, said, facts)
     content = state.content
     again = before.step if before.step in (Step.WHAT, Step.WHERE, Step.SIGHT) else None
     if not rules.says_what_happens(content):
@@ -111,22 +111,53 @@ def _ask_to_call(state: State, said: Said, facts: Facts, before: State) -> Turne
 
 def _filled(state: State, facts: Facts) -> State:
     """Three questions were enough: what is still missing is said to be unknown."""
-    content = state.content
-    if not rules.says_what_happens(content):
-        content = replace(content, behaviours=(Behaviour.OTHER.value,), text=words.something_is_wrong())
-    if not rules.says_where(content):
-        content = replace(content, place=words.somewhere(facts.street))
-    return replace(state, content=replace(content, in_sight=content.in_sight or Report.InSight.NOW))
+    return _without_sight(_without_where(_without_what(state, facts), facts), facts)
+
+
+def _not_known(state: State, before: State, said: Said, facts: Facts) -> State:
+    """Who does not know the answer is not asked twice."""
+    told = said.understood
+    if (told.unknown or told.skip) and before.step in _UNKNOWN:
+        return _UNKNOWN[before.step](state, facts)
+    return state
+
+
+def _without_what(state: State, facts: Facts) -> State:
+    if rules.says_what_happens(state.content):
+        return state
+    content = replace(state.content, behaviours=(Behaviour.OTHER.value,), text=words.something_is_wrong())
+    return replace(state, content=content)
+
+
+def _without_where(state: State, facts: Facts) -> State:
+    place = "" if rules.says_where(state.content) else words.somewhere(facts.street)
+    return replace(state, content=replace(state.content, place=place or state.content.place))
+
+
+def _without_sight(state: State, facts: Facts) -> State:
+    return replace(state, content=replace(state.content, in_sight=state.content.in_sight or Report.InSight.NOW))
+
+
+_UNKNOWN: dict[Step, Callable[[State, Facts], State]] = {
+    Step.WHAT: _without_what,
+    Step.WHERE: _without_where,
+    Step.SIGHT: _without_sight,
+}
 
 
 def _apart(state: State, said: Said) -> State:
     """What the neighbour told is something else; or it is going on now after all."""
     content = state.content
-    if state.step is Step.NEIGHBOUR and state.held and ("different" in said.choices or said.understood.no):
+    if state.step is Step.NEIGHBOUR and state.held and _says_apart(said):
         return replace(state, apart=(*state.apart, state.held), held="")
     if state.step is Step.ELSEWHERE and ("sight:now" in said.choices or said.understood.in_sight == "now"):
         return replace(state, content=replace(content, in_sight=Report.InSight.NOW))
     return state
+
+
+def _says_apart(said: Said) -> bool:
+    """It is something else; who does not know is told twice rather than never."""
+    return "different" in said.choices or said.understood.no or said.understood.unknown
 
 
 def _adopted(state: State, said: Said, facts: Facts) -> State:

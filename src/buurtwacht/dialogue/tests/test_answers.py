@@ -244,3 +244,32 @@ def test_where_each_message_costs_money_thanks_are_left_out(telephone, gerrit, r
     assert phone.says("wat een gedoe zeg")
     assert Acknowledgement.objects.get(report=report).answer == "seen"
     assert kinds(report) == ["shared", "sighting"]
+
+
+def two_reports(group, phone):
+    other = make_person("Noor")
+    join(group, other)
+    second = make_report(group, other)
+    phone.hears()
+    return second
+
+
+def test_a_whole_new_report_is_begun_also_when_two_others_go_on(phone, group, report):
+    two_reports(group, phone)
+    assert "112" in phone.says("help er loopt een man met bivakmuts door de tuin vn de buren Merelweg 12")
+
+
+def test_what_is_new_after_all_is_not_typed_twice(phone, group, report):
+    two_reports(group, phone)
+    phone.says("loopt richting park")
+    phone.says("3")
+    assert "richting park" in phone.says("112 gebeld, Merelweg").lower()
+
+
+def test_which_report_is_not_asked_for_ever(phone, group, report):
+    two_reports(group, phone)
+    phone.says("loopt richting park")
+    answer = phone.says("ja gebeld")
+    assert "Noor" not in answer
+    assert "Over welke" not in answer
+    assert kinds(report) == ["shared"]

@@ -198,3 +198,22 @@ def test_nasty_strings_break_no_conversation(phone, group):
         if not Conversation.objects.get().state:
             phone.hands_in(at_once(group))
     assert Turn.objects.exists()
+
+
+def test_the_first_answer_can_be_given_by_its_number(phone):
+    phone.says("hallo")
+    assert "112 gebeld?" in phone.says("1")
+
+
+def test_what_we_did_not_understand_is_kept(phone):
+    phone.says("daar doet een persoon heel raar bij mijn groene poortje")
+    assert "daar doet een persoon" in phone.says("ja, 112 gebeld Merelweg").lower()
+
+
+def test_who_does_not_know_is_not_asked_twice(phone):
+    phone.says("112 gebeld")
+    where = phone.says("weet niet")
+    assert "straat" in where
+    phone.says("weet ik niet")
+    assert "1." in phone.says("weet niet")
+    assert "buren" in phone.says("1")

@@ -95,3 +95,8 @@ class Understood:
     def is_news(self) -> bool:
         """Is there something in it that neighbours can use?"""
         return bool(self.behaviours or self.place or self.direction or self.danger or self.describes)
+
+    @property
+    def says_a_report(self) -> bool:
+        """Is it a report by itself: what happens, and where; or danger?"""
+        return bool(self.danger or (self.behaviours and self.place))

@@ -67,7 +67,8 @@ DUTCH = Table(
         "testje",
     ),
     thanks=(
-        "bedankt.*", "dank.*", "thx.*", "tnx.*", "top.*", "goed gedaan.*", "super.*", "fijn.*", "mooi.*",
+        "bedankt.*", "dank.*", "(?:heel erg|heel hartelijk|hartelijk|ge zijt|zijt|u bent|je bent) (?:be)?dankt?.*",
+        "merci.*", "thx.*", "tnx.*", "top.*", "goed gedaan.*", "super.*", "fijn.*", "mooi.*",
         "wat goed.*", "🙏.*", "graag gedaan", "welterusten.*", "fijne avond.*", "sterkte.*", "haha.*", "lol",
     ),
     called=(
@@ -164,6 +165,8 @@ DUTCH = Table(
                 r"klink)\w*"
             ),
             r"aan (?:de |alle |een )?(?:voor|achter)?(?:deur|poort|portier)\w*", "inbreker", "inbrekers", "inbraak",
+            r"(?:te |aan het )(?:prutsen|peuteren|frunniken|foefelen|wrikken|rommelen|morrelen)",
+            r"(?:prutst|peutert|frunnikt|foefelt|wrikt) (?:\w+ ){0,3}(?:aan|in)",
             "ingebroken", "breekt in", "breken in", "inbreken", "inbreekt", "fietsendief", r"slot open\w*",
             r"fiets\w* (?:aan het )?stelen", "steelt (?:een )?fiets",
         ),
