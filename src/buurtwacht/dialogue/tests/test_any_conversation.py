@@ -37,7 +37,7 @@ TYPED = (
 )
 CALLS = ("ja", "j", "1", "112 gebeld", "ja gebeld", "gebeld 21:14")
 ANYTHING = st.text(max_size=20)
-NO_YES = st.text(alphabet="bcdfghkl 23?!", max_size=20)
+NO_YES = st.text(alphabet="bcdfgkl 23?!", max_size=20)
 CODES = (
     *("not_called", "share", "more", "change", "change:what", "change:where", "change:sight", "change:looks", "adopt"),
     *(
@@ -127,6 +127,8 @@ def test_what_was_told_is_not_lost(talked):
         if not now.draft_id:
             return
         assert now.draft_id == before.draft_id
+        if before.step is Step.CHANGE:
+            continue  # what they clear themselves, by its number
         assert set(before.content.behaviours) <= set(now.content.behaviours)
         assert before.content.text in now.content.text
         assert bool(now.content.place or now.content.location) >= bool(before.content.place or before.content.location)
