@@ -44,7 +44,9 @@ def heard_in(event: Event) -> Heard | None:
 def moved_in(event: Event) -> Moved | None:
     """The room that took the place of another one, as when it is brought to a newer version."""
     old, new = _text(event, "room_id"), _text(_object(event, "content"), "replacement_room")
-    if event.get("type") != "m.room.tombstone" or not (old.startswith("!") and new.startswith("!")):
+    # Without the empty key it is no state of the room, but something that any member may have written.
+    is_state = event.get("type") == "m.room.tombstone" and event.get("state_key") == ""
+    if not (is_state and old.startswith("!") and new.startswith("!")):
         return None
     return Moved(old=old, new=new, at=moment_of(event), kind="matrix_room")
 

@@ -167,6 +167,12 @@ def test_a_room_that_was_replaced():
     assert (moved.old, moved.new, moved.kind) == (ROOM, "!nieuw:buurt.example", "matrix_room")
 
 
+def test_any_member_can_write_that_a_room_was_replaced_and_only_its_state_counts():
+    written = event({"replacement_room": "!elders:evil.example"}, type="m.room.tombstone")
+    assert moved_in({name: value for name, value in written.items() if name != "state_key"}) is None
+    assert moved_in(written | {"state_key": "anything"}) is None
+
+
 @pytest.mark.parametrize(
     ("body", "words"),
     [
