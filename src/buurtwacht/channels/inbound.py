@@ -83,6 +83,7 @@ class Progress:
     reference: str = ""
     reason: str = ""  # a code, for operators
     retry: bool = False  # "failed", but the same message may be tried again
+    told_by: str = ""  # an address, where it is no provider that tells it: then only the reader's own is believed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

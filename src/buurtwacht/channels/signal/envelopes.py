@@ -23,13 +23,16 @@ def envelope_in(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def events_in(envelope: dict[str, Any]) -> Iterable[Event]:
-    """What somebody said, changed or erased, or what became of what we sent."""
+    """What somebody said, changed or erased, or what became of what we sent.
+
+    Signal's own id says who it is. The number beside it may have been somebody else's last year.
+    """
     sender = _text(envelope, "sourceUuid") or _text(envelope, "sourceNumber")
     if not sender:
         return
     receipt = inner(envelope, "receiptMessage")
     if isinstance(receipt, dict):
-        yield from _progress(receipt)
+        yield from _progress(receipt, sender)
         return
     changed = inner(envelope, "editMessage", "targetSentTimestamp")
     data = inner(envelope, "editMessage", "dataMessage") if changed else inner(envelope, "dataMessage")
@@ -49,7 +52,6 @@ def _heard(envelope: dict[str, Any], sender: str, data: dict[str, Any], changed:
     return Heard(
         id=f"{sender}:{named}",
         sender=sender,
-        other_sender=_text(envelope, "sourceNumber") if _text(envelope, "sourceUuid") else "",
         at=at(moment),
         text="" if erased else text,
         media=() if erased else media,
@@ -61,15 +63,16 @@ def _heard(envelope: dict[str, Any], sender: str, data: dict[str, Any], changed:
     )
 
 
-def _progress(receipt: dict[str, Any]) -> Iterable[Progress]:
-    """On the phone, or read; where people let others know that."""
+def _progress(receipt: dict[str, Any], sender: str) -> Iterable[Progress]:
+    """On the phone, or read; where people let others know that. Their app says it, and can say anything."""
     seen = receipt.get("isRead") is True or receipt.get("isViewed") is True
     if not seen and receipt.get("isDelivery") is not True:
         return
     moments = receipt.get("timestamps")
     for moment in moments if isinstance(moments, list) else []:
         if _is_moment(moment):
-            yield Progress(state="seen" if seen else "shown", at=at(receipt.get("when")), provider_id=str(moment))
+            state: Literal["shown", "seen"] = "seen" if seen else "shown"
+            yield Progress(state=state, at=at(receipt.get("when")), provider_id=str(moment), told_by=sender)
 
 
 def _media(attachments: object, sender: str, room: str) -> Iterable[Media]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from buurtwacht.channels.inbound import Progress
 from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.delivery.services import SEEN, SHOWN, Signed, take_receipts
+from buurtwacht.people.queries import person_at
 from buurtwacht.people.services import mark_gone
 
 State = Delivery.State
@@ -29,6 +30,8 @@ def note_progress(kind: str, events: Sequence[Progress]) -> list[Progress]:
         delivery = found.get(event.provider_id) or found.get(event.reference)
         if delivery is None:
             early.append(event)
+        elif event.told_by and not _is_reader(kind, event.told_by, delivery):
+            continue
         elif event.state in (TAKEN, SHOWN, SEEN):
             _was_taken(delivery, event)
             if event.state != TAKEN:
@@ -37,6 +40,12 @@ def note_progress(kind: str, events: Sequence[Progress]) -> list[Progress]:
             _failed(delivery, event, timezone.now())
     take_receipts(signed)
     return early
+
+
+def _is_reader(kind: str, address: str, delivery: Delivery) -> bool:
+    """Or is it somebody else, who wants us to believe that an alarm was read?"""
+    point = person_at(kind, address)
+    return point is not None and point.pk == delivery.contact_point_id
 
 
 def _deliveries(kind: str, events: Sequence[Progress]) -> dict[str, Delivery]:

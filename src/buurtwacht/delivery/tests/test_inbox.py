@@ -20,12 +20,14 @@ from buurtwacht.channels.log.channel import LogChannel
 from buurtwacht.delivery.ids import delivery_id
 from buurtwacht.delivery.inbox import hearing, storing
 from buurtwacht.delivery.inbox.handling import handle_incoming
+from buurtwacht.delivery.inbox.progress import note_progress
 from buurtwacht.delivery.models import Delivery, Incoming, KnownEvent
 from buurtwacht.delivery.outcomes import row
 from buurtwacht.delivery.records import write
 from buurtwacht.delivery.resolvers import Recipient
 from buurtwacht.delivery.services import intend
 from buurtwacht.lib.ids import new_id
+from buurtwacht.people.models import ContactPoint
 
 SECRET = b"secret"
 
@@ -176,6 +178,18 @@ def test_progress_that_overtakes_the_record_waits_for_it(client, street):
         handle_incoming()
     assert Delivery.objects.get(pk=delivery_id(intent.pk, to.contact_point_id)).shown_at
     assert not Incoming.objects.exists()
+
+
+def test_nobody_says_for_somebody_else_that_an_alarm_was_read(street, anna):
+    intent, to = street
+    theirs = {"person": anna, "channel": to.channel, "address": to.address, "verified_at": timezone.now()}
+    ContactPoint.objects.create(pk=to.contact_point_id, **theirs)
+    write([row(intent, to, Delivery.State.HANDED_OVER, timezone.now(), attempts=1, provider_id="feather")])
+    about = {"state": "seen", "at": timezone.now(), "provider_id": "feather"}
+    assert note_progress(to.channel, [Progress(told_by="pigeon-of-somebody-else", **about)]) == []
+    assert Delivery.objects.get().seen_at is None
+    note_progress(to.channel, [Progress(told_by=to.address, **about)])
+    assert Delivery.objects.get().seen_at
 
 
 def test_a_failure_that_comes_later_makes_an_alarm_climb(client, street):
