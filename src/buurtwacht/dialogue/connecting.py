@@ -15,6 +15,7 @@ from .engine import Reply
 from .engine import idle_words as idle
 from .saying import say
 from .speaking import Speaker
+from .strangers import is_affordable
 
 
 def connect(kind: str, event: Heard, speaker: Speaker) -> None:
@@ -24,7 +25,9 @@ def connect(kind: str, event: Heard, speaker: Speaker) -> None:
         with translation.override(language):
             point = finish_connecting(kind, f"{event.text} {event.token}", event.sender, event.other_sender)
     except DomainError as refusal:
-        say(speaker, Reply(str(refusal)), language=language, answers=event.id)
+        reply = Reply(str(refusal))
+        if speaker.point or is_affordable(speaker, reply):
+            say(speaker, reply, language=language, answers=event.id)
         return
     person = point.person
     group = groups_of(person).first()

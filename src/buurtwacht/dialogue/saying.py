@@ -12,7 +12,7 @@ from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.services import intend
 from buurtwacht.journal.services import record
-from buurtwacht.lib.limits import Limit
+from buurtwacht.lib.limits import DAY, Limit
 
 from .engine import Reply
 from .models import Turn
@@ -23,6 +23,7 @@ VALID_FOR = timedelta(minutes=30)
 # Two machines that answer each other must not go on all night. Who is telling something gets more room than that.
 TURNS = Limit("dialogue.turns", 10, 10 * 60)
 URGENT_TURNS = Limit("dialogue.urgent_turns", 30, 10 * 60)
+PAID_TURNS = Limit("dialogue.paid_turns", 150, DAY)  # more than anybody types in a night; less than a machine does
 
 
 @transaction.atomic
@@ -44,7 +45,8 @@ def say(
     limit = URGENT_TURNS if urgent else TURNS
     if not reply.text or (reply.can_be_missed and costs(speaker, reply)):
         return None
-    if not limit.allows(f"{speaker.channel}:{speaker.address}"):
+    whom = f"{speaker.channel}:{speaker.address}"
+    if not limit.allows(whom) or (costs(speaker, reply) and not PAID_TURNS.allows(whom)):
         return None
     said: dict[str, Any] = {
         "text": reply.text,

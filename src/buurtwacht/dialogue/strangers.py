@@ -8,6 +8,7 @@ from buurtwacht.channels.inbound import Heard
 from buurtwacht.groups.queries import room_at
 from buurtwacht.lib.limits import Limit
 
+from .engine import Reply
 from .engine import idle_words as idle
 from .saying import costs, say
 from .speaking import Speaker
@@ -31,5 +32,10 @@ def hint(kind: str, event: Heard, speaker: Speaker) -> None:
     to = Speaker(channel=kind, address=event.room or speaker.address)
     with translation.override(language):
         reply = idle.room_stranger(number, settings.SITE_URL) if room else idle.stranger(number, settings.SITE_URL)
-        if not costs(to, reply) or PAID_HINTS.allows(kind):
+        if is_affordable(to, reply):
             say(to, reply, language=language, answers=event.id)
+
+
+def is_affordable(to: Speaker, reply: Reply) -> bool:
+    """May this be said to somebody we do not know? Counts it where it costs money."""
+    return not costs(to, reply) or PAID_HINTS.allows(to.channel)

@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from buurtwacht.channels.inbound import Heard, Media, Moved
 from buurtwacht.delivery.models import Delivery
+from buurtwacht.dialogue import saying
 from buurtwacht.dialogue.hearing import take
 from buurtwacht.dialogue.models import Conversation, Turn
 from buurtwacht.dialogue.tests.telephones import Telephone
 from buurtwacht.groups.models import ChatRoom
 from buurtwacht.groups.services import open_room
+from buurtwacht.lib.limits import Limit
 from buurtwacht.people.models import ContactPoint
 from buurtwacht.people.services import begin_connecting
 from buurtwacht.reports.models import Entry, Report
@@ -51,6 +53,18 @@ def test_a_code_connects_and_welcomes(stranger, bram):
     assert "Bram" in stranger.says(f"Hallo {code}")
     assert "112" in stranger.says("melding")
     assert ContactPoint.objects.get(channel="telegraph").person == bram
+
+
+def test_nobody_runs_up_a_bill_with_wrong_codes(cast):
+    answers = [Telephone(f"stamps:{number}@x.example", "stamps").says("START-222222") for number in range(25)]
+    assert all(answers[:20])
+    assert not any(answers[20:])
+
+
+def test_nobody_runs_up_a_bill_all_day_long(telephone, bram, monkeypatch):
+    monkeypatch.setattr(saying, "PAID_TURNS", Limit("test.paid_turns", 2, 60))
+    phone = telephone(bram, "stamps")
+    assert [bool(phone.says("melding")) for _time in range(4)] == [True, True, False, False]
 
 
 def test_a_wrong_code_says_so(stranger):
