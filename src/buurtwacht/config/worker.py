@@ -57,13 +57,12 @@ class Worker:
         """Work until SIGTERM or Ctrl-C. What is being sent is finished; the rest stays due for the next process."""
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self._stop.set)
-        ears = {name: self._bell.ear(name) for name in (INTENTS, JOURNAL, RECEIPTS, INBOX)}
+        ears = {name: self._bell.ear(name) for name in (INTENTS, JOURNAL, RECEIPTS)}
         parts: dict[str, Part] = {
             "bell": self._bell.listen,
             "dispatcher": lambda: self._dispatcher.run(ears[INTENTS], self._stop),
             "journal": lambda: self._repeat(handle_due_lines, ears[JOURNAL]),
             "receipts": lambda: self._repeat(fold_receipts, ears[RECEIPTS]),
-            "inbox": lambda: self._repeat(handle_incoming, ears[INBOX]),
             "jobs": self._run_jobs,
             "warming": self._get_ready,
             "watching": lambda: watch(self._dispatcher.pools, self._bell.owned, self._threads),
@@ -73,7 +72,12 @@ class Worker:
             for kind, channel in self._installed.items()
             if channel.listens
         }
-        parts |= listeners
+        readers: dict[str, Part] = {
+            f"inbox:{kind}": partial(self._repeat, partial(handle_incoming, kind), self._bell.ear(INBOX))
+            for kind, channel in self._installed.items()
+            if channel.receiver
+        }
+        parts |= listeners | readers
         running = {name: asyncio.create_task(self._keep_alive(name, part)) for name, part in parts.items()}
         log.info("work.started", channels=sorted(self._installed))
         await self._stop.wait()

@@ -54,17 +54,19 @@ class Bell:
 
     def __init__(self, accounts: Collection[str] = ()) -> None:
         self._accounts = accounts
-        self._ears: dict[str, Ear] = {}
+        self._ears: dict[str, list[Ear]] = {}
         self.owned: set[str] = set()
 
     def ear(self, channel: str) -> Ear:
-        """An ear for one channel. Ask for it before `listen` starts."""
-        return self._ears.setdefault(channel, Ear())
+        """One more ear for a channel. Ask for it before `listen` starts."""
+        ear = Ear()
+        self._ears.setdefault(channel, []).append(ear)
+        return ear
 
     def ring_all(self) -> None:
         """Something may have been missed: let everybody look."""
-        for ear in self._ears.values():
-            ear.ring()
+        for channel in self._ears:
+            self._ring(channel)
 
     async def listen(self) -> None:
         """Listen until cancelled. Finds a database that was restarted, and its locks, by itself."""
@@ -84,7 +86,11 @@ class Bell:
                 await self._own_accounts(connection)
                 self.ring_all()
                 async for rung in connection.notifies(timeout=SLOW_POLL):
-                    self._ears[rung.channel].ring()
+                    self._ring(rung.channel)
+
+    def _ring(self, channel: str) -> None:
+        for ear in self._ears[channel]:
+            ear.ring()
 
     async def _own_accounts(self, connection: psycopg.AsyncConnection[Any]) -> None:
         for account in self._accounts:

@@ -28,17 +28,20 @@ LONGEST_WAIT = timedelta(minutes=10)
 OUTCOME_COMES_WITHIN = timedelta(minutes=2)  # "delivered" may overtake the record that we sent it
 
 
-def handle_incoming() -> int:
-    """Read what is due. Returns how much that was."""
-    claimed = _claim(timezone.now())
+def handle_incoming(kind: str = "") -> int:
+    """Read what is due, of one channel or of all. Returns how much that was.
+
+    In the order in which it came. Channels do not wait for each other: a photo that comes slowly holds up its own only.
+    """
+    claimed = _claim(timezone.now(), kind)
     for kept in claimed:
         _handle(kept)
     return len(claimed)
 
 
 @transaction.atomic
-def _claim(now: datetime) -> list[Incoming]:
-    due = Incoming.objects.filter(due_at__lte=now).order_by("due_at")
+def _claim(now: datetime, kind: str) -> list[Incoming]:
+    due = Incoming.objects.filter(due_at__lte=now, **({"channel": kind} if kind else {})).order_by("due_at")
     claimed = list(due.select_for_update(skip_locked=True)[:AT_ONCE])
     ids = [kept.pk for kept in claimed]
     Incoming.objects.filter(pk__in=ids).update(due_at=now + LEASE, attempts=F("attempts") + 1)
