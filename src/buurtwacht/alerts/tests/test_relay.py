@@ -149,6 +149,16 @@ def test_the_copy_holds_no_person_no_photo_no_plate_and_no_story(group, bram, ge
     assert not copy.photos.exists()
 
 
+def test_the_rules_of_the_group_that_is_told_hold(report, next_group, anna, iris, farid, received):
+    WatchGroup.objects.filter(pk=next_group.pk).update(preset="be-politiezone")
+    next_group.refresh_from_db()
+    [relay] = ask_neighbours(report, [next_group], anna)
+    assert next_group.policy.emergency_number in received(iris)[-1].title
+
+    pass_on(relay, iris)
+    assert received(farid)[-1].title.startswith(f"{next_group.policy.emergency_number} gebeld")
+
+
 def test_two_taps_make_one_report(asked, next_group, iris):
     assert pass_on(asked, iris) == pass_on(asked, iris)
 

@@ -6,6 +6,7 @@ import pytest
 from buurtwacht.alerts.models import Relay
 from buurtwacht.alerts.relay.services import ask_neighbours, decline, pass_on
 from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.models import Report
 from buurtwacht.reports.thread.services import close_report
 from buurtwacht.testing.cast import add_contact_point, join, make_group, make_person
@@ -103,6 +104,17 @@ def test_passing_on_leads_to_the_own_report(asked, login, cast, iris):
     assert answer.redirect_chain[-1][0] == f"/meldingen/{copy.pk}/"
     assert "Uit Vogelbuurt: iemand" in answer.content.decode()
     assert "Donkere jas" not in answer.content.decode()
+
+
+def test_a_report_without_a_reporter_can_be_read_and_ended(asked, login, cast, iris):
+    copy = pass_on(asked, iris)
+
+    for url in ("/bureau/bloemenbuurt/", "/bureau/bloemenbuurt/meldingen/", "/meldingen/", f"/meldingen/{copy.pk}/"):
+        assert "Uit Vogelbuurt: iemand" in login(iris).get(url).content.decode(), url
+    assert "Uit Vogelbuurt: iemand" in login(cast.farid).get(f"/meldingen/{copy.pk}/").content.decode()
+    form = {"entry_id": new_id(), "reason": "nothing_more", "advice": ""}
+    ended = login(iris).post(f"/bureau/bloemenbuurt/meldingen/{copy.pk}/afsluiten/", form)
+    assert ended.status_code == 302
 
 
 def test_declining_is_said(asked, login, cast, iris):
