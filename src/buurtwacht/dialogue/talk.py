@@ -21,6 +21,7 @@ from .engine import Reply, Said, State, Step, Turned, tell
 from .engine import idle_words as idle
 from .engine.answering import SILENT, answer
 from .engine.model import asking
+from .engine.words import cancelled
 from .facts import about, facts_of
 from .models import Conversation
 from .pictures import photo_in, photo_of
@@ -78,6 +79,8 @@ class Talk:
             return self._telling(state, said)
         if told.command is Command.REPORT or "report" in said.choices:
             return self._begin(said)
+        if told.command is Command.CANCEL and told.response is None and not answered:
+            return Turned(State(report=state.report), cancelled(self._number()))
         reader = answered or self._meant(said)
         if isinstance(reader, Turned):
             return reader
@@ -138,7 +141,9 @@ class Talk:
         if self.state.step not in (Step.IDLE, Step.WHICH) or not self.state.held:
             return said
         now = "" if said.choices else self.event.text
-        both = ". ".join(part.strip(" .") for part in (self.state.held, now) if part.strip(" ."))
+        is_said = not understand(self.state.held, self.person.language, self._streets()).says_nothing_new
+        parts = (self.state.held if is_said else "", now)
+        both = ". ".join(part.strip(" .") for part in parts if part.strip(" ."))
         self.event = replace(self.event, text=both, choice="")
         self.told = understand(both, self.person.language, self._streets())
         return replace(said, understood=self.told, choices=())

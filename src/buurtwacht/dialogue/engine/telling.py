@@ -26,6 +26,8 @@ def tell(state: State, said: Said, facts: Facts) -> Turned:
         return Turned(state, Reply(""), Act(kind="share"))
     if state.step is Step.PREVIEW and told.is_only_yes and "share" in state.options:
         return Turned(state, Reply(""), Act(kind="share"))
+    if state.step is Step.PREVIEW and told.no and told.says_nothing_new and not (told.words or told.call):
+        return Turned(State(report=state.report), words.cancelled(facts.number))
     if state.step is Step.NEIGHBOUR and ("same" in said.choices or told.is_only_yes):
         return Turned(state, Reply(""), Act(kind="join", report=state.held))
     if detour := _detour(state, said, facts):

@@ -273,3 +273,9 @@ def test_which_report_is_not_asked_for_ever(phone, group, report):
     assert "Noor" not in answer
     assert "Over welke" not in answer
     assert kinds(report) == ["shared"]
+
+
+def test_a_word_that_ends_things_becomes_no_report(phone, group, report):
+    two_reports(group, phone)
+    phone.says("annuleer")
+    assert "nnuleer" not in phone.says("112 gebeld, man voelt aan deuren, Wezellaan")

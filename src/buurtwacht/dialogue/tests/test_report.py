@@ -217,3 +217,8 @@ def test_who_does_not_know_is_not_asked_twice(phone):
     phone.says("weet ik niet")
     assert "1." in phone.says("weet niet")
     assert "buren" in phone.says("1")
+
+
+def test_no_to_sharing_is_no(phone):
+    assert "Deel met" in phone.says("112 gebeld, man voelt aan deuren, Merelweg 12")
+    assert "niets gedeeld" in phone.says("nee")
