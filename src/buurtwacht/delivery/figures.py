@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.utils import timezone
 
 from .ids import first_id_at
@@ -93,7 +93,9 @@ def _taken(since: Any) -> dict[str, int]:
 
 
 def _failures(since: Any) -> defaultdict[str, Counter[str]]:
-    recent = Delivery.objects.filter(id__gte=since, handed_over_at=None).exclude(error="").order_by()
+    """What the other side did not take. What was never tried is no refusal: quiet hours, or no news any more."""
+    untried = Q(state=Delivery.State.GIVEN_UP, attempts=0)
+    recent = Delivery.objects.filter(id__gte=since, handed_over_at=None).exclude(untried).exclude(error="").order_by()
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for channel, error, count in recent.values_list("channel", "error").annotate(count=Count("id")):
         found[channel][error] += count

@@ -85,6 +85,13 @@ def test_refusals_say_their_commonest_reason(db):
     assert lamp.figures.errors == (("410: the address is gone", 1),)
 
 
+def test_quiet_hours_are_no_trouble(db):
+    watched()
+    told(State.GIVEN_UP, error="quiet_hours")
+    lamp = lamp_of("log")
+    assert (lamp.state, lamp.figures.failed) == ("well", 0)
+
+
 def test_a_limit_that_is_nearly_used_up_is_said_beforehand(db):
     watched(allowances=[{"what": "Refused", "left": 3, "of": 250}])
     lamp = lamp_of("log")
