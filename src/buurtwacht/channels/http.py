@@ -5,6 +5,7 @@ import asyncio
 from typing import Any
 
 import aiohttp
+from django.conf import settings
 from yarl import URL
 
 from .answers import Answer, failure_in
@@ -41,7 +42,7 @@ class HttpChannel(Channel):
             content["timeout"] = aiohttp.ClientTimeout(total=seconds)
         try:
             async with self._open().request(method, url, allow_redirects=False, **content) as response:
-                body = await response.read()
+                body = await _whole(response)
                 headers = {name.lower(): value for name, value in response.headers.items()}
                 return Answer(response.status, headers), body
         except (aiohttp.ClientError, OSError) as error:  # OSError includes TimeoutError
@@ -59,3 +60,13 @@ class HttpChannel(Channel):
         if self._session is None or self._loop is not loop:
             self._session, self._loop = aiohttp.ClientSession(timeout=self.timeout), loop
         return self._session
+
+
+async def _whole(response: aiohttp.ClientResponse) -> bytes:
+    """What they answer, unpacked. Raises `DeliveryFailed` for more than may come in: somebody else may have made it."""
+    found = bytearray()
+    async for piece in response.content.iter_any():
+        found += piece
+        if len(found) > settings.MOST_INCOMING_BYTES:
+            raise DeliveryFailed("the answer is too large", permanent=False, unknown=True)
+    return bytes(found)

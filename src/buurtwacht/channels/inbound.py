@@ -114,6 +114,7 @@ class Receiver:
     """Reads what one provider hands us. It keeps nothing."""
 
     kind: ClassVar[str]
+    most_bytes: ClassVar[int] = 8_000_000  # of what anybody may make us read before they proved who they are
     proves_sender: ClassVar[bool] = True  # False where anybody can write anybody's address; then only a token counts
 
     def greet(self, raw: Raw) -> Reply:

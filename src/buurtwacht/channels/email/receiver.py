@@ -22,6 +22,7 @@ class EmailReceiver(Receiver):
     """Mail providers knock at `/kanaal/email/<provider>/<secret>`; mail servers and mailboxes have their own way in."""
 
     kind = "email"
+    most_bytes = 40_000_000  # with photos
     proves_sender = False
 
     def greet(self, raw: Raw) -> Reply:

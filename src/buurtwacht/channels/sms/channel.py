@@ -31,6 +31,7 @@ class SmsReceiver(Receiver):
     """Hands over to whoever reads for the driver in the settings."""
 
     kind = "sms"
+    most_bytes = 1_000_000
 
     def greet(self, raw: Raw) -> Reply:
         receiver = driver_class().receiver

@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from buurtwacht.channels.base import Message, Receipt
+from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
 from buurtwacht.channels.contract import HttpChannelContract
 from buurtwacht.channels.http import HttpChannel
 from buurtwacht.testing.peers.answering import answer
@@ -48,6 +48,12 @@ class TestNtfy(HttpChannelContract):
     @pytest.fixture
     def impatient(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(NtfyChannel, "timeout", aiohttp.ClientTimeout(total=0.2))
+
+    def test_an_answer_without_an_end_is_not_read_to_the_end(self, settings: Any) -> None:
+        settings.MOST_INCOMING_BYTES = 5
+        outcome, _ = self.send(self.accepted)
+        assert isinstance(outcome, DeliveryFailed)
+        assert not outcome.permanent
 
     def test_it_keeps_the_name_that_they_give_a_message(self) -> None:
         outcome, _ = self.send(self.accepted)

@@ -22,6 +22,7 @@ class VoiceReceiver(Receiver):
     """Hands over to whoever reads for the driver in the settings."""
 
     kind = "voice"
+    most_bytes = 100_000
 
     def greet(self, raw: Raw) -> Reply:
         return driver_class().receiver().greet(raw)

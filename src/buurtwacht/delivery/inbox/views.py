@@ -24,7 +24,7 @@ def take_in(request: HttpRequest, kind: str, rest: str = "") -> HttpResponse:
     if channel is None or channel.receiver is None:
         raise Http404
     length = int(request.headers.get("Content-Length") or 0)
-    if length > settings.MOST_INCOMING_BYTES:
+    if length > min(channel.receiver.most_bytes, settings.MOST_INCOMING_BYTES):
         return HttpResponse(status=413)
     raw = with_time(_raw(request, rest))
     try:

@@ -156,6 +156,11 @@ def test_what_is_too_large_is_refused(client, settings):
     assert hand_over(client, SAID) == 413
 
 
+def test_a_channel_of_short_things_reads_no_large_ones(client, monkeypatch):
+    monkeypatch.setattr(PigeonReceiver, "most_bytes", 10)
+    assert hand_over(client, SAID) == 413
+
+
 def test_a_channel_that_takes_nothing_in_is_not_there(client):
     assert client.post("/kanaal/email_is_not/").status_code == 404
     assert client.get("/kanaal/pigeon?hello").content == b"hello"
