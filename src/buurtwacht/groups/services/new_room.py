@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.channels.base import DeliveryFailed
 from buurtwacht.channels.registry import channels
 from buurtwacht.groups.models import ChatRoom, WatchGroup
+from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 
@@ -37,7 +38,10 @@ def leave_room(room: ChatRoom) -> bool:
     """Go out of a room that was closed, so that we hear no more of what is said there. False when we could not."""
     known = channels().get(room.channel)
     try:
-        return known is not None and asyncio.run(known.leave_room(room.address))
+        is_left = known is not None and asyncio.run(known.leave_room(room.address))
     except DeliveryFailed as failure:
         log.warning("room.not_left", channel=room.channel, why=failure.reason)
         return False
+    if is_left:
+        record("room.left", room.group_id, channel=room.channel)
+    return is_left
