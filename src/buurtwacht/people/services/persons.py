@@ -13,11 +13,14 @@ from buurtwacht.channels.registry import channels
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.ids import new_id
+from buurtwacht.lib.limits import DAY, Limit
 from buurtwacht.people import rules
 from buurtwacht.people.models import ContactPoint, Person
 from buurtwacht.privacy.declare import declarations
 
 from .contact_points import MAIL, add_contact_point
+
+TESTS = Limit("tests", 20, DAY)  # in one way: a text message and a call cost money
 
 
 @transaction.atomic
@@ -98,6 +101,8 @@ def ask_test(person: Person, only: ContactPoint | None = None) -> Person:
     person = Person.objects.select_for_update().get(pk=person.pk)
     now = timezone.now()
     rules.check_test(person.test_asked_at, now)
+    if only and not TESTS.allows(str(person.pk)):
+        raise DomainError(_("You tested this often today. Try again tomorrow."))
     person.test_asked_at = now
     person.save(update_fields=["test_asked_at"])
     if only:

@@ -13,9 +13,10 @@ from buurtwacht.channels.base import Channel, DeliveryFailed, Doorway, Receipt
 from buurtwacht.channels.registry import channels
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.phones import normalised_mobile
 from buurtwacht.people.models import Connecting, ContactPoint
-from buurtwacht.people.services import add_contact_point, connect, finish_connecting, stop_channel
+from buurtwacht.people.services import add_contact_point, ask_test, connect, finish_connecting, stop_channel
 
 HTMX = {"HX-Request": "true"}
 
@@ -243,6 +244,17 @@ def test_one_way_is_tested_alone(client, bram):
     assert line.subject_id == point.pk
     assert client.post(f"/mijn/telefoon/{point.pk}/proef/").status_code == 400  # once a minute
     assert client.post(f"/mijn/telefoon/{uuid4()}/proef/").status_code == 404
+
+
+def test_nobody_runs_up_a_bill_with_tests(bram):
+    point = add_contact_point(bram, "telegram", "7", verified=True)
+    for minutes in range(20):
+        with time_machine.travel(timezone.now() + timedelta(minutes=2 * minutes + 2)):
+            ask_test(bram, only=point)
+    with time_machine.travel(timezone.now() + timedelta(hours=2)), pytest.raises(DomainError, match="morgen"):
+        ask_test(bram, only=point)
+    with time_machine.travel(timezone.now() + timedelta(hours=25)):
+        assert ask_test(bram, only=point)
 
 
 def test_a_way_of_somebody_else_is_not_mine(client, farid):
