@@ -11,6 +11,7 @@ from buurtwacht.channels.base import Gist
 from buurtwacht.reports.compose.message import call_line
 from buurtwacht.reports.compose.text import joined, sentence
 from buurtwacht.reports.content import Content
+from buurtwacht.reports.models import Report
 from buurtwacht.reports.neighbouring import content_for_neighbours
 
 
@@ -35,8 +36,16 @@ def words_of_end(relay: Relay) -> Words:
     """It is over where it began, and nobody but they can end it here."""
     name = {"group": relay.report.group.name}
     title = _("The report in %(group)s has ended") % name
+    ask = _("You passed it on. Is it over in your neighbourhood too? Then close your report.")
     return Words(
         title=title,
-        story=_("You passed it on. Is it over in your neighbourhood too? Then close your report."),
+        story=joined((_why(relay.report), ask)),
         gist=Gist(kind="note", what=title, group=relay.to_group.name),
     )
+
+
+def _why(report: Report) -> str:
+    """What the other group must know, because their own report still says otherwise."""
+    if report.status == Report.Status.HIDDEN:
+        return _("The coordinator hid this report. Do not use what it said.")
+    return sentence(_("False alarm")) if report.close_reason == Report.CloseReason.FALSE_ALARM else ""

@@ -226,6 +226,8 @@ def test_the_end_is_told_to_who_passed_it_on(asked, report, anna, iris, farid, r
     [message] = received(iris)[before[0] :]
     assert message.title == "De melding in Vogelbuurt is afgelopen"
     assert "Sluit dan uw melding" in message.body
+    assert ("Loos alarm." in message.body) is (how == "false_alarm")
+    assert ("Gebruik niet" in message.body) is (how == "hidden")
     assert message.url.endswith(f"/meldingen/{copy.pk}/")
     assert len(received(farid)) == before[1]
 
