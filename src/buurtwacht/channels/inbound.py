@@ -124,6 +124,10 @@ class Receiver:
         """
         raise NotImplementedError
 
+    def without_secret(self, raw: Raw) -> Raw:
+        """What may be stored: without a secret of ours in the address, which is proven and read by now."""
+        return raw
+
     def read(self, raw: Raw) -> Iterable[Event]:
         """What it says. What we do not understand is left out; nonsense from a provider must not raise."""
         raise NotImplementedError

@@ -3,6 +3,7 @@
 
 import hmac
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils import timezone
@@ -33,6 +34,9 @@ class EmailReceiver(Receiver):
         if provider not in PROVIDERS:
             raise Refused("no such provider")
         return Reply(keep=raw.method == "POST")
+
+    def without_secret(self, raw: Raw) -> Raw:
+        return replace(raw, rest=raw.rest.strip("/").partition("/")[0])
 
     def read(self, raw: Raw) -> Iterable[Event]:
         at = raw.at or timezone.now()

@@ -47,6 +47,9 @@ class MatrixReceiver(Receiver):
             return YES
         return Reply(status=404, body=NONE, content_type=JSON, keep=False)
 
+    def without_secret(self, raw: Raw) -> Raw:
+        return replace(raw, query="")
+
     def read(self, raw: Raw) -> Iterable[Event]:
         """Asks our homeserver which rooms are a conversation of two, and says yes to invitations on the way."""
         events = _events(raw.body)

@@ -39,6 +39,10 @@ class SmsReceiver(Receiver):
             raise Refused("the driver takes nothing in here")
         return receiver().greet(raw)
 
+    def without_secret(self, raw: Raw) -> Raw:
+        receiver = driver_class().receiver
+        return receiver().without_secret(raw) if receiver else raw
+
     def read(self, raw: Raw) -> Iterable[Event]:
         receiver = driver_class().receiver
         return receiver().read(raw) if receiver else []

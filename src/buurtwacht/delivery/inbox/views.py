@@ -34,7 +34,7 @@ def take_in(request: HttpRequest, kind: str, rest: str = "") -> HttpResponse:
         return HttpResponse(status=403)
     if reply.keep:
         try:
-            keep(kind, raw)
+            keep(kind, channel.receiver().without_secret(raw))
         except (DatabaseError, OSError) as error:
             log.error("inbox.not_kept", channel=kind, error=type(error).__name__)
             return HttpResponse(status=503)

@@ -15,8 +15,11 @@ from django.utils import timezone
 
 from buurtwacht.channels.base import Message, Receipt
 from buurtwacht.channels.contract import ReceiverContract
+from buurtwacht.channels.email.receiver import EmailReceiver
 from buurtwacht.channels.inbound import Event, Heard, Progress, Raw, Receiver, Refused, Reply
 from buurtwacht.channels.log.channel import LogChannel
+from buurtwacht.channels.matrix.receiver import MatrixReceiver
+from buurtwacht.channels.sms.http.receiver import HttpReceiver
 from buurtwacht.delivery.ids import delivery_id
 from buurtwacht.delivery.inbox import hearing, storing
 from buurtwacht.delivery.inbox.handling import handle_incoming
@@ -171,6 +174,20 @@ def test_the_database_holds_no_readable_word(client):
     with connection.cursor() as cursor:
         cursor.execute("SELECT raw FROM delivery_incoming")
         assert b"coo" not in bytes(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize(
+    ("receiver", "rest", "query"),
+    [
+        (HttpReceiver, "the-secret-of-ours", ""),
+        (EmailReceiver, "postmark/the-secret-of-ours", ""),
+        (EmailReceiver, "mailgun/the-secret-of-ours/mime", ""),
+        (MatrixReceiver, "transactions/1", "access_token=the-secret-of-ours"),
+    ],
+)
+def test_secrets_in_addresses_are_not_kept(receiver, rest, query):
+    kept = receiver().without_secret(Raw(rest=rest, query=query))
+    assert "secret" not in kept.rest + kept.query
 
 
 def test_progress_that_overtakes_the_record_waits_for_it(client, street):

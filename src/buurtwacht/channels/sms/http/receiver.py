@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 from urllib.parse import parse_qsl
@@ -32,6 +33,9 @@ class HttpReceiver(Receiver):
         if not secret or not hmac.compare_digest(given.encode(), secret.encode()):
             raise Refused("wrong secret")
         return Reply(body=b"OK")
+
+    def without_secret(self, raw: Raw) -> Raw:
+        return replace(raw, rest="")
 
     def read(self, raw: Raw) -> Iterable[Event]:
         told = _told(raw)
