@@ -26,6 +26,8 @@ def _remark(message: WrittenText, start: int, end: int) -> Advice:
 def _is_meant(message: WrittenText, start: int, end: int) -> bool:
     """Not denied: "ik haat moslims niet", "niet alle moslims zijn dom"."""
     around = [*message.before(start, _LOOKS_BACK), *message.tokens[start:end], *message.after(end, _LOOKS_ON)]
+    if message.says("disclaimer"):
+        around = message.tokens[start:end]
     return _is_own(message, start, end) and not any(message.has("denial", token) for token in around)
 
 
@@ -33,6 +35,8 @@ def _is_own(message: WrittenText, start: int, end: int) -> bool:
     """Not told to contradict it: "wie zegt dat vrouwen dom zijn, heeft het mis"."""
     if any(message.has("hedge", token) for token in message.before(start, _LOOKS_BACK)):
         return False
+    if message.says("disclaimer"):  # "ik ben geen racist, maar": what follows is the writer's own
+        return True
     return not any(message.says(section) for section in ("counter", "praise_group"))
 
 
