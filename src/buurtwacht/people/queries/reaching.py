@@ -44,6 +44,11 @@ class PhoneCard:
         return "works" if self.proven_at else "unproven"
 
     @property
+    def is_told(self) -> bool:
+        """Is there a way that rings in a pocket, such as a text message? Mail does not."""
+        return any(way.channel != "email" and way.verified_at for way in self.other_ways)
+
+    @property
     def waits(self) -> bool:
         """A test was asked for less than a minute ago, and nothing was shown since."""
         asked = self.person.test_asked_at

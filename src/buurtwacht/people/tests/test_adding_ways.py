@@ -277,3 +277,11 @@ def test_numbers_that_only_machines_know_are_not_shown(client, bram):
     page = shown(client, "/mijn/telefoon/")
     assert "7001234" not in page
     assert "06 12345678" in page
+
+
+def test_who_gets_text_messages_is_not_told_to_get_nothing(client, bram):
+    add_contact_point(bram, "sms", "+31612345678", verified=True)
+    page = shown(client, "/mijn/telefoon/")
+    assert "Uw telefoon krijgt nog geen meldingen" not in page
+    assert "U krijgt meldingen, maar nog niet in de app" in page
+    assert "12345678." not in page
