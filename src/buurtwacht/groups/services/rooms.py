@@ -57,9 +57,25 @@ def mark_rooms_gone(room_ids: Iterable[UUID]) -> int:
 
 @transaction.atomic
 def move_room(channel: str, old: str, new: str) -> None:
-    """The other side gave the room another address."""
-    room = ChatRoom.objects.select_for_update().filter(channel=channel, fingerprint=fingerprint(old, f"room:{channel}"))
-    for one in room:
-        one.address, one.gone_at = new, None
-        one.save()
-        record("room.moved", one.pk, group=one.group_id, channel=channel)
+    """The other side gave the room another address. It cannot become the room of another group."""
+    before, after = (fingerprint(address, f"room:{channel}") for address in (old, new))
+    rooms = {
+        room.fingerprint: room
+        for room in ChatRoom.objects.select_for_update().filter(channel=channel, fingerprint__in=(before, after))
+    }
+    one, taken = rooms.get(before), rooms.get(after)
+    if one is None or taken is one or (one.gone_at and _has_room(one)):
+        return
+    if taken and taken.group_id != one.group_id and taken.gone_at is None:
+        mark_rooms_gone([one.pk])
+        return
+    if taken:
+        taken.delete()
+    one.address, one.gone_at = new, None
+    one.save()
+    record("room.moved", one.pk, group=one.group_id, channel=channel)
+
+
+def _has_room(gone: ChatRoom) -> bool:
+    """Has the group another room there by now?"""
+    return ChatRoom.objects.filter(group=gone.group_id, channel=gone.channel, gone_at=None).exists()

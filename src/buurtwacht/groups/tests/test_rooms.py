@@ -14,7 +14,7 @@ from buurtwacht.groups import personal_data
 from buurtwacht.groups.models import ChatRoom, Membership, RoomCode
 from buurtwacht.groups.queries import room_at, rooms_of
 from buurtwacht.groups.room_words import fresh_code, room_code_in
-from buurtwacht.groups.services import begin_room, end_membership, finish_room, mark_rooms_gone, open_room
+from buurtwacht.groups.services import begin_room, end_membership, finish_room, mark_rooms_gone, move_room, open_room
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.codes import fresh as start_code
@@ -254,3 +254,22 @@ def test_no_second_room_is_made_beside_an_open_one(login, group, anna):
     answer = login(anna).post(reverse("room_new", args=[group.slug, "square"]), {"invite": "anna"})
     assert answer.status_code == 302
     assert ChatRoom.objects.get().address == "7"
+
+
+def test_a_room_that_moves_never_becomes_the_room_of_another_group(group, anna):
+    theirs = open_room(make_group(group.organisation, "Andere buurt"), "square", "2", by=anna)
+    ours = open_room(group, "square", "1", by=anna)
+    move_room("square", "1", "2")
+    assert room_at("square", "2") == theirs
+    ours.refresh_from_db()
+    assert ours.gone_at
+    move_room("square", "2", "3")
+    assert room_at("square", "3") == theirs
+
+
+def test_a_room_that_is_gone_does_not_come_back_beside_a_newer_one(group, anna):
+    old = open_room(group, "square", "1", by=anna)
+    mark_rooms_gone([old.pk])
+    newer = open_room(group, "square", "2", by=anna)
+    move_room("square", "1", "3")
+    assert list(rooms_of(group)) == [newer]
