@@ -77,7 +77,8 @@ class Talk:
         answered = report_answered(self.speaker.delivery, self.person)
         if state.tells and not (answered and any(code in SILENT for code in said.choices)):
             return self._telling(state, said)
-        if told.command is Command.REPORT or "report" in said.choices:
+        sees_it = told.is_only_yes and state.step is Step.IDLE and "report" in state.options  # "Ziet u nu iets?" "Ja"
+        if told.command is Command.REPORT or "report" in said.choices or sees_it:
             return self._begin(said)
         if told.command is Command.CANCEL and told.response is None and not answered:
             return Turned(State(report=state.report), cancelled(self._number()))

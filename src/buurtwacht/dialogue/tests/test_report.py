@@ -222,3 +222,8 @@ def test_who_does_not_know_is_not_asked_twice(phone):
 def test_no_to_sharing_is_no(phone):
     assert "Deel met" in phone.says("112 gebeld, man voelt aan deuren, Merelweg 12")
     assert "niets gedeeld" in phone.says("nee")
+
+
+def test_yes_is_an_answer_to_do_you_see_something(phone):
+    phone.says("hallo")
+    assert "112 gebeld?" in phone.says("ja")
