@@ -68,11 +68,27 @@ def _take(kept: Incoming) -> list[Progress]:
     if made_by is None or made_by.receiver is None:
         return []  # a channel that was switched off: nobody listens any more
     events = list(made_by.receiver().read(unpacked(kept)))
+    failed = _hear_each(kept.channel, [event for event in events if not isinstance(event, Progress)])
+    early = note_progress(kept.channel, [event for event in events if isinstance(event, Progress)])
+    if failed:
+        raise failed
+    return early
+
+
+def _hear_each(channel: str, events: list[Event]) -> Exception | None:
+    """What somebody says that we stumble on holds up nobody else; what the same one said after it waits its turn."""
+    failed: Exception | None = None
+    waiting = set()
     for event in events:
-        if not isinstance(event, Progress):
-            by = event.kind if isinstance(event, Heard | Moved) else ""
-            _hear(by or kept.channel, event)
-    return note_progress(kept.channel, [event for event in events if isinstance(event, Progress)])
+        sender = event.sender if isinstance(event, Heard) else ""
+        if sender and sender in waiting:
+            continue
+        try:
+            _hear(event.kind if isinstance(event, Heard | Moved) and event.kind else channel, event)
+        except Exception as error:  # noqa: BLE001 - it is raised in the end
+            failed = failed or error
+            waiting.add(sender)
+    return failed
 
 
 @transaction.atomic

@@ -141,6 +141,26 @@ def test_a_handler_that_fails_hears_it_again_and_nothing_else_twice(client, monk
     assert said == ["coo", "hic", "hic"]
 
 
+def test_words_that_we_stumble_on_hold_up_nobody_else(client, monkeypatch, street):
+    intent, to = street
+    write([row(intent, to, Delivery.State.HANDED_OVER, timezone.now(), attempts=1, provider_id="feather")])
+    said: list[str] = []
+
+    def ear(kind: str, event: Heard) -> None:
+        if event.text == "hic":
+            raise RuntimeError("choked")
+        said.append(event.text)
+
+    monkeypatch.setattr(hearing, "_ears", [ear])
+    told = [("1", "nest", "hic"), ("2", "nest", "after"), ("3", "roost", "coo")]
+    words = [dict(zip(("id", "from", "text"), one, strict=True)) for one in told]
+    hand_over(client, body_of(*words, {"id": "feather", "state": "shown"}))
+    handle_incoming()
+    assert said == ["coo"]
+    assert Delivery.objects.get().shown_at
+    assert Incoming.objects.exists()
+
+
 def test_who_cannot_prove_it_is_refused_and_nothing_is_kept(client):
     assert hand_over(client, SAID, sign="wrong") == 403
     assert not Incoming.objects.exists()
