@@ -13,7 +13,10 @@ from .reasons import ABOUT_PEOPLE
 
 DATA = Path(__file__).parent / "tests" / "data"
 NONE = ""
-HELD_OUT = "Written after the lists and never used to improve them."
+HELD_OUT = (
+    "Written after the lists, by the same hand, and never used to improve them: other people will write otherwise."
+)
+LANGUAGES = {"nl": "Dutch", "fr": "French", "de": "German", "en": "English"}
 NEWSPAPER = "insults, discrimination, accusations or names."
 SAID_OF_PEOPLE = frozenset(reason.public.value for reason in ABOUT_PEOPLE)
 
@@ -79,16 +82,25 @@ def document() -> str:
     parts = [
         (DATA / "introduction.md").read_text(encoding="utf-8").rstrip("\n"),
         f"## Sentences that the lists were made with ({len(own)})",
-        _table(own),
+        *_tables(own),
         "### Spelled so that a machine does not see it",
         _tricks(own),
         f"## Sentences held out ({len(held_out)})",
         HELD_OUT,
-        _table(held_out),
+        *_tables(held_out),
         "## Newspaper sentences",
         f"{flagged} of {len(newspaper())} ({flagged / len(newspaper()):.1%}) get a remark about people: {NEWSPAPER}",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _tables(sentences: Sequence[Row]) -> list[str]:
+    """One table for each language, with its name above it."""
+    parts = []
+    for language, name in LANGUAGES.items():
+        ones = [row for row in sentences if row.language == language]
+        parts += [f"### {name} ({len(ones)})", _table(ones)]
+    return parts
 
 
 def _table(sentences: Sequence[Row]) -> str:

@@ -8,12 +8,13 @@ from buurtwacht.wording.message import WrittenText
 from buurtwacht.wording.reasons import Reason
 
 _LOOKS_BACK, _LOOKS_ON = 5, 3
+_HARD_WORDS = ("vile", "low", "removed", "despise", "spite")
 
 
 def hate(message: WrittenText) -> Iterator[Advice]:
     for section, is_meant in (("hate", _is_meant), ("hate_denying", _is_own), ("hate_they", _is_about_a_group)):
         for _, start, end in message.matches(section):
-            if is_meant(message, start, end):
+            if is_meant(message, start, end) and not _is_in_sight(message, start, end):
                 yield _remark(message, start, end)
                 return
 
@@ -21,6 +22,13 @@ def hate(message: WrittenText) -> Iterator[Advice]:
 def _remark(message: WrittenText, start: int, end: int) -> Advice:
     first, last = message.tokens[start].start, message.tokens[end - 1].end
     return remark(Reason.DISCRIMINATION, message.text, first, last, blocks=True)
+
+
+def _is_in_sight(message: WrittenText, start: int, end: int) -> bool:
+    """ "Twee vrouwen stelen een fiets": counted people who do something, and no hard word about them."""
+    counted = any(message.has("counted", token) or token.is_number for token in message.before(start, 1))
+    words = message.tokens[start:end]
+    return counted and not any(message.has(section, word) for section in _HARD_WORDS for word in words)
 
 
 def _is_meant(message: WrittenText, start: int, end: int) -> bool:
