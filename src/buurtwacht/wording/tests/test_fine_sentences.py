@@ -45,6 +45,7 @@ FINE = [
     "Man gooit steen naar een kat, Lindestraat.",
     "Auto rijdt achter een fietser aan, bestuurder schreeuwt.",
     "Niet achtervolgen. Blijf binnen en kijk vanuit het raam.",
+    "Twee vrouwen stelen een fiets, Kerkstraat.",
     "Volg niemand. Ga er niet achteraan.",
     "Ik zag hem achteraan in de tuin staan, hij keek naar binnen.",
     "Politie houdt man aan op de Molenweg.",
@@ -123,6 +124,12 @@ FOREIGN = [
     ("en", "Called 112 21:14. Man tries car doors, Church Street, dark jacket, grey rucksack."),
     ("en", "White van with Polish plates, driver rattles gates."),
     ("en", "A German shepherd bites a cyclist in the park."),
+    ("en", "A man turns the door knob of the shed, Mill Road."),
+    ("en", "Two women steal a bike in Church Street."),
+    ("fr", "Vélo sans pédale près des gares, un homme casse le cadenas."),
+    ("fr", "Deux femmes volent un vélo, rue Haute."),
+    ("de", "Ein Mann mit Spaten gräbt am Friedhof."),
+    ("de", "Zwei Frauen stehlen ein Fahrrad, Lindenstraße."),
 ]
 
 

@@ -20,6 +20,8 @@ def test_the_test_set_is_large_and_half_of_it_is_harmless():
     assert len(own) >= 1000
     assert 0.4 < sum(not row.reason for row in own) / len(own) < 0.6
     assert {row.reason for row in own if row.reason} <= {reason.value for reason in PUBLIC}
+    for language, fewest in (("nl", 600), ("fr", 200), ("de", 200), ("en", 200)):
+        assert sum(row.language == language for row in own) >= fewest
     assert not {row.text for row in own} & {row.text for row in rows("held_out")}
 
 
@@ -36,12 +38,33 @@ def test_most_is_found_and_little_is_flagged_in_vain():
     assert flagged / (left + flagged) < 0.03
 
 
-def test_of_the_sentences_held_out_two_in_three_are_found():
-    held = rows("held_out")
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+def test_of_the_sentences_held_out_seven_in_ten_are_found(language):
+    held = [row for row in rows("held_out") if row.language == language]
     bad = [row for row in held if row.reason in {"insult", "discrimination"}]
     fine = [row for row in held if not row.reason]
-    assert sum(bool(SAID_OF_PEOPLE & row.answer) for row in bad) / len(bad) >= 2 / 3
+    assert sum(bool(SAID_OF_PEOPLE & row.answer) for row in bad) / len(bad) >= 0.7
     assert sum(bool(SAID_OF_PEOPLE & row.answer) for row in fine) / len(fine) <= 0.2
+
+
+def test_an_excuse_in_front_excuses_nothing():
+    excuses = (
+        ("nl", "Ik ben geen racist, maar moslims zijn ongedierte"),
+        ("fr", "Je ne suis pas raciste mais les Arabes sont des voleurs"),
+        ("de", "Ich bin kein Rassist, aber Juden sind Ungeziefer"),
+        ("en", "I'm not racist but Muslims are vermin"),
+    )
+    for language, text in excuses:
+        assert [one.blocks for one in advise(text, language=language)] == [True]
+
+
+@pytest.mark.parametrize("language", ["fr", "de", "en"])
+def test_the_worst_text_takes_no_long_time_in_other_languages(language):
+    worst = {"fr": "je déteste les juifs ", "de": "alle juden sollten ", "en": "all jews should "}[language] * 5_000
+    advise(worst, language=language)
+    start = time.thread_time()
+    advise(worst, language=language)
+    assert time.thread_time() - start < 0.02
 
 
 def test_hardly_any_newspaper_sentence_is_flagged():
