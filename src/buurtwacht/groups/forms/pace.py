@@ -35,10 +35,8 @@ class PaceForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, group: WatchGroup) -> None:
-        super().__init__(data, initial={"minutes": str(group.slow_minutes), "hours": ""})
         own = str(group.slow_minutes)
-        if own not in dict(PAUSES):
-            self.fields["minutes"].choices = [*PAUSES, (own, f"{own} min")]
+        super().__init__(data, initial={"minutes": own if own in dict(PAUSES) else "0", "hours": ""})
 
     @property
     def pause(self) -> int:
