@@ -11,7 +11,7 @@ from buurtwacht.channels.inbound import Raw
 from buurtwacht.delivery.threads import Call
 from buurtwacht.lib.errors import raised_at
 
-from .storing import keep, with_time
+from .storing import keep
 
 log = structlog.get_logger()
 
@@ -24,7 +24,7 @@ async def listen_on(channel: Channel, owned: Collection[str], call: Call) -> Non
     """Listen until cancelled, whenever this process owns the account. A channel that breaks is tried again."""
 
     async def take_in(raw: Raw) -> None:
-        await call(keep, channel.kind, with_time(raw))
+        await call(keep, channel.kind, raw)
 
     pause = FIRST_PAUSE
     while True:

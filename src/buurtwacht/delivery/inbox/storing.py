@@ -4,7 +4,6 @@
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -45,7 +44,3 @@ def _packed(raw: Raw) -> bytes:
 def _without_secrets(headers: Mapping[str, str]) -> dict[str, str]:
     """Who sent it has been proven by now; how to read it is all that is still needed."""
     return {name: value for name, value in headers.items() if name in KEPT_HEADERS or name.startswith("x-buurtwacht")}
-
-
-def with_time(raw: Raw) -> Raw:
-    return raw if raw.at else replace(raw, at=timezone.now())

@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from buurtwacht.channels.inbound import Raw, Refused
 from buurtwacht.channels.registry import channels
 
-from .storing import keep, with_time
+from .storing import keep
 
 log = structlog.get_logger()
 
@@ -26,7 +26,7 @@ def take_in(request: HttpRequest, kind: str, rest: str = "") -> HttpResponse:
     length = int(request.headers.get("Content-Length") or 0)
     if length > min(channel.receiver.most_bytes, settings.MOST_INCOMING_BYTES):
         return HttpResponse(status=413)
-    raw = with_time(_raw(request, rest))
+    raw = _raw(request, rest)
     try:
         reply = channel.receiver().greet(raw)
     except Refused as refusal:
