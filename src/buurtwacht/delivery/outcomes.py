@@ -31,7 +31,6 @@ def row(
     due_at: datetime | None = None,
     provider_id: str = "",
     error: str = "",
-    cost: int = 0,
 ) -> Row:
     """One outcome. Texts of the outside world are cut to what their columns hold."""
     return Row(
@@ -49,7 +48,6 @@ def row(
         error=error.replace("\0", "")[:60],
         created_at=now,
         handed_over_at=now if state == State.HANDED_OVER else None,
-        cost=cost,
     )
 
 
