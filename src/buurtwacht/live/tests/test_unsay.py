@@ -48,10 +48,11 @@ def test_an_open_screen_goes_on_hearing(open_screen, tell, topic):
     screen = open_screen(topic)
     assert screen.status == 200
     tell(topic, "a description")
+    heard = [screen.next().html]  # before it is taken back: what a hub has not read by then, it never tells
     take_back(topic)
     tell(topic, "hidden")
 
-    assert [event.html for event in screen.take(2)] == ["a description", "hidden"]
+    assert [*heard, screen.next().html] == ["a description", "hidden"]
 
 
 def test_other_topics_keep_what_they_told(tell, topic, transactional_db):
