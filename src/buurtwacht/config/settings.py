@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "buurtwacht.reports",
     "buurtwacht.alerts",
     "buurtwacht.dossiers",
+    "buurtwacht.moderation",
+    "buurtwacht.insight",
     "buurtwacht.outreach",
     "buurtwacht.dialogue",
     "buurtwacht.pages",

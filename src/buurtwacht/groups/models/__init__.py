@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from .group import PolicyVersion, StreetRange, WatchGroup
+from .hints import HintCount
 from .life import DeputyTurn, GroupNote, GroupStep, GroupTransfer
 from .membership import Membership
 from .organisation import Organisation, OrganisationRole
@@ -11,6 +12,7 @@ __all__ = [
     "GroupNote",
     "GroupStep",
     "GroupTransfer",
+    "HintCount",
     "Membership",
     "Organisation",
     "OrganisationRole",

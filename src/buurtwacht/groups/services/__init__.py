@@ -5,6 +5,7 @@ from .ceiling import set_ceiling
 from .coordinators import appoint_coordinator, end_deputy, relieve_coordinator, set_deputy
 from .found import add_first_coordinator, plan_new_group
 from .groups import change_settings, create_group, set_status
+from .hints import count_hints
 from .life import (
     begin_forming,
     close_group,
@@ -45,6 +46,7 @@ __all__ = [
     "close_group",
     "close_room",
     "copy_settings",
+    "count_hints",
     "create_group",
     "create_organisation",
     "end_deputy",

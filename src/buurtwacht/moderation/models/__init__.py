@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: EUPL-1.2
+from .bans import Ban
+from .cases import Appeal, Case, Measure
+from .flags import Flag, Nudge
+
+__all__ = ["Appeal", "Ban", "Case", "Flag", "Measure", "Nudge"]
