@@ -4,14 +4,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from buurtwacht.testing.browser import HEIGHTS, chromium
+from buurtwacht.testing.browser import HEIGHTS, PATIENCE, chromium
 from buurtwacht.testing.whole_program import WholeProgram
 
 __all__ = ["chromium"]
 
 # A browser without a window says so, and then counts as a program that looks ahead.
 UNSUSPECTED = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"
-PATIENCE = 15_000  # milliseconds
 
 
 @pytest.fixture(scope="session")

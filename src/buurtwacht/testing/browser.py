@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from buurtwacht.people.models import Person
 
@@ -26,7 +26,8 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 AXE = (Path(__file__).resolve().parent / "vendor" / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 HEIGHTS = {320: 700, 360: 740, 768: 1024, 1280: 900}
-PATIENCE = 10_000  # milliseconds; the machine that tests may be a slow one
+PATIENCE = 30_000  # milliseconds; the machine that tests may be a slow one
+expect.set_options(timeout=PATIENCE)
 
 OpenPage = Callable[..., Page]
 

@@ -48,7 +48,7 @@ class Screen:
         self.socket = socket.socket()
         if buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
-        self.socket.settimeout(10)
+        self.socket.settimeout(30)
         self.socket.connect(("127.0.0.1", port))
         place = "" if after is None else f"&after={after}"
         self.socket.sendall(request(f"{path}?token={token}{place}"))

@@ -48,7 +48,7 @@ def test_who_listens_for_one_thing_is_not_woken_for_another():
             await intents.heard(10)
             await journal.heard(10)  # at the start everybody looks once
             await ring("intents")
-            async with asyncio.timeout(0.9):
+            async with asyncio.timeout(8):
                 await intents.heard(10)
             assert not journal.is_rung
 
@@ -57,7 +57,7 @@ def test_who_listens_for_one_thing_is_not_woken_for_another():
 
 def test_a_ring_that_gets_lost_is_made_up_for_by_the_slow_poll():
     async def story():
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await Bell().ear("intents").heard()
 
     asyncio.run(story())

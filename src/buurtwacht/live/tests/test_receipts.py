@@ -145,4 +145,4 @@ def test_the_work_process_hears_a_bell(hub, django_db_blocker):
     with psycopg.connect(hub.options.dsn, autocommit=True) as listening:
         listening.execute("LISTEN receipts")
         send(hub, token_of(new_id()))
-        assert [bell.channel for bell in listening.notifies(timeout=5, stop_after=1)] == ["receipts"]
+        assert [bell.channel for bell in listening.notifies(timeout=30, stop_after=1)] == ["receipts"]

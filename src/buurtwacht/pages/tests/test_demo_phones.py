@@ -72,7 +72,7 @@ def test_a_phone_lights_up_and_its_owner_answers_in_silence(hub, monkeypatch):
         return outcome
 
     assert async_to_sync(send)() == Receipt()
-    shown, answered = taken.get(timeout=5), taken.get(timeout=5)
+    shown, answered = taken.get(timeout=30), taken.get(timeout=30)
     assert shown == {"token": "r1.abc", "kind": "shown"}
     assert answered["kind"] == "acknowledged"
     assert answered["answer"] in phones.ANSWERS

@@ -115,11 +115,11 @@ def test_others_in_this_process_go_where_they_want(tls, settings):
     url, found = "", []
     with Provider(answer(200), tls=tls) as provider, only_public():
         url = provider.url
-        other = threading.Thread(target=lambda: found.append(requests.get(url, timeout=5).status_code))
+        other = threading.Thread(target=lambda: found.append(requests.get(url, timeout=30).status_code))
         other.start()
         other.join()
         with pytest.raises(requests.ConnectionError):
-            requests.get(url, timeout=5)
+            requests.get(url, timeout=30)
     assert found == [200]
 
 

@@ -53,7 +53,7 @@ def test_what_was_used_is_replaced_when_nothing_else_is_going_on():
         await asyncio.sleep(module.PAUSE_SECONDS * 4)
         while_busy = subscription in contexts
         nonlocal_idle()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while subscription not in contexts:
                 await asyncio.sleep(module.PAUSE_SECONDS)
         return [while_busy, contexts.take(subscription) != used]
