@@ -15,7 +15,7 @@ from buurtwacht.policy.model import Acceptance as Way
 from buurtwacht.policy.model import Policy, Raiser
 
 from . import charter, declarations, promises
-from .house_rules import rules_under
+from .house_rules import POINTS, rules_under
 from .model import Point, Text, plain
 
 Kind = Acceptance.Kind
@@ -47,16 +47,9 @@ def compose(kind: str, preset: str, policy: Policy, names: Names, language: str)
 
 @lru_cache(maxsize=2048)
 def _composed(kind: str, preset: str, policy: Policy, names: Names, language: str) -> Text:
-    group, organisation, police = names
     version, since = edition_of(preset, kind)
     with override(language):
-        values = {
-            "number": policy.emergency_number,
-            "age": policy.minimum_age,
-            "group": group,
-            "organisation": organisation,
-            "police": police or gettext("the police"),
-        }
+        values = _values(policy, names)
         title, opening = (gettext(words) % values for words in _heading(kind, policy))
         points = tuple(_spoken(point, values) for point in _points(kind, preset, policy))
     digest = hashlib.sha256("\n".join(plain(title, opening, points)).encode()).hexdigest()
@@ -70,6 +63,13 @@ def _composed(kind: str, preset: str, policy: Policy, names: Names, language: st
         points=points,
         digest=digest,
     )
+
+
+@lru_cache(maxsize=2048)
+def spoken_rule(key: str, policy: Policy, names: Names, language: str) -> Point | None:
+    """The house rule with this key in this language, also where a preset does not have it; None when there is none."""
+    with override(language):
+        return _spoken(POINTS[key], _values(policy, names)) if key in POINTS else None
 
 
 def edition_of(preset: str, kind: str) -> tuple[int, date]:
@@ -99,6 +99,17 @@ def _points(kind: str, preset: str, policy: Policy) -> tuple[Point, ...]:
         Kind.CONFIDENTIALITY: promises.CONFIDENTIALITY,
         Kind.GUARDIAN: promises.GUARDIAN,
     }[Kind(kind)]
+
+
+def _values(policy: Policy, names: Names) -> dict[str, object]:
+    group, organisation, police = names
+    return {
+        "number": policy.emergency_number,
+        "age": policy.minimum_age,
+        "group": group,
+        "organisation": organisation,
+        "police": police or gettext("the police"),
+    }
 
 
 def _spoken(point: Point, values: dict[str, object]) -> Point:
