@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -33,10 +34,15 @@ class Case(models.Model):
     rule = models.CharField(max_length=40)  # the key of the house rule, or "unforeseen" (R149)
     quoted = EncryptedTextField(blank=True)  # the words concerned, as they stood: the member reads them too
     note = EncryptedTextField(blank=True)  # what happened, in the words of who opened the case; the member reads it too
+    view = EncryptedTextField(blank=True)  # how the member sees it, in their own words, before it is decided
+    view_at = models.DateTimeField(null=True)
     desk = models.CharField(max_length=16, choices=Desk, default=Desk.ADMINISTRATORS)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
     escalated_at = models.DateTimeField(null=True)
+    question = EncryptedTextField(blank=True)  # what the administrators ask of who answers for the organisation
+    advisers = ArrayField(models.CharField(max_length=12), default=list)  # whose advice is asked: police, municipality
+    reminded = models.PositiveSmallIntegerField(default=0)  # of the question: once halfway, once when the term is over
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
 
@@ -109,9 +115,11 @@ class Appeal(models.Model):
     at = models.DateTimeField(default=timezone.now)
     answer_by = models.DateTimeField()  # when the member should have an answer
     verdict = models.CharField(max_length=12, choices=Verdict, blank=True)
-    answer = EncryptedTextField(blank=True)
+    answer = EncryptedTextField(blank=True)  # in words that the member reads
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # of a letter
+    reminded = models.PositiveSmallIntegerField(default=0)  # once halfway, once when the term is over
 
     class Meta:
         ordering = ["at"]
