@@ -118,7 +118,7 @@ class Appeal(models.Model):
     answer = EncryptedTextField(blank=True)  # in words that the member reads
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
-    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # of a letter
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")  # by letter
     reminded = models.PositiveSmallIntegerField(default=0)  # once halfway, once when the term is over
 
     class Meta:
