@@ -35,6 +35,12 @@ def group_to_coordinate(person: Person, slug: str) -> WatchGroup:
     return group if queries.is_coordinator(person, group) else no_such_group()
 
 
+def group_to_moderate(person: Person, slug: str) -> WatchGroup:
+    """A group whose cases this person may judge today: its coordinators, their deputies, and its moderators."""
+    group = group_for(person, slug)
+    return group if queries.is_administrator(person, group) else no_such_group()
+
+
 def group_to_report_in(person: Person, slug: str) -> WatchGroup:
     """A group that this person can warn: theirs, and active."""
     group = group_for(person, slug)

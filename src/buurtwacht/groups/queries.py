@@ -7,14 +7,23 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.people.models import Person
 
-from .models import ChatRoom, GroupTransfer, Membership, Organisation, OrganisationRole, WatchGroup
+from .models import GroupTransfer, Membership, Organisation, OrganisationRole, WatchGroup
+from .room_queries import lost_rooms_of, room_at, rooms_of
 from .territory_check import overlaps_and_gaps
 from .territory_queries import group_at, group_at_address, group_of_address, neighbours_of
 
-__all__ = ["group_at", "group_at_address", "group_of_address", "neighbours_of", "overlaps_and_gaps"]  # found here too
+__all__ = [  # found here too
+    "group_at",
+    "group_at_address",
+    "group_of_address",
+    "lost_rooms_of",
+    "neighbours_of",
+    "overlaps_and_gaps",
+    "room_at",
+    "rooms_of",
+]
 
 Role = OrganisationRole.Role
 
@@ -37,11 +46,15 @@ def now_in_group() -> Q:
 
 
 def coordinating(today: date | None = None) -> Q:
-    """Memberships that coordinate: the coordinator's own, and that of a deputy on the days of standing in."""
+    """Memberships that coordinate: the coordinator's own, and that of a deputy on the days of standing in.
+
+    Nobody coordinates while they are suspended.
+    """
     today = today or timezone.localdate()
     started = Q(deputy_from=None) | Q(deputy_from__lte=today)
     deputy = started & Q(deputy_of__isnull=False, deputy_until__gte=today)
-    return Q(role=Membership.Role.COORDINATOR) | deputy
+    free = Q(suspended_until=None) | Q(suspended_until__lte=timezone.now())
+    return free & (Q(role=Membership.Role.COORDINATOR) | deputy)
 
 
 def memberships_of(person: Person) -> QuerySet[Membership]:
@@ -81,6 +94,20 @@ def coordinators_of(group: WatchGroup) -> QuerySet[Membership]:
 def is_coordinator(person: Person, group: WatchGroup) -> bool:
     """Does this person coordinate the group today?"""
     return coordinators_of(group).filter(person_id=person.pk).exists()
+
+
+def administrators_of(group: WatchGroup) -> QuerySet[Membership]:
+    """Who looks after how neighbours treat each other: who coordinates today, and the moderators. With the person.
+
+    Not while they are suspended themselves.
+    """
+    trusted = coordinating(timezone.localdate(timezone=group.tz)) | Q(role=Membership.Role.MODERATOR)
+    return members_of(group).filter(trusted).exclude(suspended_until__gt=timezone.now())
+
+
+def is_administrator(person: Person, group: WatchGroup) -> bool:
+    """Does this person judge cases of the group today, when they are not about themselves?"""
+    return administrators_of(group).filter(person_id=person.pk).exists()
 
 
 def successors_of(group: WatchGroup) -> QuerySet[Membership]:
@@ -130,20 +157,3 @@ def has_a_duty(person: Person) -> bool:
     member = Membership.objects.filter(now_in_group(), trusted | deputy, person_id=person.pk)
     role = OrganisationRole.objects.filter(person_id=person.pk)
     return member.values("pk").union(role.values("pk")).exists()
-
-
-def rooms_of(group: WatchGroup) -> QuerySet[ChatRoom]:
-    """The rooms on other networks in which this group hears its alerts now."""
-    return ChatRoom.objects.filter(group=group, is_on=True, gone_at=None).order_by("opened_at")
-
-
-def room_at(channel: str, address: str) -> ChatRoom | None:
-    """The room with this address, in the channel's one spelling, with its group."""
-    mark = fingerprint(address, f"room:{channel}")
-    found = ChatRoom.objects.filter(channel=channel, fingerprint=mark, gone_at=None)
-    return found.select_related("group__organisation").first()
-
-
-def lost_rooms_of(group: WatchGroup) -> QuerySet[ChatRoom]:
-    """The rooms that the other side says do not exist any more, newest first."""
-    return ChatRoom.objects.filter(group=group, gone_at__isnull=False).order_by("-gone_at")
