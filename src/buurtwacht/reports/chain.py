@@ -23,11 +23,15 @@ SALT_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What checking found. `broken` holds the sequence numbers that do not fit; a gap breaks the entry after it."""
+    """What checking found. `broken` holds the sequence numbers that do not fit; a gap breaks the entry after it.
+
+    The words of hidden entries are checked too.
+    """
 
     checked: int
     erased: int
     broken: tuple[int, ...]
+    hidden: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -43,11 +47,14 @@ def canonical(record: dict[str, Any]) -> bytes:
     return json.dumps(record, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def record_of(entry: Entry) -> dict[str, Any]:
-    """What is put under the digest. No name and no id of a person: those may have to go on their own."""
+def record_of(entry: Entry, *, hidden: bool = False) -> dict[str, Any]:
+    """What is put under the digest. No name and no id of a person: those may have to go on their own.
+
+    `hidden` takes the words that were put aside.
+    """
     return {
         "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "content": entry.content,
+        "content": entry.hidden_content if hidden else entry.content,
         "kind": str(entry.kind),
         "role": str(entry.role),
         "sequence": entry.sequence,
@@ -76,18 +83,26 @@ def seal(entry: Entry, previous: bytes) -> None:
 
 def verify(report_id: UUID, entries: Iterable[Entry]) -> Verdict:
     """Check the entries of one report, in the order of their sequence."""
-    previous, expected, checked, erased = first_link(report_id), 1, 0, 0
+    previous, expected, checked, erased, hidden = first_link(report_id), 1, 0, 0, 0
     broken: list[int] = []
     for entry in entries:
         fits = _equal(link(previous, bytes(entry.content_digest)), entry.digest) and entry.sequence == expected
-        if entry.salt is None:
+        if entry.hidden_salt is not None:
+            hidden += 1
+            fits = fits and _holds(entry, entry.hidden_salt, record_of(entry, hidden=True))
+        elif entry.salt is None:
             erased += 1
-        elif not _equal(content_digest(bytes(entry.salt), record_of(entry)), entry.content_digest):
-            fits = False
+        else:
+            fits = fits and _holds(entry, entry.salt, record_of(entry))
         if not fits:
             broken.append(entry.sequence)
         previous, expected, checked = bytes(entry.digest), entry.sequence + 1, checked + 1
-    return Verdict(checked=checked, erased=erased, broken=tuple(broken))
+    return Verdict(checked=checked, erased=erased, broken=tuple(broken), hidden=hidden)
+
+
+def _holds(entry: Entry, salt: Any, record: dict[str, Any]) -> bool:
+    """Is this what was put under the digest?"""
+    return _equal(content_digest(bytes(salt), record), entry.content_digest)
 
 
 def _equal(one: bytes, other: Any) -> bool:

@@ -115,7 +115,8 @@ class Entry(models.Model):
     """One thing that was said on a report. Entries are added, never edited: a correction is a new entry.
 
     `digest = H(previous ‖ H(salt ‖ content))`. Erasing removes content and salt and keeps both digests, so that the
-    chain can still be checked after the law has had its way.
+    chain can still be checked after the law has had its way. Hiding puts both aside, until somebody shows them again
+    or their time has come.
     """
 
     class Kind(models.TextChoices):
@@ -149,10 +150,16 @@ class Entry(models.Model):
     role = models.CharField(max_length=12, choices=Role)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="entries")
     at = models.DateTimeField(default=timezone.now)
-    content = EncryptedJSONField(null=True)  # see reports/content.py for its shape; empty once erased
+    content = EncryptedJSONField(null=True)  # see reports/content.py for its shape; empty once erased or hidden
     salt = models.BinaryField(null=True)
     content_digest = models.BinaryField()
     digest = models.BinaryField()
+    # Hidden words lie apart, so that whoever reads `content` finds nothing: see thread/services/hide_entry.py.
+    hidden_at = models.DateTimeField(null=True)
+    hidden_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    hidden_reason = models.CharField(max_length=20, blank=True)
+    hidden_content = EncryptedJSONField(null=True)
+    hidden_salt = models.BinaryField(null=True)
 
     class Meta:
         ordering = ["report", "sequence"]
