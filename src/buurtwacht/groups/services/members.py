@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups import queries, rules
+from buurtwacht.groups.doorkeepers import Newcomer, check_doorkeepers
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
@@ -29,7 +30,8 @@ def add_member(
     `details` are further fields of `Membership`: postcode, town, phone, kind, serves, proxy, welcomed_at. Who is
     written down by hand has talked to somebody and counts as welcomed; who applied has the welcome still before them.
 
-    Raises `DomainError` when the group is full or closed, or when the person is in it already.
+    Raises `DomainError` when the group is full or closed, when the person is in it already, or when a doorkeeper turns
+    them away.
     """
     group = WatchGroup.objects.select_for_update().get(pk=group.pk)
     if group.status == WatchGroup.Status.CLOSED:
@@ -37,6 +39,8 @@ def add_member(
     if queries.membership_in(person, group):
         raise DomainError(_("This person is already in the group."))
     rules.check_room(queries.members_of(group).count(), group.policy)
+    phone = str(details.get("phone") or "")
+    check_doorkeepers(group, Newcomer(phones=(phone,) if phone else (), person=person))
     details.setdefault("welcomed_at", timezone.now())
     membership = Membership.objects.create(
         group=group, person=person, street=street, house_number=house_number, home=home, role=role, **details

@@ -1,7 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 from .advice import CaseAdvice
-from .bans import Ban
+from .bans import Ban, BanMark, SharedAddress
 from .cases import Appeal, Case, Measure
 from .flags import Flag, Nudge
+from .leaks import LeakLook
 
-__all__ = ["Appeal", "Ban", "Case", "CaseAdvice", "Flag", "Measure", "Nudge"]
+__all__ = [
+    "Appeal",
+    "Ban",
+    "BanMark",
+    "Case",
+    "CaseAdvice",
+    "Flag",
+    "LeakLook",
+    "Measure",
+    "Nudge",
+    "SharedAddress",
+]

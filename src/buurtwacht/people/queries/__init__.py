@@ -6,6 +6,7 @@ from .connecting import Connection, Offer, connection_of, offer_of, offers, was_
 from .devices import Device, devices_of, devices_without_session, takes_alerts_here
 from .factors import SECOND_FACTORS, has_authenticator, may_remove
 from .kept import kept_about, own_data
+from .known import Known, known_addresses
 from .numbers import proven_numbers
 from .reaching import MEMBER_KINDS, PUSH, PhoneCard, contact_points_of, phone_card, takes_push
 
@@ -15,6 +16,7 @@ __all__ = [
     "SECOND_FACTORS",
     "Connection",
     "Device",
+    "Known",
     "Offer",
     "PhoneCard",
     "connection_of",
@@ -23,6 +25,7 @@ __all__ = [
     "devices_without_session",
     "has_authenticator",
     "kept_about",
+    "known_addresses",
     "may_remove",
     "offer_of",
     "offers",
