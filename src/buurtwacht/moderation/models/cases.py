@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.groups.models import Membership, WatchGroup
-from buurtwacht.lib.fields import EncryptedTextField
+from buurtwacht.lib.fields import EncryptedJSONField, EncryptedTextField
 from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.models import Entry
 
@@ -69,6 +69,7 @@ class Measure(models.Model):
         PROPOSED = "proposed", _("Waits for a second administrator")
         TAKEN = "taken", _("Taken")
         DECLINED = "declined", _("The second administrator said no")
+        WITHDRAWN = "withdrawn", _("Withdrawn by who proposed it")
         LAPSED = "lapsed", _("Nobody agreed in time")
         OVERTURNED = "overturned", _("Taken back")
 
@@ -82,6 +83,9 @@ class Measure(models.Model):
     proposed_at = models.DateTimeField(default=timezone.now)
     lapses_at = models.DateTimeField(null=True)  # until then a second person can agree; empty: none is needed
     seconded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    declined_because = EncryptedTextField(blank=True)  # why the second administrator said no
+    signed_on = models.DateField(null=True)  # when the chief of police signed the letter, where the step is theirs
+    address = EncryptedJSONField(null=True)  # of who was removed: for the letter, and when it is taken back
     decided_at = models.DateTimeField(null=True)
     appeal_until = models.DateTimeField(null=True)  # empty: no appeal
 
