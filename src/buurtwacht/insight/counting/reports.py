@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reports and what was added to them. Their rows stay when the words are gone."""
+
+from django.db.models import Aggregate, DurationField, ExpressionWrapper, F
+
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.rules import FROM_NEIGHBOURS
+
+from .span import Counted, Span, put
+
+CLOSED = Report.Status.CLOSED
+
+
+class Median(Aggregate):
+    """Half took less, half took more."""
+
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
+
+
+def count(span: Span, counted: Counted) -> None:
+    """An alarm is a report that the whole group was told of, in the month in which it was told."""
+    every = Report.objects.filter(group__in=span.groups)
+    closed = every.filter(status=CLOSED)
+    put(counted, "reports", span.by_month(every, "shared_at", "group_id"))
+    put(counted, "alarms", span.by_month(every, "shown_at", "group_id"))
+    put(counted, "closed", span.by_month(closed, "closed_at", "group_id"))
+    false = closed.filter(close_reason=Report.CloseReason.FALSE_ALARM)
+    put(counted, "false_alarms", span.by_month(false, "closed_at", "group_id"))
+    took = Median(ExpressionWrapper(F("closed_at") - F("shared_at"), output_field=DurationField()))
+    put(counted, "minutes_to_close", _in_minutes(span.by_month(closed, "closed_at", "group_id", measure=took)))
+    entries = Entry.objects.filter(report__group__in=span.groups)
+    supplements = entries.filter(kind__in=FROM_NEIGHBOURS)
+    put(counted, "supplements", span.by_month(supplements, "at", "report__group_id"))
+    withdrawn = entries.filter(kind=Entry.Kind.WITHDRAWN)
+    put(counted, "withdrawn", span.by_month(withdrawn, "at", "report__group_id"))
+    texts = entries.filter(kind__in=(Entry.Kind.SHARED, Entry.Kind.CORRECTION, *FROM_NEIGHBOURS))
+    put(counted, "texts", span.by_month(texts, "at", "report__group_id"))
+
+
+def _in_minutes(rows):  # type: ignore[no-untyped-def]
+    return ((group, month, took.total_seconds() / 60) for group, month, took in rows)
