@@ -7,6 +7,7 @@ from .invitation import Invitation
 from .leaving import Departure, Move, Renewal, StarterPackReading
 from .officer_card import OfficerCard
 from .phone_change import PhoneChange
+from .rules import RuleEdition
 
 __all__ = [
     "Acceptance",
@@ -24,6 +25,7 @@ __all__ = [
     "OfficerCard",
     "PhoneChange",
     "Renewal",
+    "RuleEdition",
     "StarterPackReading",
     "Verdict",
     "Vetting",

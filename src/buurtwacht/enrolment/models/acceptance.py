@@ -17,7 +17,7 @@ class AgreedText(models.Model):
     digest = models.CharField(max_length=64, primary_key=True)  # SHA-256 of its paragraphs
     text = models.CharField(max_length=60)  # "be-politiezone/declaration/1"
     language = models.CharField(max_length=8)
-    content = models.JSONField()  # {"title": …, "opening": …, "points": [[key, lead, words, why], …]}
+    content = models.JSONField()  # {"title": …, "opening": …, "points": [[key, lead, words, why(, language)], …]}
 
     class Meta:
         ordering = ["text", "language"]

@@ -21,6 +21,7 @@ class Departure(models.Model):
         UNSAFE = "unsafe", _("It made me feel less safe")
         QUARREL = "quarrel", _("The tone, or a quarrel")
         OTHER = "other", _("Something else")
+        REMOVED = "removed", _("The group decided it")  # nobody chooses this one
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="departures")

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who agreed to what, and whether that still holds."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from buurtwacht.enrolment.models import Acceptance, AgreedText, Application
+from buurtwacht.enrolment.models import Acceptance, AgreedText, Application, RuleEdition
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of, memberships_of
 from buurtwacht.people.models import Person
@@ -13,6 +14,7 @@ from buurtwacht.people.models import Person
 from .changes import Change, differences
 from .rules import lasting_kinds
 from .texts import Kind, Point, Text, edition_of, text_for
+from .texts.own import OwnRules, from_edition, own_rules_of
 
 
 def acceptances_now(person: Person, group: WatchGroup) -> QuerySet[Acceptance]:
@@ -41,18 +43,25 @@ def due_kinds(membership: Membership) -> tuple[str, ...]:
     return tuple(kind for kind, digests in agreed.items() if digests.isdisjoint(digests_that_hold(kind, group)))
 
 
-def digests_that_hold(kind: str, group: WatchGroup) -> set[str]:
-    """Of the texts that people in this group agreed to, those that say what holds now.
+def digests_that_hold(kind: str, group: WatchGroup, own: OwnRules | None = None) -> set[str]:
+    """Of the texts that people in this group agreed to, those that say what holds now, or would hold with `own`.
 
-    A text of another version does not; one that differs only in how the group is run does.
+    A text of another version does not. One that differs only in how the group is run, or in which order its own rules
+    stand, does.
     """
+    own = own_rules_of(group) if own is None else own
     given = Acceptance.objects.filter(group=group, kind=kind, ended_at=None).values("digest").distinct()
-    return {kept.digest for kept in AgreedText.objects.filter(digest__in=given) if _holds(kept, kind, group)}
+    return {kept.digest for kept in AgreedText.objects.filter(digest__in=given) if _holds(kept, kind, group, own)}
 
 
-def _holds(kept: AgreedText, kind: str, group: WatchGroup) -> bool:
-    now = text_for(kind, group, kept.language)
-    return kept.text == now.id and all(change.is_minor for change in differences(_points(kept), now.points))
+def _holds(kept: AgreedText, kind: str, group: WatchGroup, own: OwnRules) -> bool:
+    before = _points(kept)
+    now = text_for(kind, group, kept.language, own=own, read=before)
+    return _core(kept) == now.core and all(change.is_minor for change in differences(before, now.points))
+
+
+def _core(kept: AgreedText) -> str:
+    return kept.text.partition(".")[0]
 
 
 def due_acceptances(person: Person) -> list[tuple[Membership, tuple[str, ...]]]:
@@ -85,11 +94,11 @@ def members_who_accepted(group: WatchGroup) -> tuple[int, int]:
     return accepted.count(), members.count()
 
 
-def members_to_ask_again(group: WatchGroup) -> QuerySet[Membership, UUID]:
-    """The persons in the group who agreed to something that reads differently now."""
+def members_to_ask_again(group: WatchGroup, own: OwnRules | None = None) -> QuerySet[Membership, UUID]:
+    """The persons in the group who agreed to something that reads differently now, or would with these own rules."""
     changed = Q(pk__in=[])
     for kind in lasting_kinds(group.policy):
-        now = Q(kind=kind, digest__in=digests_that_hold(kind, group))
+        now = Q(kind=kind, digest__in=digests_that_hold(kind, group, own))
         agreed = Acceptance.objects.filter(group=group, ended_at=None)
         before = agreed.filter(kind=kind).exclude(now).values("person")
         changed |= Q(person__in=before) & ~Q(person__in=agreed.filter(now).values("person"))
@@ -121,7 +130,7 @@ def points_agreed_before(person: Person, group: WatchGroup, kind: str) -> tuple[
 def changes_for(person: Person, group: WatchGroup, kind: str) -> list[Change]:
     """Between what this person agreed to last and what holds now. Nothing for who never agreed to anything."""
     before = points_agreed_before(person, group, kind)
-    return differences(before, text_for(kind, group).points) if before else []
+    return differences(before, text_for(kind, group, read=before).points) if before else []
 
 
 def signed_in(application: Application) -> list[Acceptance]:
@@ -134,17 +143,26 @@ def text_of(acceptance: Acceptance) -> Text | None:
     kept = AgreedText.objects.filter(pk=acceptance.digest).first()
     if kept is None:
         return None
-    _version, since = edition_of(acceptance.group.preset, acceptance.kind)
+    version, _dot, edition = kept.text.rpartition("/")[2].partition(".")
     return Text(
         id=kept.text,
         language=kept.language,
-        version=int(kept.text.rpartition("/")[2]),
-        since=since,
+        version=int(version),
+        edition=int(edition or 0),
+        since=_since(acceptance, int(edition or 0)),
         title=kept.content["title"],
         opening=kept.content["opening"],
         points=_points(kept),
         digest=kept.digest,
     )
+
+
+def _since(acceptance: Acceptance, edition: int) -> date:
+    """The day of the version that was agreed to: of the rules of the source, or of what the group added later."""
+    group = acceptance.group
+    _version, since = edition_of(group.preset, acceptance.kind)
+    added = RuleEdition.objects.filter(group=group, number=edition or None, published_at__isnull=False).first()
+    return max(since, from_edition(added, group).since or since) if added else since
 
 
 def _points(kept: AgreedText) -> tuple[Point, ...]:

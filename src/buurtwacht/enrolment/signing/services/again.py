@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from buurtwacht.delivery.services import intend
-from buurtwacht.enrolment.models import Acceptance
+from buurtwacht.enrolment.models import Acceptance, RuleEdition
 from buurtwacht.enrolment.signing import queries, rules
 from buurtwacht.enrolment.signing.mark import Mark
 from buurtwacht.enrolment.signing.texts import text_for
+from buurtwacht.enrolment.signing.texts.own import OwnRules
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.notices import NOTICE
 from buurtwacht.journal.models import Line
@@ -80,5 +81,10 @@ def _somebody_agreed_to_less(group: WatchGroup) -> bool:
 
 def _version_of(group: WatchGroup) -> str:
     """A short name for all that members of this group agree to now."""
-    texts = [text_for(kind, group, settings.LANGUAGE_CODE) for kind in rules.lasting_kinds(group.policy)]
-    return ".".join(text.digest[:16] for text in texts)
+    nothing = (
+        OwnRules()
+    )  # in which order a group puts its own rules is no news, so the last that read differently counts
+    texts = [text_for(kind, group, settings.LANGUAGE_CODE, own=nothing) for kind in rules.lasting_kinds(group.policy)]
+    published = RuleEdition.objects.filter(group=group, number__isnull=False, reads_differently=True)
+    edition = published.order_by("-number").first()
+    return ".".join([*(text.digest[:16] for text in texts), *([str(edition.number)] if edition else [])])

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from buurtwacht.enrolment.models import Acceptance, AgreedText, Application
 from buurtwacht.enrolment.signing.mark import Mark
-from buurtwacht.enrolment.signing.texts import Text, text_for
+from buurtwacht.enrolment.signing.texts import Point, Text, text_for
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 
@@ -59,7 +59,7 @@ def keep_acceptance(signer: Signer, kind: str, mark: Mark) -> Acceptance:
 
 def keep_text(text: Text) -> None:
     """Keep these words, once."""
-    points = [[point.key, point.lead, point.words, point.why] for point in text.points]
+    points = [_kept(point) for point in text.points]
     AgreedText.objects.get_or_create(
         digest=text.digest,
         defaults={
@@ -68,6 +68,12 @@ def keep_text(text: Text) -> None:
             "content": {"title": text.title, "opening": text.opening, "points": points},
         },
     )
+
+
+def _kept(point: Point) -> list[str]:
+    """Its parts; the language only where it is another than that of the text."""
+    parts = [point.key, point.lead, point.words, point.why]
+    return [*parts, point.language] if point.language else parts
 
 
 def settings_version(group: WatchGroup) -> int:
