@@ -2,7 +2,14 @@
 """What can happen to organisations, groups and their members. One function, one transaction, one journal line."""
 
 from .ceiling import set_ceiling
-from .coordinators import appoint_coordinator, end_deputy, relieve_coordinator, set_deputy
+from .coordinators import (
+    appoint_coordinator,
+    appoint_moderator,
+    end_deputy,
+    relieve_coordinator,
+    relieve_moderator,
+    set_deputy,
+)
 from .found import add_first_coordinator, plan_new_group
 from .groups import change_settings, create_group, set_status
 from .hints import count_hints
@@ -37,6 +44,7 @@ __all__ = [
     "alarm_uncoordinated",
     "announce_only",
     "appoint_coordinator",
+    "appoint_moderator",
     "ask_quiet",
     "begin_forming",
     "begin_room",
@@ -67,6 +75,7 @@ __all__ = [
     "plan_new_group",
     "plan_turn",
     "relieve_coordinator",
+    "relieve_moderator",
     "rename_group",
     "set_ceiling",
     "set_deputy",

@@ -47,6 +47,35 @@ def relieve_coordinator(membership: Membership, *, by: Person | None = None, las
 
 
 @transaction.atomic
+def appoint_moderator(membership: Membership, *, by: Person | None = None) -> Membership:
+    """Let a member judge cases of the group beside the coordinators. It opens nothing else to them.
+
+    Raises `DomainError` for who coordinates, and so judges already, and for who is suspended.
+    """
+    membership = _current(membership)
+    if membership.role == Membership.Role.COORDINATOR:
+        raise DomainError(_("This person is already a coordinator."))
+    if membership.is_suspended:
+        raise DomainError(_("This member is suspended now. Choose somebody else."))
+    if membership.role != Membership.Role.MODERATOR:
+        membership.role = Membership.Role.MODERATOR
+        membership.save(update_fields=["role"])
+        _record("moderator.appointed", membership, by)
+    return membership
+
+
+@transaction.atomic
+def relieve_moderator(membership: Membership, *, by: Person | None = None) -> Membership:
+    """A moderator becomes a member again."""
+    membership = _current(membership)
+    if membership.role == Membership.Role.MODERATOR:
+        membership.role = Membership.Role.MEMBER
+        membership.save(update_fields=["role"])
+        _record("moderator.relieved", membership, by)
+    return membership
+
+
+@transaction.atomic
 def set_deputy(
     coordinator: Membership,
     deputy: Membership,

@@ -23,12 +23,14 @@ def add_member(
     home: dict[str, float] | None = None,
     role: str = Membership.Role.MEMBER,
     by: Person | None = None,
+    comes_back: bool = False,
     **details: Any,
 ) -> Membership:
     """Let somebody take part. `home` is latitude and longitude, for "300 metres from your house".
 
     `details` are further fields of `Membership`: postcode, town, phone, kind, serves, proxy, welcomed_at. Who is
     written down by hand has talked to somebody and counts as welcomed; who applied has the welcome still before them.
+    `comes_back` is for whose removal was taken back: neither a full group nor a doorkeeper stands in their way.
 
     Raises `DomainError` when the group is full or closed, when the person is in it already, or when a doorkeeper turns
     them away.
@@ -38,9 +40,10 @@ def add_member(
         raise DomainError(_("This group has stopped. Look for another group near you."))
     if queries.membership_in(person, group):
         raise DomainError(_("This person is already in the group."))
-    rules.check_room(queries.members_of(group).count(), group.policy)
-    phone = str(details.get("phone") or "")
-    check_doorkeepers(group, Newcomer(phones=(phone,) if phone else (), person=person))
+    if not comes_back:
+        rules.check_room(queries.members_of(group).count(), group.policy)
+        phone = str(details.get("phone") or "")
+        check_doorkeepers(group, Newcomer(phones=(phone,) if phone else (), person=person))
     details.setdefault("welcomed_at", timezone.now())
     membership = Membership.objects.create(
         group=group, person=person, street=street, house_number=house_number, home=home, role=role, **details
