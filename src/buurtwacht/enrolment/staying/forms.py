@@ -23,7 +23,7 @@ class LeaveForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Would you like to say why?"),
         help_text=_("You need not. We count the answers by the month; nobody sees that it was you."),
-        choices=Departure.Reason.choices,
+        choices=[one for one in Departure.Reason.choices if one[0] != Departure.Reason.REMOVED],
         initial=Departure.Reason.UNSAID,
         required=False,
         widget=forms.RadioSelect,

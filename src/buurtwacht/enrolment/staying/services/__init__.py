@@ -2,7 +2,7 @@
 """Staying, moving and leaving. One function, one transaction, one journal line."""
 
 from .forgetting import erase_left_behind
-from .leaving import is_last_coordinator, leave_group
+from .leaving import count_departure, count_removal, is_last_coordinator, leave_group
 from .moving import announce_move, begin_in_new_group, cancel_move, correct_address, end_moves, stay_until_the_move
 from .phone import cancel_phone_change, change_phone, remove_phone, send_phone_code_again, try_phone_code
 from .renewing import ask_to_renew, end_unanswered, remind, renew
@@ -15,6 +15,8 @@ __all__ = [
     "cancel_phone_change",
     "change_phone",
     "correct_address",
+    "count_departure",
+    "count_removal",
     "end_moves",
     "end_unanswered",
     "erase_left_behind",

@@ -36,6 +36,11 @@ def is_last_coordinator(membership: Membership) -> bool:
     return others.exists() and not others.filter(role=Membership.Role.COORDINATOR).exists()
 
 
+def count_removal(group: WatchGroup) -> None:
+    """The group removed somebody: one more in this month."""
+    count_departure(group, Departure.Reason.REMOVED)
+
+
 def count_departure(group: WatchGroup, reason: str) -> None:
     """One more in this month. Nothing says who."""
     month = timezone.localdate(timezone=group.tz).replace(day=1)
