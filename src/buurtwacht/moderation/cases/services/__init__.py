@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens to a case. One function, one transaction, one journal line.
+
+Everything locks the case first and the membership after it.
+"""
+
+from .agreeing import agree, decline, note_signed
+from .closing import close_case, close_left, close_old, mark_lapsed
+from .opening import escalate, open_case
+from .overturning import overturn, shorten
+from .proposing import propose_measure
+
+__all__ = [
+    "agree",
+    "close_case",
+    "close_left",
+    "close_old",
+    "decline",
+    "escalate",
+    "mark_lapsed",
+    "note_signed",
+    "open_case",
+    "overturn",
+    "propose_measure",
+    "shorten",
+]

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A measure is taken back: by who answers an appeal."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import membership_in
+from buurtwacht.groups.services import add_member, lift_suspension, suspend_member
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.moderation.ladder import Kind
+from buurtwacht.moderation.models import Measure
+from buurtwacht.people.models import Person
+
+from .locked import locked_measure
+
+Status = Measure.Status
+SUSPENDS = (Kind.SUSPENSION, Kind.PROSECUTOR)
+
+
+@transaction.atomic
+def overturn(measure: Measure, *, by: Person | None = None) -> Measure:
+    """Take a measure back, and what it did with it. Taking it back twice changes nothing.
+
+    Who was removed takes part again as a member, and reads and agrees to the rules as somebody who is new; a group
+    that filled up meanwhile has one too many for a while. Relief stays: others appoint a coordinator again.
+    """
+    measure = locked_measure(measure)
+    if measure.status == Status.OVERTURNED:
+        return measure
+    if measure.status != Status.TAKEN:
+        raise DomainError(_("Only a measure that holds can be taken back."))
+    measure.status = Status.OVERTURNED
+    measure.save(update_fields=["status"])
+    case = measure.case
+    record(
+        "measure.overturned",
+        measure.pk,
+        by=by,
+        group=case.group_id,
+        case=case.pk,
+        kind=measure.kind,
+        person=case.person_id,
+    )
+    if measure.kind == Kind.REMOVAL:
+        _let_in_again(measure, by)
+    elif measure.kind in SUSPENDS and (member := membership_in(case.person, case.group)):
+        _set_suspension(member, by)
+    return measure
+
+
+@transaction.atomic
+def shorten(measure: Measure, *, until: datetime, by: Person | None = None) -> Measure:
+    """Let a suspension, or the ban after a removal, end sooner. Raises `DomainError` when it would not be sooner."""
+    measure = locked_measure(measure)
+    if measure.status != Status.TAKEN or measure.until is None:
+        raise DomainError(_("This measure has no end that could come sooner."))
+    if measure.until == until:
+        return measure
+    if not timezone.now() < until < measure.until:
+        raise DomainError(_("Choose a day before the end that was set, and after today."))
+    measure.until = until
+    measure.save(update_fields=["until"])
+    case = measure.case
+    record("measure.shortened", measure.pk, by=by, group=case.group_id, kind=measure.kind, person=case.person_id)
+    if measure.kind in SUSPENDS and (member := membership_in(case.person, case.group)):
+        _set_suspension(member, by)
+    return measure
+
+
+def _let_in_again(measure: Measure, by: Person | None) -> None:
+    case = measure.case
+    group = WatchGroup.objects.select_for_update(of=("self",)).get(pk=case.group_id)
+    if group.status == WatchGroup.Status.CLOSED or membership_in(case.person, group) or not case.person.is_active:
+        return
+    details: dict[str, Any] = measure.address or {}
+    street = details.pop("street", "")
+    member = add_member(group, case.person, street=street, by=by, welcomed_at=None, comes_back=True, **details)
+    _set_suspension(member, by)
+    case.membership = member
+    case.save(update_fields=["membership"])
+
+
+def _set_suspension(member: Membership, by: Person | None) -> None:
+    """What another measure still asks: the one that ends last."""
+    others = Measure.objects.filter(
+        case__group=member.group_id,
+        case__person=member.person_id,
+        kind__in=SUSPENDS,
+        status=Status.TAKEN,
+        until__gt=timezone.now(),
+    )
+    until = others.aggregate(last=Max("until"))["last"]
+    if until:
+        suspend_member(member, until, by=by)
+    elif member.is_suspended:
+        lift_suspension(member, by=by)
