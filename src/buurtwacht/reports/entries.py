@@ -23,6 +23,7 @@ from . import chain, rules
 from .compose import line_of
 from .content import Content, PhotoSeal, filtered
 from .content.seal import sealed
+from .looks_gate import refuse_only_looks
 from .models import Entry, Photo, Report
 from .photos import TakenPhoto
 from .signatures import signature_of
@@ -71,7 +72,7 @@ def add_entry(
     Change the report's own row first: this shows the entry to whoever may see the report as it is now. Make it the
     last statement of the transaction, see `live.services.publish`. `alarm` tells it with the urgency of a first alarm.
     `entry_id` is made with the form, so that whoever sends a form twice can be recognised. The digests of `photos` are
-    sealed into the entry.
+    sealed into the entry. Raises `DomainError` when it says how somebody looks and nothing of what somebody does.
     """
     now = timezone.now()
     held = Report.objects.select_for_update(of=("self",)).select_related("group__organisation").get(pk=report.pk)
@@ -81,7 +82,9 @@ def add_entry(
     entry.sequence = last.sequence + 1 if last else 1
     kept = [(new_id(), photo) for photo in photos]
     content = replace(content, photos=tuple(_seal_of(photo_id, photo) for photo_id, photo in kept) or content.photos)
-    entry.content = sealed(filtered(content, held.group.policy), held.group.policy)
+    content = filtered(content, held.group.policy)
+    refuse_only_looks(held, content, is_correction=kind == Kind.CORRECTION)
+    entry.content = sealed(content, held.group.policy)
     chain.seal(entry, bytes(last.digest) if last else chain.first_link(held.pk))
     entry.save(force_insert=True)
     Photo.objects.bulk_create(_row(photo_id, photo, entry) for photo_id, photo in kept)

@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 
-from buurtwacht.policy.model import PlateRule, SkinColour
+from buurtwacht.groups.words import allowed_by
 from buurtwacht.wording.advice import Advice, Allowed, Facts
 from buurtwacht.wording.check import advise
+from buurtwacht.wording.explanations import EXPLANATIONS
 
 from .content import Content
 from .draft import Draft
+from .looks import refusal_for_looks
+from .looks_gate import languages_in
 
 LANGUAGES = ("nl", "en", "fr", "de")
 PERSON_WORDS = ("clothing", "carries", "face", "hair_colour", "hair_style", "tattoo", "transport")
-VEHICLE_WORDS = ("make", "colour", "model", "marks", "direction")
+VEHICLE_WORDS = ("make", "colour", "model", "marks", "place", "direction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Hint:
     why: str
     instead: str
     blocks: bool
+    reason: str  # as the wording command names it
     new_text: str  # the whole field with the better words in it; empty when there are none
 
     @property
@@ -38,10 +42,22 @@ class Hint:
 
 def hints_for(draft: Draft, texts: Iterable[tuple[str, str]] | None = None) -> list[Hint]:
     """All remarks, those that must be followed first. `texts` are the names and words of the form's free fields."""
-    facts, allowed = facts_of(draft), allowed_in(draft)
-    texts = texts_of(draft.content) if texts is None else texts
+    facts, allowed = facts_of(draft), allowed_by(draft.group.policy)
+    texts = (*texts_of(draft.content), *_about_photo(draft)) if texts is None else texts
     found = [hint for field, text in texts for hint in _hints(field, text, facts, allowed)]
-    return sorted(found, key=lambda hint: not hint.blocks)
+    return sorted(_with_looks(draft, found), key=lambda hint: not hint.blocks)
+
+
+def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
+    """What no report may be, looks and nothing else, must change: the same words of the check, but not to refuse."""
+    reason = refusal_for_looks(draft.content, draft.group.policy, languages_in(draft.group))
+    if reason is None:
+        return found
+    why, instead = map(str, EXPLANATIONS[reason])
+    if any(hint.why == why for hint in found):
+        return [replace(hint, blocks=hint.blocks or hint.why == why) for hint in found]
+    written = draft.content.text
+    return [*found, Hint("words", len(found), written, "", why, instead, blocks=True, new_text="")]
 
 
 def texts_of(content: Content) -> Iterator[tuple[str, str]]:
@@ -57,6 +73,11 @@ def texts_of(content: Content) -> Iterator[tuple[str, str]]:
                 yield f"{kind}-{number}-{name}", getattr(card, name)
 
 
+def _about_photo(draft: Draft) -> Iterator[tuple[str, str]]:
+    if draft.photo:
+        yield "photo_words", draft.photo.description
+
+
 def facts_of(draft: Draft) -> Facts:
     content = draft.content
     return Facts(
@@ -65,14 +86,6 @@ def facts_of(draft: Draft) -> Facts:
         called=bool(content.called_at or draft.in_doubt),
         in_sight=content.in_sight or "now",
         traits=sum(card.traits for card in content.persons),
-    )
-
-
-def allowed_in(draft: Draft) -> Allowed:
-    policy = draft.group.policy
-    return Allowed(
-        skin_colour=policy.skin_colour is not SkinColour.OFF,
-        plates=policy.plate is PlateRule.GROUP,
     )
 
 
@@ -100,5 +113,6 @@ def _hint(field: str, number: int, text: str, advice: Advice) -> Hint:
         why=str(advice.why),
         instead=str(advice.instead),
         blocks=advice.blocks,
+        reason=advice.reason.public.value,
         new_text=advice.applied_to(text) if advice.better else "",
     )

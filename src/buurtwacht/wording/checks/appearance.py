@@ -12,7 +12,7 @@ _BETWEEN = 2  # adjectives between the colour and the person: "donkere jonge man
 
 
 def appearance(message: WrittenText) -> Iterator[Advice]:
-    found = next(_skin(message), None)
+    found = next(skin_words(message), None)
     if found is None:
         return
     start, end = found
@@ -22,7 +22,8 @@ def appearance(message: WrittenText) -> Iterator[Advice]:
         yield remark(Reason.APPEARANCE_ONLY, message.text, start, end)
 
 
-def _skin(message: WrittenText) -> Iterator[tuple[int, int]]:
+def skin_words(message: WrittenText) -> Iterator[tuple[int, int]]:
+    """Where skin colour is said of somebody."""
     tokens = message.tokens
     for _, start, end in message.matches("skin_alone"):
         yield tokens[start].start, tokens[end - 1].end

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""No report is about how somebody looks and nothing else (R126, N9). Pure; `entries.add_entry` asks it of every entry.
+
+What somebody does comes first: a sign, weapons or wounds, or words for it. Skin colour comes last: after behaviour and
+two other traits, and only where the policy knows it (C9).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+
+from buurtwacht.policy.model import Policy, SkinColour
+from buurtwacht.wording.descriptions import told_in
+from buurtwacht.wording.explanations import EXPLANATIONS
+from buurtwacht.wording.reasons import Reason
+
+from .content import Content, PersonCard, VehicleCard
+from .content.rules import TRAITS_BEFORE_SKIN_COLOUR
+
+_CODES = ("sex", "age", "height", "build", "alone", "skin_colour", "kind", "plate", "country", "occupants")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one text tells of somebody, its cards included. `traits` without skin colour."""
+
+    behaviour: bool
+    looks: bool
+    traits: int
+    skin: bool
+
+    def is_only_looks(self, *, known: bool) -> bool:
+        """`known`: the report to which this is added has told what somebody does."""
+        return self.looks and not (self.behaviour or known)
+
+    def skin_is_early(self, *, known: bool, traits: int = 0) -> bool:
+        """Is skin colour told before behaviour and two other traits? `traits`: those the report has told before."""
+        enough = self.traits + traits >= TRAITS_BEFORE_SKIN_COLOUR
+        return self.skin and not ((self.behaviour or known) and enough)
+
+
+def is_a_sign(behaviours: Iterable[str]) -> bool:
+    """Is one of these signs really one? "Something else" asks for words."""
+    return any(sign != "other" for sign in behaviours)
+
+
+def description_in(content: Content, languages: Iterable[str]) -> Description:
+    """Behaviour counts where it is told: in the story and the direction. Looks count wherever they are written."""
+    languages = tuple(languages)
+    story = told_in(". ".join(filter(None, (content.text, content.direction))), languages)
+    anywhere = told_in(". ".join(_words(content)), languages)
+    traits = sum(card.traits for card in content.persons)
+    return Description(
+        behaviour=is_a_sign(content.behaviours) or bool(content.danger) or story.behaviour,
+        looks=any(not card.is_empty for card in content.persons) or anywhere.looks,
+        traits=max(traits, anywhere.traits),
+        skin=any(card.skin_colour for card in content.persons) or anywhere.skin,
+    )
+
+
+def refusal_for_looks(
+    content: Content, policy: Policy, languages: Iterable[str], *, known: bool = False, traits: int = 0
+) -> Reason | None:
+    """Why this cannot be shared as it is: a reason of the wording check, or None."""
+    found = description_in(content, languages)
+    if found.is_only_looks(known=known):
+        return Reason.APPEARANCE_ONLY
+    if found.skin and policy.skin_colour is SkinColour.OFF:
+        return Reason.SKIN_COLOUR
+    return Reason.APPEARANCE_ONLY if found.skin_is_early(known=known, traits=traits) else None
+
+
+def sentence_for(reason: Reason) -> str:
+    """Why, and what to do instead."""
+    return " ".join(str(part) for part in EXPLANATIONS[reason])
+
+
+def _words(content: Content) -> Iterator[str]:
+    """Everything that was written, wherever it stands."""
+    yield from filter(None, (content.title, content.text, content.place, content.direction, content.advice))
+    yield from (photo.description for photo in content.photos if photo.description)
+    for card in (*content.persons, *content.vehicles):
+        yield from _words_on(card)
+
+
+def _words_on(card: PersonCard | VehicleCard) -> Iterator[str]:
+    for field in fields(card):
+        written = getattr(card, field.name)
+        if field.name not in _CODES and isinstance(written, str) and written:
+            yield written
