@@ -14,6 +14,8 @@ from buurtwacht.people.models import Person
 
 from .models import WatchGroup
 
+BAN = "ban"  # the reason why somebody is turned away who was removed before
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Newcomer:

@@ -7,6 +7,7 @@ from buurtwacht.delivery.models import Priority
 from buurtwacht.delivery.services import intend
 from buurtwacht.enrolment.models import AddressProof, Application, Objection, Vetting
 from buurtwacht.enrolment.services import withdraw
+from buurtwacht.groups.doorkeepers import BAN
 from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.queries import lines_about
@@ -35,6 +36,9 @@ def ask_the_police_or_tell_the_desk(line: Line) -> None:
 
 @on("application.refused")
 def send_the_letter(line: Line) -> None:
+    """Who is under a ban hears until when, from who knows that."""
+    if line.facts["reason"] == BAN:
+        return
     application = _application(line.subject_id)
     if application and application.status == Application.Status.REFUSED:
         mails.send_refusal(application)

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from buurtwacht.enrolment.doors import newcomer_of
 from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.steps import DONE, Step, next_step, status_at, steps_of
 from buurtwacht.enrolment.texting import can_text
+from buurtwacht.groups.doorkeepers import turned_away
 from buurtwacht.groups.models import OrganisationRole, WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.journal.services import record
@@ -62,6 +64,7 @@ def mark_done(application: Application, step: Step, *, by: Person | None = None)
 def advance(application: Application, *, by: Person | None = None) -> Application:
     """Find what comes next, keep a place when that is what is waited for, and join when nothing is left.
 
+    Who is turned away at the door is refused, as soon as the address was proven by which they are known.
     A change of the status writes "application.moved" with the new status and the step that it waits for.
     """
     application = locked(application.pk)
@@ -72,6 +75,8 @@ def advance(application: Application, *, by: Person | None = None) -> Applicatio
         application.placed_at = timezone.now()
         application.save(update_fields=["placed_at"])
         step = step_of(application)
+    if no := turned_away(application.group, newcomer_of(application, unproven_too=step is None)):
+        return refuse(application, by=by, reason=no.reason)
     before, application.status = application.status, status_at(step)
     if application.status == DONE:
         return join_group(application, by=by)

@@ -53,7 +53,7 @@ class BanMark(models.Model):
 
 
 class SharedAddress(models.Model):
-    """A member uses an address that is under a ban. It may be a housemate: somebody looks, the program removes nobody."""
+    """A member uses an address that is under a ban. It may be a housemate: somebody looks, nobody is removed."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     ban = models.ForeignKey(Ban, models.CASCADE, related_name="shared")

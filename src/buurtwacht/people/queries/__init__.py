@@ -6,7 +6,7 @@ from .connecting import Connection, Offer, connection_of, offer_of, offers, was_
 from .devices import Device, devices_of, devices_without_session, takes_alerts_here
 from .factors import SECOND_FACTORS, has_authenticator, may_remove
 from .kept import kept_about, own_data
-from .known import Known, known_addresses
+from .known import Known, known_addresses, known_addresses_of
 from .numbers import proven_numbers
 from .reaching import MEMBER_KINDS, PUSH, PhoneCard, contact_points_of, phone_card, takes_push
 
@@ -26,6 +26,7 @@ __all__ = [
     "has_authenticator",
     "kept_about",
     "known_addresses",
+    "known_addresses_of",
     "may_remove",
     "offer_of",
     "offers",

@@ -40,6 +40,8 @@ def fill_places(group: WatchGroup) -> int:
             continue
         if after.status == WAITING:
             break
+        if after.status == Application.Status.REFUSED:  # turned away at the door
+            continue
         record("application.place_given", application.pk, group=group.pk)
         given += 1
     return given

@@ -15,6 +15,7 @@ from buurtwacht.groups.services import (
 )
 from buurtwacht.journal.services import record
 from buurtwacht.live.services import close_streams
+from buurtwacht.moderation.bans.services import begin_ban
 from buurtwacht.moderation.ladder import TO_APPEAL, Kind, Rung
 from buurtwacht.moderation.models import Case, Measure
 from buurtwacht.people.models import Person
@@ -72,6 +73,7 @@ def _relieve(member: Membership, by: Person) -> None:
 
 def _remove(measure: Measure, member: Membership, by: Person) -> None:
     """Every channel stops with this commit: nobody who left is told anything. What else was proposed has no point."""
+    begin_ban(measure)
     count_removal(member.group)
     end_membership(member, by=by, reason=REMOVED)
     close_streams(member.person_id)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which bans run, and whom they hold back. Never a list of people: there is none."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from buurtwacht.enrolment.applying.services.submit import mark_of_email
+from buurtwacht.enrolment.models import Application
+from buurtwacht.groups.doorkeepers import Newcomer
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import members_of
+from buurtwacht.journal.models import Line
+from buurtwacht.lib.crypto import fingerprint
+from buurtwacht.moderation.models import Ban, Measure, SharedAddress
+from buurtwacht.people.models import Person
+from buurtwacht.people.queries import known_addresses, known_addresses_of
+
+from .marks import Mark, marks_of
+
+MET = "ban.met"
+COUNTRIES = ("nl", "be")  # of a number without one
+DEEPEST = 12  # a group that came of a group that came of a group ...
+
+
+def running_bans(group: WatchGroup) -> QuerySet[Ban]:
+    """The bans that hold for this group now: its own, and those from before it was split off."""
+    here = Q(group=group)
+    part = group
+    for _step in range(DEEPEST):
+        if part.split_from is None:
+            break
+        here |= Q(group=part.split_from, began_at__lt=part.created_at)
+        part = part.split_from
+    stands = Q(measure=None) | Q(measure__status=Measure.Status.TAKEN)  # one that was taken back holds nobody back
+    return Ban.objects.filter(here, stands, ends_at__gt=timezone.now()).select_related("measure", "group")
+
+
+def ban_on(group: WatchGroup, marks: Iterable[Mark]) -> Ban | None:
+    """The ban that holds longest for who has one of these marks; None when there is none."""
+    theirs = Q(pk__in=[])
+    for mark in marks:
+        theirs |= Q(marks__kind=mark.kind, marks__mark=mark.mark)
+    return running_bans(group).filter(theirs).order_by("-ends_at").first()
+
+
+def bans_on(person: Person) -> list[Ban]:
+    """The bans, of any group, on the addresses that somebody has now. For their own data."""
+    known = known_addresses(person, proven=True)
+    found: dict[UUID, Ban] = {}
+    for country in COUNTRIES:
+        for mark in marks_of(known.emails, known.phones, person.pk, country=country):
+            rows = Ban.objects.filter(marks__kind=mark.kind, marks__mark=mark.mark, ends_at__gt=timezone.now())
+            found |= {ban.pk: ban for ban in rows.select_related("group")}
+    return list(found.values())
+
+
+def ban_for(group: WatchGroup, newcomer: Newcomer) -> Ban | None:
+    """The ban that holds this one back; None also for who objected and was found to be somebody else."""
+    emails, phones, person = newcomer.emails, newcomer.phones, newcomer.person
+    if person:
+        known = known_addresses(person, proven=True)
+        emails, phones = emails + known.emails, phones + known.phones
+    marks = marks_of(emails, phones, person.pk if person else None, country=group.policy.country)
+    ban = ban_on(group, marks)
+    return None if ban is None or was_excused(group, emails, phones, person) else ban
+
+
+def ban_inside(membership: Membership) -> Ban | None:
+    """A ban on an address by which this member is known: proven, or written down by the group."""
+    phones = (membership.phone,) if membership.phone else ()
+    return ban_for(membership.group, Newcomer(person=membership.person, phones=phones))
+
+
+def members_under(ban: Ban) -> list[Membership]:
+    """The members of its group who have an address that is under this ban."""
+    group = ban.group
+    members = {one.person_id: one for one in members_of(group).select_related("group__organisation")}
+    theirs = {Mark(kind, mark) for kind, mark in ban.marks.values_list("kind", "mark")}
+    known = known_addresses_of(members.keys(), proven=True)
+    found = []
+    for person_id, member in members.items():
+        emails, phones = known[person_id]
+        if theirs & marks_of(emails, [*phones, member.phone], country=group.policy.country):
+            found.append(member)
+    return found
+
+
+def was_excused(group: WatchGroup, emails: Iterable[str], phones: Iterable[str], person: Person | None) -> bool:
+    """Did this one object to a refusal by this group, and did somebody decide that they may come in?
+
+    An objection goes with its application, thirty days after that has ended; who came in has no need of it any more.
+    """
+    same = Q(email_fingerprint__in=[mark_of_email(email) for email in emails])
+    without_mail = Q(phone_fingerprint__in=[fingerprint(phone, "application:phone") for phone in phones])
+    same |= without_mail & Q(email_fingerprint="")
+    if person:
+        same |= Q(person=person)
+    return Application.objects.filter(same, group=group, objections__upheld=True).exists()
+
+
+def times_met(group: WatchGroup, since: datetime) -> int:
+    """How often somebody under a ban tried to come in. Only how often: the journal does not say who."""
+    return Line.objects.filter(action=MET, facts__group=str(group.pk), at__gte=since).count()
+
+
+def shared_addresses(group: WatchGroup) -> QuerySet[SharedAddress]:
+    """Members who use an address that is under a ban, at whom nobody has looked yet."""
+    rows = SharedAddress.objects.filter(membership__group=group, membership__left_at=None, settled_at=None)
+    return rows.filter(ban__ends_at__gt=timezone.now()).select_related("membership__person", "ban")
