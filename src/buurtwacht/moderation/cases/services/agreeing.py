@@ -103,7 +103,7 @@ def _check_second(measure: Measure, by: Person) -> None:
 
 
 def _take(measure: Measure, by: Person, rung: Rung) -> Measure:
-    member = locked_member(measure.case)
+    member = locked_member(measure.case, measure.kind)
     if member is None:
         end_left(measure.case)
         measure.refresh_from_db()

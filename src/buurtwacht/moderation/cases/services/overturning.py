@@ -14,8 +14,9 @@ from buurtwacht.groups.queries import membership_in
 from buurtwacht.groups.services import add_member, lift_suspension, suspend_member
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.moderation.bans.services import end_ban
 from buurtwacht.moderation.ladder import Kind
-from buurtwacht.moderation.models import Measure
+from buurtwacht.moderation.models import Ban, Measure
 from buurtwacht.people.models import Person
 
 from .locked import locked_measure
@@ -49,6 +50,8 @@ def overturn(measure: Measure, *, by: Person | None = None) -> Measure:
         person=case.person_id,
     )
     if measure.kind == Kind.REMOVAL:
+        for ban in Ban.objects.filter(measure=measure):
+            end_ban(ban, why="overturned")
         _let_in_again(measure, by)
     elif measure.kind in SUSPENDS and (member := membership_in(case.person, case.group)):
         _set_suspension(member, by)

@@ -43,7 +43,7 @@ def propose_measure(case: Case, kind: str, *, by: Person, reason: str, until: da
     rules.check_until(kind, until, timezone.now())
     case.measures.filter(kind=kind, status=Status.PROPOSED).update(status=Status.LAPSED, decided_at=timezone.now())
     measure = _made(case, rung, by=by, reason=reason, until=until)
-    member = locked_member(case)
+    member = locked_member(case, kind)
     if member is None:
         end_left(case)
         measure.refresh_from_db()
