@@ -14,7 +14,6 @@ from buurtwacht.wording.explanations import EXPLANATIONS
 from .content import Content
 from .draft import Draft
 from .looks import refusal_for_looks
-from .looks_gate import languages_in
 
 LANGUAGES = ("nl", "en", "fr", "de")
 PERSON_WORDS = ("clothing", "carries", "face", "hair_colour", "hair_style", "tattoo", "transport")
@@ -50,14 +49,14 @@ def hints_for(draft: Draft, texts: Iterable[tuple[str, str]] | None = None) -> l
 
 def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
     """What no report may be, looks and nothing else, must change: the same words of the check, but not to refuse."""
-    reason = refusal_for_looks(draft.content, draft.group.policy, languages_in(draft.group))
+    reason = refusal_for_looks(draft.content, draft.group.policy)
     if reason is None:
         return found
     why, instead = map(str, EXPLANATIONS[reason])
     if any(hint.why == why for hint in found):
         return [replace(hint, blocks=hint.blocks or hint.why == why) for hint in found]
     written = draft.content.text
-    return [*found, Hint("words", len(found), written, "", why, instead, blocks=True, new_text="")]
+    return [*found, Hint("words", len(found), written, "", why, instead, blocks=True, new_text="", reason=reason)]
 
 
 def texts_of(content: Content) -> Iterator[tuple[str, str]]:
@@ -70,7 +69,8 @@ def texts_of(content: Content) -> Iterator[tuple[str, str]]:
     ):
         for number, card in enumerate(cards):
             for name in names:
-                yield f"{kind}-{number}-{name}", getattr(card, name)
+                if name != "place" or getattr(card, name) != content.place:
+                    yield f"{kind}-{number}-{name}", getattr(card, name)
 
 
 def _about_photo(draft: Draft) -> Iterator[tuple[str, str]]:

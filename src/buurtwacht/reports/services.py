@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a call to a shared report. What happens to it afterwards is in `thread/services`."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import is_coordinator, membership_in
+from buurtwacht.groups.services import count_hints
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
@@ -57,8 +59,10 @@ def start_calling(draft: Draft, *, by: Person) -> Calling:
     return calling
 
 
-def share_report(draft: Draft, *, by: Person) -> Report:
+def share_report(draft: Draft, *, by: Person, shown: Iterable[str] = ()) -> Report:
     """Tell the group. Sharing the same draft again gives the same report back.
+
+    `shown` are the reasons of the wording check that were said about it before.
 
     Raises `DomainError` when a step of SAAR is still to be done or when words must change first, and `AlreadyTold`
     when a neighbour was first and the reporter did not say yet that it is something else.
@@ -68,7 +72,7 @@ def share_report(draft: Draft, *, by: Person) -> Report:
         return shared
     try:
         with transaction.atomic():
-            return _share(located(draft), by, is_suspended=own.is_suspended)
+            return _share(located(draft), by, shown, is_suspended=own.is_suspended)
     except IntegrityError:  # the same form came in twice at the same moment, and the other one was first
         if shared := _shared_before(draft, by):
             return shared
@@ -83,11 +87,12 @@ def located(draft: Draft) -> Draft:
     return replace(draft, content=replace(content, location=point, place=place))
 
 
-def _share(draft: Draft, by: Person, *, is_suspended: bool) -> Report:
+def _share(draft: Draft, by: Person, shown: Iterable[str], *, is_suspended: bool) -> Report:
     content, policy, now = draft.content, draft.group.policy, timezone.now()
     if rules.next_step(content, policy, in_doubt=draft.in_doubt) is not rules.Step.APP:
         raise DomainError(_("Call the police first, then tell the group."))
-    if blocking := [hint for hint in hints_for(draft) if hint.blocks]:
+    hints = hints_for(draft)
+    if blocking := [hint for hint in hints if hint.blocks]:
         raise DomainError(blocking[0].why)
     # One report at a time per group, so that two neighbours who share at the same moment hear of each other.
     type(draft.group).objects.select_for_update(no_key=True).get(pk=draft.group.pk)
@@ -116,6 +121,7 @@ def _share(draft: Draft, by: Person, *, is_suspended: bool) -> Report:
         last_news_at=now,
     )
     Calling.objects.filter(pk=draft.id).delete()
+    count_hints(draft.group, shown, {hint.reason for hint in hints})
     if until:
         record("report.doubted", report.pk, by=by)
     add_entry(

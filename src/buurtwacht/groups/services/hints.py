@@ -8,7 +8,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from buurtwacht.groups.models import HintCount, WatchGroup
+from buurtwacht.groups.words import allowed_by
 from buurtwacht.lib.ids import new_id
+from buurtwacht.wording.weighing import weigh
 
 _ADD = """
 INSERT INTO groups_hintcount (id, group_id, month, reason, shown, changed, kept) VALUES (%s, %s, %s, %s, %s, %s, %s)
@@ -32,6 +34,16 @@ def count_hints(group: WatchGroup, before: Iterable[str], after: Iterable[str]) 
         for reason in sorted(shown):
             kept = int(reason in left)
             cursor.execute(_ADD, [new_id(), group.pk, month, reason, 1, 1 - kept, kept])
+
+
+def count_words(group: WatchGroup, shown: Iterable[str], *texts: str, news: bool = False) -> None:
+    """The same for a text that is sent now: `shown` was said about it, and what is left of that is weighed here.
+
+    Refuses nothing: the form did, and what it shows as advice may be sent.
+    """
+    if shown := set(shown):
+        found = [one for text in texts for one in weigh(text, allowed=allowed_by(group.policy), news=news)]
+        count_hints(group, shown, {one.reason.public.value for one in found})
 
 
 def forget_hints(before: date) -> int:

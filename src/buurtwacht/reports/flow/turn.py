@@ -21,6 +21,7 @@ from buurtwacht.reports.hints import Hint, hints_for
 from buurtwacht.reports.models import Report
 from buurtwacht.reports.nearby import Neighbour, told_nearby
 from buurtwacht.reports.rules import Step
+from buurtwacht.wording.forms import SHOWN, reasons_in
 
 from .wishes import Wish, changed, wish_of
 
@@ -43,6 +44,16 @@ class Turn:
     def must_change(self) -> bool:
         """Something has to be changed before this can be shared."""
         return any(hint.blocks for hint in self.hints)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The reasons of the wording check that pages before this one said; the form carries them, not the words."""
+        return reasons_in(self.form.notice.data.get(SHOWN, ""))
+
+    @property
+    def said(self) -> str:
+        """The same with those of this page, for the hidden field."""
+        return " ".join(sorted(self.shown | {hint.reason for hint in self.hints}))
 
 
 def first_turn(group: WatchGroup) -> Turn:
@@ -106,7 +117,7 @@ def _share(turn: Turn, by: Person) -> None:
     if turn.must_change or any(form.errors for form in turn.form.message_forms):
         return
     try:
-        turn.report = services.share_report(turn.draft, by=by)
+        turn.report = services.share_report(turn.draft, by=by, shown=turn.shown)
         turn.step = Step.RESPOND
     except services.AlreadyTold as told:
         turn.neighbour = told.neighbour

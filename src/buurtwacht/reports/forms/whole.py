@@ -78,6 +78,8 @@ class DraftForm:
             yield person, PERSON_WORDS
         for vehicle in self.vehicles:
             yield vehicle, VEHICLE_WORDS
+        if self.photo:
+            yield self.photo, ("photo_words",)
 
     def _content(self) -> Content:
         told = self.notice.cleaned_data

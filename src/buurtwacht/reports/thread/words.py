@@ -1,28 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The wording check for what is added to a report: the report itself has told what happens and where."""
 
-from django.utils.translation import get_language
+from collections.abc import Iterator
 
-from buurtwacht.policy.model import PlateRule, Policy, SkinColour
-from buurtwacht.wording.check import Advice, Allowed, Facts, advise
-
-LANGUAGES = ("nl", "en", "fr", "de")
+from buurtwacht.groups.words import allowed_by
+from buurtwacht.policy.model import Policy
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.hints import texts_of
+from buurtwacht.wording.advice import Advice
+from buurtwacht.wording.weighing import weigh
 
 
 def advice_on(text: str, policy: Policy) -> list[Advice]:
     """What could be better about these words; nothing for no words."""
-    if not text.strip():
-        return []
-    language = (get_language() or "nl")[:2]
-    known = Facts(
-        behaviours=True,
-        place=True,
-        called=True,
-        in_sight="now",
-        traits=2,
-    )
-    allowed = Allowed(
-        skin_colour=policy.skin_colour is not SkinColour.OFF,
-        plates=policy.plate is PlateRule.GROUP,
-    )
-    return advise(text, language=language if language in LANGUAGES else "nl", facts=known, allowed=allowed)
+    return weigh(text, allowed=allowed_by(policy), news=True)
+
+
+def written_in(content: Content) -> Iterator[str]:
+    """All that somebody wrote in their own words, on the cards too. A plate is no words."""
+    yield from (text for _field, text in texts_of(content))
+    yield from (content.direction, content.advice)

@@ -20,7 +20,7 @@ LONGEST_STORY = 600
 class CorrectionForm(WordsForm):
     """What and where, as it should have been, with the cards that were filled in and one empty card of each."""
 
-    checked_fields = ("text", "place")
+    weighed = ("text", "place")
     text = story(_("What is happening?"), required=True, longest=LONGEST_STORY)
     place = line(_("Where?"), required=True)
 
@@ -38,7 +38,11 @@ class CorrectionForm(WordsForm):
         return [*self.persons, *self.vehicles]
 
     def is_valid(self) -> bool:
-        return all([super().is_valid(), *(card.is_valid() for card in self.cards)])
+        if not all([super().is_valid(), *(card.is_valid() for card in self.cards)]):
+            return False
+        for card in self.cards:
+            self.weigh_card(card)
+        return not any(card.errors for card in self.cards)
 
     def content(self) -> Content:
         """All that was told, with what was corrected in its place. An emptied card is left out."""

@@ -22,7 +22,7 @@ MISTAKE, NOTHING_WRONG = "mistake", "nothing_wrong"
 class CloseForm(WordsForm):
     """The end of a report: why, and one line for everybody (R118)."""
 
-    checked_fields = ("advice",)
+    weighed = ("advice",)
     reason = forms.ChoiceField(label=_("Why does it end?"), choices=REASONS, widget=forms.RadioSelect)
     advice = line(_("One line for everybody"), help_text=_("For example: check your gate"))
 

@@ -15,11 +15,11 @@ from buurtwacht.policy.model import Policy
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.forms import PersonForm, VehicleForm
 from buurtwacht.wording.check import advise_burst
+from buurtwacht.wording.forms import Remark
 
-from .base import Remark, WordsForm, line, nothing_told, story
+from .base import WordsForm, line, nothing_told, story
 
 MINUTES_AGO = (0, 5, 10, 15)
-NOT_WORDS = ("plate", "occupants")
 
 
 class NewsForm(WordsForm):
@@ -32,7 +32,7 @@ class NewsForm(WordsForm):
 
     def clean(self) -> dict[str, Any]:
         if burst := advise_burst([*self.said_at, timezone.now()]):
-            self.remarks.append(Remark("", burst))
+            self.remark(Remark("", burst))
         return super().clean()
 
     def content(self) -> Content:
@@ -57,7 +57,7 @@ class ObservationForm(NewsForm):
 class SightingForm(ObservationForm):
     """ "I see this too": where it is now, where it goes, what happens."""
 
-    checked_fields = ("text", "place", "direction")
+    weighed = ("text", "place", "direction")
     field_order = ("place", "direction", "text", "minutes_ago")
     place = line(gettext_lazy("Where?"), required=True, help_text=gettext_lazy("A street, an alley, a crossing"))
     direction = line(gettext_lazy("Where to?"), help_text=gettext_lazy("For example: walks towards the park"))
@@ -67,7 +67,7 @@ class SightingForm(ObservationForm):
 class CardForm(ObservationForm):
     """News that is a card: a person or a vehicle."""
 
-    checked_fields = ()
+    weighed = ()
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
@@ -76,9 +76,7 @@ class CardForm(ObservationForm):
             return False
         if card.card().is_empty:
             self.add_error(None, nothing_told())
-        for name, field in card.fields.items():
-            if not isinstance(field, forms.ChoiceField) and name not in NOT_WORDS:
-                self.weigh(card, name, str(card.cleaned_data.get(name) or ""))
+        self.weigh_card(card)
         return not self.errors and not card.errors
 
 
@@ -109,7 +107,7 @@ class VehicleNewsForm(CardForm):
 class FirstCallForm(NewsForm):
     """ "I have called now", when nobody had called yet (R095)."""
 
-    checked_fields = ()
+    weighed = ()
 
 
 class NextCallForm(NewsForm):
@@ -128,7 +126,7 @@ class NextCallForm(NewsForm):
 class PoliceForm(NewsForm):
     """ "The police are there". Nothing to fill in."""
 
-    checked_fields = ()
+    weighed = ()
 
 
 def _ago(minutes: int) -> str:

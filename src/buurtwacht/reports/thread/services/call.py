@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -14,7 +15,14 @@ from .locked import check_words, locked, refuse_if, role_in, said_before
 
 
 @transaction.atomic
-def call_made(report: Report, *, by: Person, content: Content | None = None, entry_id: UUID | None = None) -> Entry:
+def call_made(
+    report: Report,
+    *,
+    by: Person,
+    content: Content | None = None,
+    entry_id: UUID | None = None,
+    shown: Iterable[str] = (),
+) -> Entry:
     """Somebody called the emergency number. The first who does leads; a question in doubt becomes an alarm (R095).
 
     After that only a call with something new to tell is worth saying (R096, R098): `content.text` says what.
@@ -25,7 +33,7 @@ def call_made(report: Report, *, by: Person, content: Content | None = None, ent
     role = role_in(report, by)
     news = bool(content.text.strip())
     refuse_if(rules.refusal_to_add(report, Entry.Kind.CALL, report.group.policy, new_information=news))
-    check_words(report, content.text)
+    check_words(report, Content(text=content.text), shown)
     now = content.called_at or timezone.now()
     if report.called_at is None:
         report.called_at, report.caller = now, by

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -15,21 +16,29 @@ from .withdraw import call_it_false_alarm
 
 
 @transaction.atomic
-def close_report(report: Report, *, by: Person, reason: str, advice: str = "", entry_id: UUID | None = None) -> Entry:
+def close_report(
+    report: Report,
+    *,
+    by: Person,
+    reason: str,
+    advice: str = "",
+    entry_id: UUID | None = None,
+    shown: Iterable[str] = (),
+) -> Entry:
     """The coordinator ends a report, with a reason and one line of advice. Everybody gets one closing message (R118).
 
     From then on it is read-only. Raises `DomainError` when somebody else closed it first.
     """
     if reason == Report.CloseReason.FALSE_ALARM:
         refuse_all_but_coordinator(report, by)
-        return call_it_false_alarm(report, by=by, text=advice, entry_id=entry_id)
+        return call_it_false_alarm(report, by=by, text=advice, entry_id=entry_id, shown=shown)
     report = locked(report)
     if said := said_before(report, entry_id):
         return said
     refuse_all_but_coordinator(report, by)
     if not report.is_live:
         closed_already(report)
-    check_words(report, advice)
+    check_words(report, Content(advice=advice), shown)
     return end(report, reason=reason, advice=advice, by=by, entry_id=entry_id)
 
 

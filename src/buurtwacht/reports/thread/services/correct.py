@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -17,7 +18,9 @@ REPLACED = (Entry.Kind.SHARED, Entry.Kind.CORRECTION)
 
 
 @transaction.atomic
-def correct_report(report: Report, *, by: Person, content: Content, entry_id: UUID | None = None) -> Entry:
+def correct_report(
+    report: Report, *, by: Person, content: Content, entry_id: UUID | None = None, shown: Iterable[str] = ()
+) -> Entry:
     """What was told was not right: this takes its place, and everybody who was alerted hears it (R107).
 
     The description that it replaces is erased. Raises `DomainError` for anybody but the reporter and the
@@ -28,7 +31,7 @@ def correct_report(report: Report, *, by: Person, content: Content, entry_id: UU
         return said
     role = refuse_others(report, by)
     refuse_if(rules.refusal_to_write(report, report.group.policy))
-    check_words(report, content.text, content.place, content.title)
+    check_words(report, content, shown)
     erased = erase_entries(report, REPLACED)
     report.behaviours = list(content.behaviours) or report.behaviours
     report.title = content.title or title_of(content)

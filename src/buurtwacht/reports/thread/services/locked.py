@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every change to a report begins with: hold the report, know who speaks, refuse in a sentence."""
 
+from collections.abc import Iterable
 from typing import NoReturn
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.queries import is_coordinator, membership_in
+from buurtwacht.groups.services import count_hints
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
+from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread import rules
-from buurtwacht.reports.thread.words import advice_on
+from buurtwacht.reports.thread.words import advice_on, written_in
 
 
 def locked(report: Report) -> Report:
@@ -55,11 +58,15 @@ def refuse_all_but_coordinator(report: Report, by: Person) -> None:
         raise NotFound(_("There is no such report."))
 
 
-def check_words(report: Report, *texts: str) -> None:
-    """Refuse words that harm. The form has shown the advice before; this is for every other caller."""
-    for text in texts:
-        for advice in advice_on(text, report.group.policy):
-            refuse_if(str(advice.why) if advice.blocks else None)
+def check_words(report: Report, content: Content, shown: Iterable[str] = ()) -> None:
+    """Refuse words that harm, wherever they stand, and count what came of the advice that was `shown` about them.
+
+    The form has refused and advised before; this is for every other caller.
+    """
+    found = [advice for text in written_in(content) for advice in advice_on(text, report.group.policy)]
+    for advice in found:
+        refuse_if(str(advice.why) if advice.blocks else None)
+    count_hints(report.group, shown, {advice.reason.public.value for advice in found})
 
 
 def said_before(report: Report, entry_id: UUID | None) -> Entry | None:

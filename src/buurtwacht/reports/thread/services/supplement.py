@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -18,16 +19,24 @@ from .police import mark_police_on_site
 
 @transaction.atomic
 def add_supplement(
-    report: Report, *, by: Person, kind: Entry.Kind, content: Content, entry_id: UUID | None = None
+    report: Report,
+    *,
+    by: Person,
+    kind: Entry.Kind,
+    content: Content,
+    entry_id: UUID | None = None,
+    shown: Iterable[str] = (),
 ) -> Entry:
     """A neighbour adds what they see. `entry_id` is made with the form, so that sending it twice adds it once.
+
+    `shown` are the reasons of the wording check that were said about it.
 
     Raises `DomainError` when the report has ended, or when the police are there and this is no new observation.
     """
     if kind not in rules.FROM_NEIGHBOURS:
         raise ValueError(f"{kind!r} is not for neighbours to add")
     if kind == Entry.Kind.CALL:
-        return call_made(report, by=by, content=content, entry_id=entry_id)
+        return call_made(report, by=by, content=content, entry_id=entry_id, shown=shown)
     if kind == Entry.Kind.POLICE_ON_SITE:
         return mark_police_on_site(report, by=by, entry_id=entry_id)
     report = locked(report)
@@ -36,7 +45,7 @@ def add_supplement(
     role = role_in(report, by)
     refuse_if(rules.refusal_to_add(report, kind, report.group.policy))
     refuse_if(rules.refusal_by_pace(report, role, _last_word(report, by), timezone.now()))
-    check_words(report, content.text, content.place, content.direction)
+    check_words(report, content, shown)
     return add_entry(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id)
 
 

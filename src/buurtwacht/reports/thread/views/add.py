@@ -37,13 +37,14 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
         raise DomainError(refusal)
     said_at = queries.moments_of(reader.report, request.user)
     form = forms.news_form(news.kind, reader.report, reader.policy, request.POST or None, said_at=said_at)
-    if form.is_bound and form.is_valid() and not form.wants_attention:
+    if form.accepts():
         services.add_supplement(
             reader.report,
             by=request.user,
             kind=news.kind,
             content=form.content(),
             entry_id=form.cleaned_data["entry_id"],
+            shown=form.shown,
         )
         messages.success(request, _("Your neighbours see it now. Thank you."))
         return redirect("report", report_id)

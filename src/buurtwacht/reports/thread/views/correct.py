@@ -21,9 +21,13 @@ def correct(request: PersonRequest, report_id: UUID) -> HttpResponse:
     """Tell it again, and right this time. Everybody who was alerted hears it."""
     reader = _author(request, report_id)
     form = forms.CorrectionForm(request.POST or None, told=queries.told_last(reader.report), policy=reader.policy)
-    if form.is_bound and form.is_valid() and not form.wants_attention:
+    if form.accepts():
         services.correct_report(
-            reader.report, by=reader.person, content=form.content(), entry_id=form.cleaned_data["entry_id"]
+            reader.report,
+            by=reader.person,
+            content=form.content(),
+            entry_id=form.cleaned_data["entry_id"],
+            shown=form.shown,
         )
         messages.success(request, _("Corrected. Everybody who was alerted reads it now."))
         return redirect("report", report_id)
@@ -36,10 +40,10 @@ def withdraw(request: PersonRequest, report_id: UUID) -> HttpResponse:
     """It was nothing, or a mistake: the description goes, and everybody hears it."""
     reader = _author(request, report_id)
     form = forms.WithdrawForm(request.POST or None, policy=reader.policy)
-    if form.is_bound and form.is_valid() and not form.wants_attention:
+    if form.accepts():
         told = form.cleaned_data
         end = services.withdraw_report if told["reason"] == forms.MISTAKE else services.call_it_false_alarm
-        end(reader.report, by=reader.person, text=told["text"], entry_id=told["entry_id"])
+        end(reader.report, by=reader.person, text=told["text"], entry_id=told["entry_id"], shown=form.shown)
         messages.success(request, _("Withdrawn. The description has been erased, and everybody has been told."))
         return redirect("report", report_id)
     return render(request, "reports/thread/withdraw.html", _context(reader) | {"form": form})

@@ -21,10 +21,15 @@ def close(request: PersonRequest, slug: str, report_id: UUID) -> HttpResponse:
     """The end, with a reason and one line for everybody."""
     reader = _coordinator(request, slug, report_id)
     form = forms.CloseForm(request.POST or None, policy=reader.policy)
-    if form.is_bound and form.is_valid() and not form.wants_attention:
+    if form.accepts():
         told = form.cleaned_data
         services.close_report(
-            reader.report, by=reader.person, reason=told["reason"], advice=told["advice"], entry_id=told["entry_id"]
+            reader.report,
+            by=reader.person,
+            reason=told["reason"],
+            advice=told["advice"],
+            entry_id=told["entry_id"],
+            shown=form.shown,
         )
         messages.success(request, _("Closed. Everybody gets one last message."))
         return redirect("desk", slug)
