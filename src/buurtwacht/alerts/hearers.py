@@ -22,8 +22,10 @@ TO_NOBODY = (Kind.HANDOVER,)
 def hearers_of(entry: Entry) -> list[Ear]:
     """Everybody but its author. An end and an outcome go to those who were alerted, on the channel they heard it on."""
     report = entry.report
-    if entry.kind in TO_NOBODY:
+    if entry.kind in TO_NOBODY or entry.hidden_at:
         return []
+    if report.status == Report.Status.HIDDEN and entry.kind != Kind.HIDDEN:
+        return []  # of what was hidden nothing is told any more, but that it was
     if entry.kind in TO_THE_ALERTED:
         heard_on = _heard_on(report)
         rooms = [room for room in _rooms(entry) if room.contact_point_id in heard_on]
@@ -35,6 +37,13 @@ def hearers_of(entry: Entry) -> list[Ear]:
     if is_for_everybody(report, report.group.policy):
         return ears_of(everybody_in(report.group), without=entry.author_id) + _rooms(entry)
     return ears_of(coordinators_in(report.group) | _reporter(report), without=entry.author_id)
+
+
+def hearers_of_words(entry: Entry) -> list[Ear]:
+    """Everybody to whom these very words were handed over, on the way on which they were; never their writer."""
+    heard_on = {told.contact_point_id for told in told_about([entry.pk]) if told.state == Delivery.State.HANDED_OVER}
+    rooms = [room for room in _rooms(entry) if room.contact_point_id in heard_on]
+    return ears_of(on_these(heard_on), without=entry.author_id) + rooms
 
 
 def _rooms(entry: Entry) -> list[Ear]:

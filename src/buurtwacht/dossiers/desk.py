@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from buurtwacht.groups.desk_registry import Link, Meter, Task, desk_links, desk_meters, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
+from buurtwacht.reports.models import Report
 
 from . import queries, rules
 from .models import Dossier
@@ -21,7 +22,9 @@ from .models import Dossier
 @desk_tasks
 def dossiers_to_do(group: WatchGroup, person: Person) -> Iterator[Task]:
     """Dossiers to look through, and answers that are due."""
-    for dossier in queries.dossiers_of(group).filter(status=Dossier.Status.TO_REVIEW):
+    for dossier in (
+        queries.dossiers_of(group).filter(status=Dossier.Status.TO_REVIEW).exclude(report__status=Report.Status.HIDDEN)
+    ):
         yield Task(
             kind="dossier",
             due_at=_end_of(dossier.review_due_on),

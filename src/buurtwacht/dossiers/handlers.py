@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 from buurtwacht.reports.models import Report
@@ -12,6 +14,13 @@ def put_a_dossier_on_the_desk(line: Line) -> None:
     report = Report.objects.select_related("group__organisation").get(pk=line.subject_id)
     if rules.begins_on_closing(report.group.policy):
         services.begin_dossier(report)
+
+
+@on("entry.hidden", "entry.shown_again", "report.hidden")
+def tell_the_police_no_more_than_stands(line: Line) -> None:
+    if line.action == "entry.shown_again":
+        services.weigh_again(UUID(str(line.facts["entry"])))
+    services.reseal_dossier(line.subject_id)
 
 
 @on("dossier.handed_over")

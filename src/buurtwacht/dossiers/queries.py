@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import members_of
-from buurtwacht.reports.models import Entry
+from buurtwacht.reports.models import Entry, Report
 
 from . import rules
 from .models import Dossier, Handover
@@ -46,8 +46,11 @@ class ReviewLine:
 
 
 def review_lines(dossier: Dossier) -> list[ReviewLine]:
-    """Every entry that can be in the dossier, with what can be taken out of it."""
-    found = dossier.redactions.select_related("entry__author").order_by("entry__sequence")
+    """Every entry that can be in the dossier, with what can be taken out of it. What was hidden cannot."""
+    if dossier.report.status == Report.Status.HIDDEN:
+        return []
+    standing = dossier.redactions.filter(entry__hidden_at=None)
+    found = standing.select_related("entry__author", "entry__report__group__organisation").order_by("entry__sequence")
     language = dossier.organisation.language
     with override(language):  # cuts are counted in the words that the police read, whatever the coordinator speaks
         return [_review_line(r.entry, r.is_included, r.cuts, language) for r in found]

@@ -19,7 +19,7 @@ from .excerpt.words import Talk, talk_of
 from .models import Dossier, Redaction
 from .redaction import BLOCK, Cut, redacted
 
-WHOLE, REDACTED, LEFT_OUT, ERASED = "whole", "redacted", "left_out", "erased"
+WHOLE, REDACTED, LEFT_OUT, ERASED, HIDDEN = "whole", "redacted", "left_out", "erased", "hidden"
 Kind = Entry.Kind
 TOLD_IN_FULL = (Kind.SHARED, Kind.SIGHTING, Kind.VEHICLE, Kind.PERSON, Kind.CORRECTION)  # the rest has words of its own
 
@@ -65,10 +65,10 @@ def sheet_of(dossier: Dossier) -> Sheet:
         kept = {line.entry.pk for line in lines if line.state in (WHOLE, REDACTED)}
         photos = tuple(p for entry in entries for p in entry.photos.all() if entry.pk in kept and p.image)
         for photo in photos:
-            photo.description = photo.description if _stays(photo.description, lines) else BLOCK * 5
+            photo.description = photo.description if _stays(report, photo.description, lines) else BLOCK * 5
         return Sheet(
-            what=report.title if _stays(report.title, lines) else _title_from_signs(report),
-            where=report.place if _stays(report.place, lines) else BLOCK * 5,
+            what=report.title if _stays(report, report.title, lines) else _title_from_signs(report),
+            where=report.place if _stays(report, report.place, lines) else BLOCK * 5,
             when=_when(report),
             called=_called(report, entries),
             lines=lines,
@@ -78,8 +78,8 @@ def sheet_of(dossier: Dossier) -> Sheet:
 
 
 def words_of(entry: Entry) -> str:
-    """What an entry says, as one text: the part for the police only included."""
-    if entry.content is None:
+    """What an entry says, as one text: the part for the police only included. Nothing of what was hidden."""
+    if entry.content is None or _is_hidden(entry):
         return ""
     if entry.kind not in TOLD_IN_FULL:
         line = line_of(entry, entry.report.group.policy, entry.report.group.tz, "")
@@ -93,6 +93,8 @@ def words_of(entry: Entry) -> str:
 
 def _line(entry: Entry, decision: Redaction | None) -> SheetLine:
     who = str(Entry.Role(entry.role).label)
+    if _is_hidden(entry):
+        return SheetLine(entry, who, _("Hidden by the administrators of the group"), HIDDEN)
     if entry.content is None:
         return SheetLine(entry, who, _("Erased"), ERASED)
     if decision is not None and not decision.is_included:
@@ -101,8 +103,15 @@ def _line(entry: Entry, decision: Redaction | None) -> SheetLine:
     return SheetLine(entry, who, redacted(words_of(entry), cuts), REDACTED if cuts else WHOLE)
 
 
-def _stays(head: str, lines: tuple[SheetLine, ...]) -> bool:
+def _is_hidden(entry: Entry) -> bool:
+    """The police read nothing of what was hidden, be it this message or the whole report."""
+    return entry.hidden_at is not None or entry.report.status == Report.Status.HIDDEN
+
+
+def _stays(report: Report, head: str, lines: tuple[SheetLine, ...]) -> bool:
     """May these words stand beside the course? Not when they, or a part of them, were taken out of it."""
+    if report.status == Report.Status.HIDDEN:
+        return False
     told = sentence(head).rstrip(".").casefold()
     if any(told in line.words.casefold() for line in lines):
         return True

@@ -28,8 +28,10 @@ MISSING = "…"  # stands where a plate was
 def content_for_neighbours(report: Report) -> Content:
     """What another group may be told: signs, place, direction, times, and vehicles without plates.
 
-    Persons, photos and the words of who wrote stay in the own group.
+    Persons, photos and the words of who wrote stay in the own group. Of what was hidden nothing is told.
     """
+    if report.status == Report.Status.HIDDEN:
+        return Content(source=report.group.name)
     entries = [entry for entry in report.entries.order_by("sequence") if entry.content]
     full = [read(entry) for entry in entries if entry.kind in FULL_TELLINGS]
     told = ([one for one in full if one.behaviours] or full or [Content()])[-1]

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.privacy.declare import Basis, Declaration, Row, declare
 
-from .content import read
+from .content import own_words
 from .models import BuddyRequest, Calling, Entry, Photo, Report
 from .thread import rules
 from .thread.services import erase_handed_over_photos, erase_old_words
+from .thread.services.erase import HAS_WORDS
 
 CALLINGS_KEPT = timedelta(hours=24)
 
@@ -40,11 +41,13 @@ def erase_reports(person_id: UUID) -> int:
 
 
 def export_entries(person_id: UUID) -> list[Row]:
-    own = Entry.objects.filter(author_id=person_id, content__isnull=False).order_by("at")
-    return [{"at": entry.at, "kind": entry.kind, "content": read(entry).to_json()} for entry in own]
+    """Hidden words too: they are out of sight for others, not for who wrote them."""
+    own = Entry.objects.filter(HAS_WORDS, author_id=person_id).order_by("at")
+    return [{"at": entry.at, "kind": entry.kind, "content": own_words(entry).to_json()} for entry in own]
 
 
 def erase_entries(person_id: UUID) -> int:
+    Entry.objects.filter(hidden_by_id=person_id).update(hidden_by=None)
     return Entry.objects.filter(author_id=person_id).update(author=None)
 
 

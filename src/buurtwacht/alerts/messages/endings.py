@@ -8,8 +8,8 @@ from buurtwacht.lib.clock import clock, day
 from buurtwacht.policy.model import OutcomeRule, Policy
 from buurtwacht.reports.compose.text import joined, sentence
 from buurtwacht.reports.content import Content, read
+from buurtwacht.reports.hiding import hide_reason_words
 from buurtwacht.reports.models import Entry, Report
-from buurtwacht.reports.thread.rules import HIDE_REASONS
 
 from .words import Words, dotted
 
@@ -33,8 +33,8 @@ def withdrawn(entry: Entry, first: Content, is_reporter: bool) -> Words:
 def hidden(entry: Entry, first: Content, is_reporter: bool) -> Words:
     story = _("The coordinator hid this report. Do not use what it said.")
     if is_reporter:
-        reasons = {str(code): str(label) for code, label in HIDE_REASONS}
-        story = joined((_("The coordinator hid your report."), sentence(reasons.get(read(entry).reason, ""))))
+        why = hide_reason_words(read(entry).reason)
+        story = joined((_("The coordinator hid your report."), sentence(why)))
     return _ending(entry, _("Report hidden"), story)
 
 

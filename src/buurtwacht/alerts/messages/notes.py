@@ -31,7 +31,7 @@ def test_words() -> Words:
 def _silence(report: Report) -> Words:
     policy = report.group.policy
     minutes = {"minutes": policy.silence_minutes, "grace": policy.silence_grace_minutes}
-    return _about(
+    return about(
         report,
         _("Is this over? %(group)s") % {"group": report.group.name},
         _("No news for %(minutes)s minutes. Close the report, or it closes by itself in %(grace)s minutes.") % minutes,
@@ -51,29 +51,29 @@ def _doubt_due(report: Report) -> Words:
 
 def _buddy(report: Report) -> Words:
     story = _("A neighbour does not want to go alone. Open to read. One is enough.")
-    return _about(report, _("Who goes along?"), story)
+    return about(report, _("Who goes along?"), story)
 
 
 def _buddy_joined(report: Report) -> Words:
     story = _("Go together or stay inside. Say within ten minutes that all is well.")
-    return _about(report, _("A neighbour goes along"), story)
+    return about(report, _("A neighbour goes along"), story)
 
 
 def _buddy_unanswered(report: Report) -> Words:
-    return _about(report, _("Nobody goes along"), _("Stay inside. Do not go alone."))
+    return about(report, _("Nobody goes along"), _("Stay inside. Do not go alone."))
 
 
 def _buddy_check_in(report: Report) -> Words:
-    return _about(report, _("Is all well?"), _("Open and say so. Without a word your coordinator gets a warning."))
+    return about(report, _("Is all well?"), _("Open and say so. Without a word your coordinator gets a warning."))
 
 
 def _buddy_missed(report: Report) -> Words:
     number = {"number": report.group.policy.emergency_number}
     story = _("Two neighbours did not say that they are safe. Ring them now. No answer? Call %(number)s.") % number
-    return _about(report, _("Two neighbours did not check in"), story)
+    return about(report, _("Two neighbours did not check in"), story)
 
 
-def _about(report: Report, title: str, story: str) -> Words:
+def about(report: Report, title: str, story: str) -> Words:
     """While a report is going on, the emergency line stands in front of everything."""
     gist = Gist(kind="note", what=title, group=report.group.name)
     if report.called_at is None or not report.is_live:

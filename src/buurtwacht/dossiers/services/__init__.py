@@ -7,6 +7,7 @@ from .excerpt import add_excerpt, remove_excerpt
 from .hand_over import hand_over_dossier, mail_handover
 from .open import open_dossier, set_police_reference
 from .redact import redact_dossier
+from .reseal import reseal_dossier, weigh_again
 
 __all__ = [
     "add_excerpt",
@@ -20,6 +21,8 @@ __all__ = [
     "remind",
     "remind_officers",
     "remove_excerpt",
+    "reseal_dossier",
     "set_dossier_aside",
     "set_police_reference",
+    "weigh_again",
 ]

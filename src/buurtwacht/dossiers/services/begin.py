@@ -15,7 +15,7 @@ from buurtwacht.groups.models import Organisation
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
-from buurtwacht.reports.models import Report
+from buurtwacht.reports.models import Entry, Report
 
 
 @transaction.atomic
@@ -37,11 +37,17 @@ def begin_dossier(report: Report, *, by: Person | None = None) -> Dossier:
         review_due_on=today + timedelta(days=rules.REVIEW_DAYS),
     )
     for entry in report.entries.filter(content__isnull=False):
-        with override(organisation.language):
-            cuts = proposals(words_of(entry), organisation.language)
-        Redaction.objects.create(dossier=dossier, entry=entry, cuts=[[c.start, c.end, c.reason] for c in cuts])
+        propose_cuts(dossier, entry)
     record("dossier.begun", dossier.pk, by=by, report=report.pk)
     return dossier
+
+
+def propose_cuts(dossier: Dossier, entry: Entry) -> None:
+    """Put an entry in the dossier, with what the program would take out of it."""
+    language = dossier.organisation.language
+    with override(language):
+        cuts = proposals(words_of(entry), language)
+    Redaction.objects.create(dossier=dossier, entry=entry, cuts=[[c.start, c.end, c.reason] for c in cuts])
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
-from buurtwacht.reports.models import Entry
+from buurtwacht.reports.models import Entry, Report
 
 CODE_DIGITS = 6
 
@@ -53,6 +53,8 @@ def _check(dossier: Dossier) -> None:
         raise DomainError(_("There is no mail address of the police yet. Ask the municipality to fill it in."))
     if dossier.status not in (Dossier.Status.TO_REVIEW, Dossier.Status.HANDED_OVER, Dossier.Status.ANSWERED):
         raise DomainError(_("This dossier was set aside. It does not go to the police."))
+    if dossier.report.status == Report.Status.HIDDEN:
+        raise DomainError(_("This report was hidden. It does not go to the police."))
     if dossier.erased_at:
         raise DomainError(_("The content of this dossier was erased, as the rules say. It cannot be sent any more."))
 

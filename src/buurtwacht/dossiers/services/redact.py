@@ -24,7 +24,7 @@ def redact_dossier(dossier: Dossier, *, included: Set[UUID], cuts: Mapping[UUID,
     if dossier.status != Dossier.Status.TO_REVIEW:
         raise DomainError(_("This dossier is with the police already. It cannot be changed any more."))
     with override(dossier.organisation.language):
-        for redaction in dossier.redactions.select_related("entry"):
+        for redaction in dossier.redactions.filter(entry__hidden_at=None).select_related("entry__report"):
             chosen = cuts.get(redaction.entry_id, set())
             known = offered(words_of(redaction.entry), dossier.organisation.language)
             redaction.is_included = redaction.entry_id in included

@@ -17,9 +17,12 @@ from buurtwacht.reports.models import Entry, Report
 
 from .people import person_words
 from .text import joined, one_line, sentence, split_first
+from .traces import trace_of
 from .vehicles import vehicle_words
 
 Kind = Entry.Kind
+
+_NO_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.HANDOVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class Line:
     text: str
     who: str
     photos: tuple[str, ...]  # ids; a door decides who may open them
+    by: UUID | None = None  # who said it, for the page of who reads: nobody is shown an id
+    is_hidden: bool = False
+    has_words: bool = False  # somebody said something here, and it still stands
 
     @property
     def is_call(self) -> bool:
@@ -43,11 +49,24 @@ def line_of(entry: Entry, policy: Policy, zone: tzinfo, who: str) -> Line:
     """Compose in the language that is active now. An erased entry says that it was erased."""
     content = read(entry)
     headline, text = _("This text was erased."), ""
-    if entry.content is not None:
+    if entry.hidden_at is not None:
+        headline, text = trace_of(entry, zone)
+    elif entry.content is not None:
         headline, text = _SAYS.get(entry.kind, _news)(content, entry, policy, zone)
     at = content.called_at if entry.kind == Kind.SHARED and content.called_at else entry.at
     photos = tuple(photo.id for photo in content.photos)
-    return Line(entry.pk, str(entry.kind), at, headline, text, who, photos)
+    return Line(
+        entry.pk,
+        str(entry.kind),
+        at,
+        headline,
+        text,
+        who,
+        photos,
+        by=entry.author_id,
+        is_hidden=entry.hidden_at is not None,
+        has_words=entry.content is not None and entry.role != Entry.Role.PROGRAM and entry.kind not in _NO_WORDS,
+    )
 
 
 def _shared(content: Content, entry: Entry, policy: Policy, zone: tzinfo) -> tuple[str, str]:

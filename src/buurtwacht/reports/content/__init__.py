@@ -4,6 +4,6 @@
 from .cards import PersonCard, VehicleCard
 from .model import Content, Location, PhotoSeal
 from .rules import filtered
-from .seal import read, unseal
+from .seal import own_words, read, unseal
 
-__all__ = ["Content", "Location", "PersonCard", "PhotoSeal", "VehicleCard", "filtered", "read", "unseal"]
+__all__ = ["Content", "Location", "PersonCard", "PhotoSeal", "VehicleCard", "filtered", "own_words", "read", "unseal"]

@@ -35,6 +35,11 @@ def read(entry: "Entry") -> Content:
     return Content.from_json(entry.content)
 
 
+def own_words(entry: "Entry") -> Content:
+    """What the writer of an entry, and who judges it, read of it: also once it was hidden."""
+    return Content.from_json(entry.hidden_content if entry.hidden_at else entry.content)
+
+
 def unseal(entry: "Entry") -> Content:
     """What the police may read: the sealed part put back where it belongs."""
     content = Content.from_json(entry.content)

@@ -75,7 +75,7 @@ def report_to_coordinate(person: Person, slug: str, report_id: UUID) -> Reader:
 def photo_for(person: Person, report_id: UUID, photo_id: UUID) -> Photo:
     """A photo at which this person may look."""
     reader = writer_for(person, report_id)
-    photo = Photo.objects.filter(pk=photo_id, report=reader.report).first()
+    photo = Photo.objects.filter(pk=photo_id, report=reader.report, entry__hidden_at=None).first()
     if photo is None or not rules.photo_is_for(photo, reader.policy, coordinates=reader.coordinates):
         raise NotFound(_("There is no such photo."))
     return photo

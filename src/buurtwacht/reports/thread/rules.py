@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What may still be said on a report, by whom, who reads what, and until when. No database."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from buurtwacht.policy.model import PhotoRule, Policy
+from buurtwacht.reports.content import Content, unseal
+from buurtwacht.reports.hiding import HIDE_REASONS, HideReason
 from buurtwacht.reports.models import Entry, Photo, Report
+
+__all__ = ["HIDE_REASONS", "HideReason"]  # found here too
 
 Kind = Entry.Kind
 Status = Report.Status
@@ -16,6 +20,8 @@ Status = Report.Status
 NEW_OBSERVATIONS = (Kind.SIGHTING, Kind.PERSON, Kind.VEHICLE)  # all that is still news once the police are there
 FROM_NEIGHBOURS = (*NEW_OBSERVATIONS, Kind.CALL, Kind.POLICE_ON_SITE)
 ENDINGS = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN)  # each ends a thread; a thread has one of them
+FULL_TELLINGS = (Kind.SHARED, Kind.CORRECTION)  # each tells the whole report
+WITHOUT_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.HANDOVER)  # that something happened, and nothing that somebody said
 DESCRIPTIONS = (Kind.SHARED, Kind.CORRECTION, *NEW_OBSERVATIONS)  # entries that may describe somebody
 
 MEMBERS_READ_FOR = timedelta(hours=24)  # after closing; then title and outcome only (requirements 4.3)
@@ -54,23 +60,6 @@ def answers_to(report: Report) -> tuple[Answer, ...]:
         return ()
     share = () if report.shown_at else (Answer.SHARE,)
     return (Answer.CALL, *share, Answer.FALSE_ALARM)
-
-
-class HideReason(StrEnum):
-    """Why a coordinator hides a report; told to the reporter, so that it is never a mystery."""
-
-    LOOKS_ONLY = "looks_only"
-    NEIGHBOUR_NAMED = "neighbour_named"
-    ACCUSATION = "accusation"
-    NOT_FOR_HERE = "not_for_here"
-
-
-HIDE_REASONS = (
-    (HideReason.LOOKS_ONLY, gettext_lazy("It only says how somebody looks")),
-    (HideReason.NEIGHBOUR_NAMED, gettext_lazy("It names somebody or an address")),
-    (HideReason.ACCUSATION, gettext_lazy("It accuses somebody")),
-    (HideReason.NOT_FOR_HERE, gettext_lazy("It is not about something suspicious going on now")),
-)
 
 
 def role_of(report: Report, person_id: object, *, coordinates: bool) -> Entry.Role:
@@ -142,6 +131,12 @@ def photo_is_for(photo: Photo, policy: Policy, *, coordinates: bool) -> bool:
     if photo.audience == Photo.Audience.GROUP:
         return True
     return photo.audience == Photo.Audience.WAITING and coordinates
+
+
+def rewritten(entry: Entry, better: Content) -> Content:
+    """What an entry tells once its writer chose better words: its cards and times stay, a photo does not come along."""
+    words = {"text": better.text, "place": better.place, "direction": better.direction}
+    return replace(unseal(entry), photos=(), **words)
 
 
 def words_are_due(closed_at: datetime | None, now: datetime) -> bool:

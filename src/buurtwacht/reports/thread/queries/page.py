@@ -14,6 +14,7 @@ from buurtwacht.reports.compose import Line
 from buurtwacht.reports.compose.people import person_words
 from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import Content, read, unseal
+from buurtwacht.reports.hiding import hide_reason_words
 from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
 from buurtwacht.reports.queries import entries_of, thread_of
 from buurtwacht.reports.thread import rules
@@ -114,8 +115,7 @@ def outcome_of(entries: Sequence[Entry]) -> str:
 def _hidden_because(entries: Sequence[Entry]) -> str:
     """Why the coordinator hid it, in words."""
     reasons = [read(entry).reason for entry in entries if entry.kind == Kind.HIDDEN]
-    words = {reason.value: str(label) for reason, label in rules.HIDE_REASONS}
-    return words.get(reasons[-1], "") if reasons else ""
+    return hide_reason_words(reasons[-1]) if reasons else ""
 
 
 def _added(entries: Sequence[Entry], kind: str) -> tuple[str, ...]:
@@ -127,13 +127,14 @@ def _added(entries: Sequence[Entry], kind: str) -> tuple[str, ...]:
 
 
 def _photos(reader: Reader) -> tuple[Photo, ...]:
-    photos = Photo.objects.filter(report=reader.report, erased_at=None).defer("image")
+    photos = Photo.objects.filter(report=reader.report, erased_at=None, entry__hidden_at=None).defer("image")
     return tuple(photo for photo in photos if rules.photo_is_for(photo, reader.policy, coordinates=reader.coordinates))
 
 
 def _photo_note(reader: Reader) -> str:
     """That there is a photo which nobody here can see. Empty when there is none."""
-    sealed = Photo.objects.filter(report=reader.report, erased_at=None, audience=Photo.Audience.POLICE)
+    standing = Photo.objects.filter(report=reader.report, erased_at=None, entry__hidden_at=None)
+    sealed = standing.filter(audience=Photo.Audience.POLICE)
     if reader.policy.photo == PhotoRule.NEVER or not sealed.exists():
         return ""
     return _("A photo goes to the police only.")

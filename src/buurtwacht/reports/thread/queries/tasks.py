@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -30,10 +30,14 @@ def report_tasks(group: WatchGroup, person: Person) -> Iterator[Task]:
         yield _TASKS[Status(report.status)](report)
     for request in _missing(group):
         yield _missed(request)
-    for photo in Photo.objects.filter(report__group=group, audience=Photo.Audience.WAITING, erased_at=None).defer(
-        "image"
-    ):
+    for photo in _waiting_photos(group):
         yield _photo(photo, group)
+
+
+def _waiting_photos(group: WatchGroup) -> QuerySet[Photo]:
+    """Photos that nobody decided about, of what is not hidden."""
+    waiting = Photo.objects.filter(report__group=group, audience=Photo.Audience.WAITING, erased_at=None)
+    return waiting.filter(entry__hidden_at=None).exclude(report__status=Status.HIDDEN).defer("image")
 
 
 def _open(report: Report) -> Task:

@@ -10,6 +10,7 @@ from .doubt import advise_to_call, ask_the_group, end_doubt, end_doubts
 from .erase import erase_description, erase_handed_over_photos, erase_old_words
 from .expire import expire_silent_reports
 from .hide import hide_report
+from .hide_entry import change_entry, hide_entry, show_entry_again, take_back_entry
 from .photo import release_photo, view_photo
 from .police import mark_police_on_site
 from .raise_alarm import raise_alarm
@@ -24,6 +25,7 @@ __all__ = [
     "ask_the_group",
     "call_it_false_alarm",
     "call_made",
+    "change_entry",
     "check_in",
     "close_report",
     "correct_report",
@@ -33,11 +35,14 @@ __all__ = [
     "erase_handed_over_photos",
     "erase_old_words",
     "expire_silent_reports",
+    "hide_entry",
     "hide_report",
     "join_buddy",
     "mark_police_on_site",
     "raise_alarm",
     "release_photo",
+    "show_entry_again",
+    "take_back_entry",
     "view_photo",
     "watch_buddies",
     "withdraw_report",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from buurtwacht.journal.services import record
@@ -15,15 +15,16 @@ from buurtwacht.reports.models import Entry, Photo, Report
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import unsay_report
 
-GONE = {"content": None, "salt": None}
+GONE = {"content": None, "salt": None, "hidden_content": None, "hidden_salt": None}
+HAS_WORDS = Q(content__isnull=False) | Q(hidden_content__isnull=False)
 
 
 def erase_entries(report: Report, kinds: Iterable[str]) -> list[Entry]:
     """Erase what entries of these kinds say. Returns the entries that had words, without them."""
-    entries = list(Entry.objects.filter(report=report, kind__in=kinds, content__isnull=False))
+    entries = list(Entry.objects.filter(HAS_WORDS, report=report, kind__in=kinds))
     Entry.objects.filter(pk__in=[entry.pk for entry in entries]).update(**GONE)
     for entry in entries:
-        entry.content = entry.salt = None
+        entry.content = entry.salt = entry.hidden_content = entry.hidden_salt = None
     return entries
 
 
@@ -48,7 +49,7 @@ def erase_description(report: Report) -> list[Entry]:
 def erase_old_words(now: datetime) -> int:
     """Erase the words of reports that ended 30 days ago. Title, place and pin go too; figures and digests stay."""
     due = Report.objects.filter(closed_at__lte=now - rules.WORDS_KEPT_FOR)
-    with_words = Exists(Entry.objects.filter(report=OuterRef("pk"), content__isnull=False))
+    with_words = Exists(Entry.objects.filter(HAS_WORDS, report=OuterRef("pk")))
     count = 0
     for report in due.filter(with_words).iterator():
         count += _erase_all(report)
