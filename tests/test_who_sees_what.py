@@ -17,6 +17,8 @@ from buurtwacht.dossiers.tests.support import make_closed_report
 from buurtwacht.enrolment.applying.access import MAIL_PROOF
 from buurtwacht.enrolment.links import APPLICANT, CONSENT, GUARDIAN
 from buurtwacht.enrolment.members.services import start_import
+from buurtwacht.enrolment.rulebook.services import add_rule, publish_rules
+from buurtwacht.enrolment.signing.texts.own import Wording
 from buurtwacht.enrolment.staying.links import STAYING
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
@@ -83,6 +85,14 @@ def letter_to(person):
 def from_a_list(group):
     """Somebody from a list, who has not answered yet."""
     return make_application(group, "Lies", source="import", email_proven_at=None).pk
+
+
+def own_rules(cast):
+    """One rule that holds, and one in the draft: the key of that one."""
+    add_rule(cast.group, {"nl": Wording("Ik groet mijn buren.", "Ook wie ik niet ken.")}, by=cast.anna)
+    publish_rules(cast.group, by=cast.anna)
+    rule = add_rule(cast.group, {"nl": Wording("Ik doe de poort dicht.", "Ook overdag.")}, by=cast.anna)
+    return rule.key
 
 
 def asked_by_neighbours(cast):
@@ -152,6 +162,8 @@ def arguments(cast):
         "session_id": 999_999,
         "pk": 999_999,
         "key": "bram",
+        "desk_rule.key": own_rules(cast),
+        "number": 1,
         "application_confirm.token": link_token(MAIL_PROOF, application.pk),
         "file_id": uuid4(),
         "mail_id": uuid4(),

@@ -4,7 +4,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
-PARTS = ("applying", "checking", "members", "signing", "staying", "welcome")
+PARTS = ("applying", "checking", "members", "rulebook", "signing", "staying", "welcome")
 NAMES = ("desk", "handlers", "resolvers", "tasks")
 
 

@@ -65,6 +65,13 @@ def copy_of(acceptances: Sequence[Acceptance]) -> bytes:
     return pdf_from(TEMPLATE, data)
 
 
+def text_on_paper(group: WatchGroup, text: Text, note: str) -> bytes:
+    """A text to read, without anything to sign, in the language that is active."""
+    frame = _frame(group, text.language, text.title)
+    nothing_to_sign = {"facts": [], "lines": [], "sign_after": -1}
+    return pdf_from(TEMPLATE, frame | nothing_to_sign | {"papers": [_paper(text)], "note": note})
+
+
 def _frame(group: WatchGroup, language: str, title: str) -> Data:
     return {
         "language": language[:2],
@@ -93,7 +100,7 @@ def _paper(text: Text) -> Data:
     return {
         "title": text.title,
         "opening": text.opening,
-        "points": [[point.lead, point.words, point.why] for point in text.points],
+        "points": [[point.lead, point.words, point.why, point.language] for point in text.points],
         "facts": _edition(text),
         "drawing": "",
         "written": "",
@@ -103,7 +110,7 @@ def _paper(text: Text) -> Data:
 
 def _edition(text: Text) -> list[list[str]]:
     since = date_format(text.since, "j F Y")
-    return [[_("Version"), _("%(version)s, of %(day)s") % {"version": text.version, "day": since}]]
+    return [[_("Version"), _("%(version)s, of %(day)s") % {"version": text.number, "day": since}]]
 
 
 def _transfer(group: WatchGroup) -> Data:

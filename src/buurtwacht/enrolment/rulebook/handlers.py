@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: EUPL-1.2
+from buurtwacht.enrolment.signing.services import announce_changes
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.journal.models import Line
+from buurtwacht.journal.services import on
+
+
+@on("rules.published")
+def ask_members_again(line: Line) -> None:
+    """Those who agreed to something that reads differently now hear it once."""
+    group = WatchGroup.objects.filter(pk=line.facts["group"]).first()
+    if group:
+        announce_changes(group)
