@@ -56,7 +56,10 @@ def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
     if any(hint.why == why for hint in found):
         return [replace(hint, blocks=hint.blocks or hint.why == why) for hint in found]
     written = draft.content.text
-    return [*found, Hint("words", len(found), written, "", why, instead, blocks=True, new_text="", reason=reason)]
+    return [
+        *found,
+        Hint("words", len(found), written, "", why, instead, blocks=True, new_text="", reason=reason.public.value),
+    ]
 
 
 def texts_of(content: Content) -> Iterator[tuple[str, str]]:

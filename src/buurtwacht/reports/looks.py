@@ -43,11 +43,10 @@ def is_a_sign(behaviours: Iterable[str]) -> bool:
     return any(sign != "other" for sign in behaviours)
 
 
-def description_in(content: Content, languages: Iterable[str]) -> Description:
+def description_in(content: Content) -> Description:
     """Behaviour counts where it is told: in the story and the direction. Looks count wherever they are written."""
-    languages = tuple(languages)
-    story = told_in(". ".join(filter(None, (content.text, content.direction))), languages)
-    anywhere = told_in(". ".join(_words(content)), languages)
+    story = told_in(". ".join(filter(None, (content.text, content.direction))))
+    anywhere = told_in(". ".join(_words(content)))
     traits = sum(card.traits for card in content.persons)
     return Description(
         behaviour=is_a_sign(content.behaviours) or bool(content.danger) or story.behaviour,
@@ -57,11 +56,9 @@ def description_in(content: Content, languages: Iterable[str]) -> Description:
     )
 
 
-def refusal_for_looks(
-    content: Content, policy: Policy, languages: Iterable[str], *, known: bool = False, traits: int = 0
-) -> Reason | None:
+def refusal_for_looks(content: Content, policy: Policy, *, known: bool = False, traits: int = 0) -> Reason | None:
     """Why this cannot be shared as it is: a reason of the wording check, or None."""
-    found = description_in(content, languages)
+    found = description_in(content)
     if found.is_only_looks(known=known):
         return Reason.APPEARANCE_ONLY
     if found.skin and policy.skin_colour is SkinColour.OFF:

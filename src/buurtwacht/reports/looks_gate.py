@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The gate of every entry: nobody shares how somebody looks and nothing else, whatever form it comes from."""
 
-from django.utils.translation import get_language
-
-from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib.errors import DomainError
 
 from .content import Content, read
 from .looks import description_in, is_a_sign, refusal_for_looks, sentence_for
 from .models import Report
-
-
-def languages_in(group: WatchGroup) -> tuple[str, ...]:
-    """In which languages words are read: that of who writes, and that of the group."""
-    return (get_language() or "nl", group.organisation.language)
 
 
 def refuse_only_looks(report: Report, content: Content, *, is_correction: bool = False) -> None:
@@ -22,13 +14,13 @@ def refuse_only_looks(report: Report, content: Content, *, is_correction: bool =
     A correction takes the place of what was told, so for it only the signs count that stay with the report. After the
     end nobody but the coordinator and the police write, and the words that were weighed may be erased by then.
     """
-    policy, languages = report.group.policy, languages_in(report.group)
+    policy = report.group.policy
     known = is_a_sign(report.behaviours) or report.closed_at is not None
-    reason = refusal_for_looks(content, policy, languages, known=known)
+    reason = refusal_for_looks(content, policy, known=known)
     if reason and not is_correction:
-        told = [description_in(read(entry), languages) for entry in report.entries.filter(content__isnull=False)]
+        told = [description_in(read(entry)) for entry in report.entries.filter(content__isnull=False)]
         known = known or any(one.behaviour for one in told)
         traits = max((one.traits for one in told), default=0)
-        reason = refusal_for_looks(content, policy, languages, known=known, traits=traits)
+        reason = refusal_for_looks(content, policy, known=known, traits=traits)
     if reason:
         raise DomainError(sentence_for(reason))

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a text tells about somebody: what they do, and how they look. For counting, and for the one gate (N9, R126)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .checks.appearance import skin_words
 from .checks.origin import origin
 from .message import WrittenText
-from .vocabulary import vocabulary
+from .vocabulary import LANGUAGES, vocabulary
 
 LONGEST = 3000  # signs that are read: all the fields of the longest form together
 
@@ -28,9 +27,9 @@ class Told:
         return self.skin or self.origin or (self.person and self.traits > 0)
 
 
-def told_in(text: str, languages: Iterable[str]) -> Told:
-    """What the text tells in any of these languages: whoever writes may use another than that of the group."""
-    found = [_read(text[:LONGEST], language) for language in dict.fromkeys(one[:2] for one in languages)]
+def told_in(text: str) -> Told:
+    """What the text tells in any language that we read: whoever writes may use another than that of the page."""
+    found = [_read(text[:LONGEST], language) for language in sorted(LANGUAGES)] if text else []
     return Told(
         behaviour=any(one.behaviour for one in found),
         person=any(one.person for one in found),
