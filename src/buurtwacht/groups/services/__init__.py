@@ -12,7 +12,7 @@ from .coordinators import (
 )
 from .found import add_first_coordinator, plan_new_group
 from .groups import change_settings, create_group, set_status
-from .hints import count_hints
+from .hints import count_hints, count_words
 from .life import (
     begin_forming,
     close_group,
@@ -55,6 +55,7 @@ __all__ = [
     "close_room",
     "copy_settings",
     "count_hints",
+    "count_words",
     "create_group",
     "create_organisation",
     "end_deputy",
