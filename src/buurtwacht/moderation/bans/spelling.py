@@ -75,7 +75,16 @@ def _with_country(digits: str, country: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Full-width and other look-alike letters as ordinary ones, small, without spaces and without what is unseen."""
+    """Full-width and other look-alike letters as ordinary ones, small, without spaces and without what is unseen.
+
+    Again until nothing changes: an accent that stood apart joins the letter that now stands before it.
+    """
+    while (plainer := _plainer(text)) != text:
+        text = plainer
+    return text
+
+
+def _plainer(text: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return "".join(sign for sign in folded if not sign.isspace() and unicodedata.category(sign) not in ("Cf", "Cc"))
 
