@@ -38,8 +38,10 @@ class Flag(models.Model):
     reason = models.CharField(max_length=16, choices=Reason)
     words = EncryptedTextField(blank=True)  # what the neighbour wants to say about it
     at = models.DateTimeField(default=timezone.now)
+    desk_at = models.DateTimeField(null=True)  # since when people look at it; empty while the program asks the writer
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
     settled_at = models.DateTimeField(null=True)
+    answer = EncryptedTextField(blank=True)  # the sentence that the neighbour reads about it
 
     class Meta:
         ordering = ["at"]
