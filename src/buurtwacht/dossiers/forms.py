@@ -5,7 +5,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.wording.check import advise
+from buurtwacht.wording.forms import WeighedForm
 
 from .sentences import CHOICES, ready_sentences
 
@@ -25,9 +25,10 @@ class CodeForm(forms.Form):
     )
 
 
-class OutcomeForm(forms.Form):
-    """What came of it, in three taps."""
+class OutcomeForm(WeighedForm):
+    """What came of it, in three taps. Neighbours read a sentence of their own as news."""
 
+    is_news = True
     outcome = forms.ChoiceField(
         choices=CHOICES,
         error_messages={"required": _("Choose what came of it."), "invalid_choice": _("Choose one of these.")},
@@ -54,9 +55,7 @@ class OutcomeForm(forms.Form):
         if not words:
             self.add_error("own", _("Write one sentence, or choose a ready one."))
             return
-        blocking = [advice for advice in advise(words) if advice.blocks]
-        if blocking:
-            self.add_error("own", blocking[0].why)
+        self.weigh(self, "own", words)
         data["words"] = words
 
     def _check_ready(self, data: dict[str, Any]) -> None:

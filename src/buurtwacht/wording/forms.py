@@ -44,10 +44,10 @@ class WeighedForm(forms.Form):
 
     weighed: tuple[str, ...] = ()  # the names of the fields
     is_news = False  # is it added to a report? Then it may be off topic too
-    allowed: Allowed = EVERYTHING
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, allowed: Allowed = EVERYTHING, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.allowed = allowed
         self.remarks: list[Remark] = []
         self._now: set[str] = set()
 
@@ -91,6 +91,11 @@ class WeighedForm(forms.Form):
     def said(self) -> str:
         """The reasons that this page says and those before it, for the hidden field."""
         return " ".join(sorted(self.shown | self._now))
+
+    @property
+    def texts(self) -> list[str]:
+        """What was weighed, of a form that is right."""
+        return [str(self.cleaned_data.get(name) or "") for name in self.weighed]
 
     def accepts(self) -> bool:
         """Was it sent, is it right, and is there no advice that was not shown yet?"""

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils.translation import override
 
 from buurtwacht.dossiers import rules
 from buurtwacht.dossiers.models import Dossier
+from buurtwacht.groups.services import count_words
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -17,9 +20,18 @@ from buurtwacht.reports.models import Entry
 
 @transaction.atomic
 def answer_dossier(
-    dossier: Dossier, *, outcome: str, words: str, role: Entry.Role = Entry.Role.POLICE, by: Person | None = None
+    dossier: Dossier,
+    *,
+    outcome: str,
+    words: str,
+    role: Entry.Role = Entry.Role.POLICE,
+    by: Person | None = None,
+    shown: Iterable[str] = (),
 ) -> Dossier:
-    """Tell everyone who was alerted what came of it, without the name of who answers."""
+    """Tell everyone who was alerted what came of it, without the name of who answers.
+
+    `shown` are the reasons of the wording check that were said about the words.
+    """
     dossier = Dossier.objects.select_for_update().select_related("report").get(pk=dossier.pk)
     if not rules.can_be_answered(dossier):
         raise DomainError(_("This question was answered already. Thank you."))
@@ -33,6 +45,7 @@ def answer_dossier(
         author=by if role is Entry.Role.COORDINATOR else None,
         content=Content(text=words, reason=outcome),
     )
+    count_words(dossier.report.group, shown, words, news=True)
     record("report.answered", dossier.report_id, by=by, dossier=dossier.pk, outcome=outcome)
     return dossier
 

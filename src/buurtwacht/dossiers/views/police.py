@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from buurtwacht.dossiers import access, bundle, forms, mails, queries, rules, services, sheet
 from buurtwacht.dossiers.sentences import CHOICES, SENTENCES, ready_sentences
 from buurtwacht.groups.queries import roles_of
+from buurtwacht.groups.words import allowed_by
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.doors import PersonRequest, has_second_factor, second_factor_required
 
@@ -92,9 +93,11 @@ def outcome(request: HttpRequest, token: str) -> HttpResponse:
     if not rules.can_be_answered(dossier):
         return render(request, "dossiers/answered.html", context)
     context["sheet"] = sheet.sheet_of(dossier)  # this link needs no code: nothing that was taken out may stand here
-    form = forms.OutcomeForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and "show" not in request.POST and form.is_valid():
-        services.answer_dossier(dossier, outcome=form.cleaned_data["outcome"], words=form.cleaned_data["words"])
+    allowed = allowed_by(dossier.report.group.policy)
+    form = forms.OutcomeForm(request.POST if request.method == "POST" else None, allowed=allowed)
+    if request.method == "POST" and "show" not in request.POST and form.accepts():
+        told = form.cleaned_data
+        services.answer_dossier(dossier, outcome=told["outcome"], words=told["words"], shown=form.shown)
         return redirect("dossiers:outcome", token)
     if "show" in request.POST:
         form = forms.OutcomeForm(initial=request.POST.dict())

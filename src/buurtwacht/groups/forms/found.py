@@ -14,13 +14,15 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.municipal import Act, official_may
 from buurtwacht.places.models import Area
 from buurtwacht.policy.presets import PRESETS
+from buurtwacht.wording.forms import NameForm, WeighedForm
 
 from .fields import LONGEST_NAME
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(WeighedForm):
     """How a new group is called, and where it watches."""
 
+    weighed = ("name",)
     name = forms.CharField(label=gettext_lazy("How is the group called?"), max_length=LONGEST_NAME)
     area = forms.ModelChoiceField(
         label=gettext_lazy("In which area?"),
@@ -65,9 +67,10 @@ class RulesForm(forms.Form):
         self.fields["rules"].choices = presets + copies  # type: ignore[attr-defined]
 
 
-class CoordinatorForm(forms.Form):
+class CoordinatorForm(NameForm):
     """Who begins as coordinator, when somebody is known."""
 
+    weighed = ("first_name",)
     first_name = forms.CharField(label=gettext_lazy("First name"), max_length=80)
     email = forms.EmailField(label=gettext_lazy("E-mail address"))
     street = forms.CharField(label=gettext_lazy("Street"), max_length=120)

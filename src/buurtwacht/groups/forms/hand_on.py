@@ -9,13 +9,15 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from buurtwacht.groups.models import Membership, Organisation
+from buurtwacht.wording.forms import WeighedForm
 
 from .fields import LONGEST_NAME, neighbour
 
 
-class SplitForm(forms.Form):
+class SplitForm(WeighedForm):
     """Which streets make a group of their own, how it is called, and who coordinates it."""
 
+    weighed = ("name",)
     streets = forms.MultipleChoiceField(
         label=gettext_lazy("Which streets go to the new group?"), widget=forms.CheckboxSelectMultiple
     )

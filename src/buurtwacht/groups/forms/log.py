@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy
 
 from buurtwacht.groups.services.notes import LONGEST_NOTE
 from buurtwacht.groups.starting import STEPS
+from buurtwacht.wording.forms import WeighedForm
 
 
-class NoteForm(forms.Form):
+class NoteForm(WeighedForm):
     """Advice, or an arrangement."""
 
+    weighed = ("words",)
     words = forms.CharField(
         label=gettext_lazy("What was said or arranged?"),
         help_text=gettext_lazy("Everybody who helps this group to start can read it. Write no names of members."),

@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy
 from buurtwacht.groups.lifecycle import FEWEST, MOST
 from buurtwacht.groups.rules import BOUNDS
 from buurtwacht.groups.services.plan import LONGEST_GOAL
+from buurtwacht.wording.forms import WeighedForm
 
 from .fields import LONGEST_NAME
 
 
-class PlanForm(forms.Form):
+class PlanForm(WeighedForm):
     """What a new group is for, with how many it starts, and how large it may grow."""
 
+    weighed = ("goal",)
     goal = forms.CharField(
         label=gettext_lazy("What is the group for?"),
         help_text=gettext_lazy("In one or two sentences. Who wants to join reads it first."),
@@ -44,9 +46,10 @@ class PlanForm(forms.Form):
         return told
 
 
-class StoryForm(forms.Form):
+class StoryForm(WeighedForm):
     """What the group is called and what it is for; before it starts also with how many."""
 
+    weighed = ("name", "goal")
     name = forms.CharField(label=gettext_lazy("How is the group called?"), max_length=LONGEST_NAME)
     goal = PlanForm.base_fields["goal"]
     needed_members = PlanForm.base_fields["needed_members"]

@@ -90,10 +90,11 @@ def story(request: PersonRequest, slug: str) -> HttpResponse:
     found = access.group_to_manage(request.user, slug)
     initial = {"name": found.name, "goal": found.goal, "needed_members": found.needed_members}
     form = StoryForm(request.POST or None, initial=initial, is_starting=found.status in ("idea", "forming"))
-    if form.is_valid():
+    if form.accepts():
         told = form.cleaned_data
         try:
             services.tell_story(found, **told, by=request.user)
+            services.count_words(found, form.shown, *form.texts)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from buurtwacht.groups import access, forms, services, start_log, starting
+from buurtwacht.groups.words import allowed_by
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
 
@@ -18,12 +19,13 @@ from buurtwacht.people.doors import PersonRequest, second_factor_required
 def log(request: PersonRequest, slug: str) -> HttpResponse:
     """Read and write: coordinator, official and officer, each in their own role."""
     group, role = access.group_to_help(request.user, slug)
-    note_form = forms.NoteForm(request.POST if "note" in request.POST else None)
+    note_form = forms.NoteForm(request.POST if "note" in request.POST else None, allowed=allowed_by(group.policy))
     steps_form = forms.StepsForm(
         request.POST if "tick" in request.POST else None, initial={"steps": start_log.steps_done(group)}
     )
-    if note_form.is_valid():
+    if note_form.accepts():
         services.add_note(group, words=note_form.cleaned_data["words"], role=role, by=request.user)
+        services.count_words(group, note_form.shown, *note_form.texts)
         messages.success(request, _("It stands in the log."))
         return redirect("group_log", slug)
     if steps_form.is_valid():

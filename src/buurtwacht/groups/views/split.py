@@ -29,9 +29,10 @@ def split(request: PersonRequest, slug: str) -> HttpResponse:
         members=queries.members_of(group) if is_coordinator else rota.trusted_in(group),
         initial={"streets": sorted(proposed)},
     )
-    if form.is_valid():
+    if form.accepts():
         try:
             new = services.split_group(group, **form.cleaned_data, by=request.user)
+            services.count_words(new, form.shown, *form.texts)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -21,6 +21,7 @@ from buurtwacht.groups.municipal import Act
 from buurtwacht.groups.queries import groups_under
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.doors import PersonRequest, second_factor_required
+from buurtwacht.wording.forms import WeighedForm
 
 STEPS = {
     "gebied": gettext_lazy("Name and area"),
@@ -39,7 +40,7 @@ def new(request: PersonRequest, slug: str) -> HttpResponse:
     """The first step makes the idea; the others belong to it."""
     organisation = access.organisation_for_official(request.user, slug)
     form = forms.PlaceForm(request.POST or None, areas=overview.areas_for(organisation))
-    if form.is_valid():
+    if form.accepts():
         told = form.cleaned_data
         try:
             group = services.plan_new_group(
@@ -48,6 +49,7 @@ def new(request: PersonRequest, slug: str) -> HttpResponse:
         except DomainError as refusal:
             form.add_error("name", str(refusal))
         else:
+            _count(group, form)
             return redirect("group_step", slug, group.slug, ORDER[1])
     context = {"organisation": organisation, "form": form, "step": ORDER[0], "steps": STEPS, "number": 1}
     return render(request, "groups/wizard.html", context)
@@ -64,9 +66,10 @@ def step(request: PersonRequest, slug: str, group: str, step: str) -> HttpRespon
     if request.method == "POST" and "later" in request.POST:
         return redirect("group_step", slug, group, _after(step))
     form = _FORMS[step](request, found) if step in _FORMS else None
-    if form and form.is_valid():
+    if form and (form.accepts() if isinstance(form, WeighedForm) else form.is_valid()):
         try:
             _SAVES[step](request, found, form.cleaned_data)
+            _count(found, form)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -82,6 +85,12 @@ def step(request: PersonRequest, slug: str, group: str, step: str) -> HttpRespon
         **(_invitation(found) if step == "klaar" else {}),
     }
     return render(request, "groups/wizard.html", context)
+
+
+def _count(group: Any, form: Form) -> None:
+    """What was said about the words of this step, and what came of it."""
+    if isinstance(form, WeighedForm):
+        services.count_words(group, form.shown, *form.texts)
 
 
 def _after(step: str) -> str:

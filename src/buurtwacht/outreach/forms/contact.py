@@ -10,6 +10,7 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.outreach.models import ContactMessage
 from buurtwacht.people.forms import WRONG_ADDRESS
 from buurtwacht.people.rules import LONGEST_NAME, clean_name
+from buurtwacht.wording.forms import WeighedForm
 
 from .address import NO_NULL
 
@@ -22,9 +23,10 @@ DESKS = {
 }
 
 
-class ContactForm(forms.Form):
+class ContactForm(WeighedForm):
     """A question to people whose address one does not see. Only desks where somebody sits are offered."""
 
+    weighed = ("words", "name")
     desk = forms.ChoiceField(
         label=gettext_lazy("Whom do you want to ask?"),
         widget=forms.RadioSelect,
@@ -86,9 +88,10 @@ class ContactForm(forms.Form):
         return told
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(WeighedForm):
     """What somebody at the desk answers."""
 
+    weighed = ("answer",)
     answer = forms.CharField(
         label=gettext_lazy("Your answer"),
         help_text=gettext_lazy(

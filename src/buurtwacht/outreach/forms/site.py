@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.outreach.models.site import LONGEST_ANSWER, LONGEST_BODY, LONGEST_QUESTION
+from buurtwacht.wording.forms import WeighedForm
 
 from .address import NO_NULL
 
@@ -17,9 +18,10 @@ HOW_TO_WRITE = _(
 EMPTY_ROWS = 3
 
 
-class PageForm(forms.Form):
+class PageForm(WeighedForm):
     """The words of one page."""
 
+    weighed = ("body",)
     body = forms.CharField(
         label=_("Text"),
         help_text=HOW_TO_WRITE,
@@ -31,9 +33,10 @@ class PageForm(forms.Form):
     )
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(WeighedForm):
     """One question with its answer. A row without both is left out."""
 
+    weighed = ("question", "answer")
     order = forms.IntegerField(label=_("Place"), required=False, min_value=1, max_value=999)
     question = forms.CharField(
         label=_("Question"), max_length=LONGEST_QUESTION, required=False, validators=NO_NULL, widget=forms.TextInput()
@@ -57,9 +60,10 @@ class QuestionForm(forms.Form):
         return told
 
 
-class LinkForm(forms.Form):
+class LinkForm(WeighedForm):
     """One page elsewhere. A row without both is left out."""
 
+    weighed = ("title",)
     order = forms.IntegerField(label=_("Place"), required=False, min_value=1, max_value=999)
     title = forms.CharField(label=_("Name"), max_length=120, required=False, validators=NO_NULL)
     url = forms.URLField(
@@ -81,6 +85,11 @@ class LinkForm(forms.Form):
 
 QuestionsForm = forms.formset_factory(QuestionForm, extra=EMPTY_ROWS, max_num=60, absolute_max=80)
 LinksForm = forms.formset_factory(LinkForm, extra=EMPTY_ROWS, max_num=30, absolute_max=60)
+
+
+def want_attention(formset: forms.BaseFormSet[Any]) -> bool:
+    """Is there advice about a row that was not shown before?"""
+    return any(form.wants_attention for form in formset.forms)
 
 
 def rows_in(formset: forms.BaseFormSet[Any]) -> list[dict[str, Any]]:

@@ -8,13 +8,15 @@ from buurtwacht.groups.lifecycle import FEWEST, MOST
 from buurtwacht.groups.services.plan import LONGEST_GOAL
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.rules import clean_name
+from buurtwacht.wording.forms import WeighedForm
 
 from .address import NO_NULL
 
 
-class PlanForm(forms.Form):
+class PlanForm(WeighedForm):
     """What the new group is called, why, and how many neighbours it needs before it starts."""
 
+    weighed = ("name", "goal")
     name = forms.CharField(
         label=_("Name of the group"),
         help_text=_("Mostly that of the neighbourhood."),

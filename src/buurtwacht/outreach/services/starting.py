@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Neighbours begin a group themselves; nobody has to give permission (R016, R032)."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils.text import slugify
 from buurtwacht.delivery.services import intend
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.notices import NOTICE
-from buurtwacht.groups.services import begin_forming, close_group, set_plan, start_idea
+from buurtwacht.groups.services import begin_forming, close_group, count_words, set_plan, start_idea
 from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import record
 from buurtwacht.outreach.queries import example_of, preset_of
@@ -21,7 +22,14 @@ WORTH_TELLING = timedelta(days=7)
 
 @transaction.atomic
 def start_group(
-    organisation: Organisation, area: Area, *, name: str, goal: str, needed: int, by: Person | None = None
+    organisation: Organisation,
+    area: Area,
+    *,
+    name: str,
+    goal: str,
+    needed: int,
+    by: Person | None = None,
+    shown: Iterable[str] = (),
 ) -> WatchGroup:
     """Write the idea down. It is on the site as soon as the initiator has proven a mail address: `open_idea`.
 
@@ -34,6 +42,7 @@ def start_group(
         organisation, name=name, slug=_free_slug(name), area=area, preset=preset, overrides=overrides, by=by
     )
     group = set_plan(group, goal=goal, needed_members=needed, by=by)
+    count_words(group, shown, name, goal)
     record("group.proposed", group.pk, by=by, organisation=organisation.pk)
     return group
 

@@ -21,7 +21,7 @@ def contact(request: HttpRequest, organisation: str) -> HttpResponse:
     asked = request.GET.get("groep", "")
     initial = {"group": asked, "desk": desks[0] if asked in {one.slug for one in groups} else None}
     form = ContactForm(request.POST or None, desks=desks, groups=groups, initial=initial)
-    if request.method == "POST" and desks and form.is_valid():
+    if desks and form.accepts():
         limits.check_pace(request, limits.QUESTIONS)
         if not form.is_from_a_program:
             told = form.cleaned_data
@@ -33,6 +33,7 @@ def contact(request: HttpRequest, organisation: str) -> HttpResponse:
                 email=told["email"],
                 name=told["name"],
                 language=request.LANGUAGE_CODE,
+                shown=form.shown,
             )
         messages.success(request, _("Your question is on its way. The answer comes by mail."))
         return redirect("contact", found.slug)

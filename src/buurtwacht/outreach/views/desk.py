@@ -46,8 +46,8 @@ def municipal_question(request: PersonRequest, organisation: str, question_id: U
 
 def _answered(request: PersonRequest, question: object, back: str, slug: str) -> HttpResponse:
     form = AnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        services.answer_question(question, form.cleaned_data["answer"], by=request.user)  # type: ignore[arg-type]
+    if form.accepts():
+        services.answer_question(question, form.cleaned_data["answer"], by=request.user, shown=form.shown)  # type: ignore[arg-type]
         messages.success(request, _("Your answer goes by mail."))
         return redirect(back, slug)
     context = {"question": question, "form": form, "back": back, "slug": slug}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from buurtwacht.groups.access import organisation_for_official
 from buurtwacht.lib.errors import NotFound
 from buurtwacht.outreach import access, editing, services
-from buurtwacht.outreach.forms import LinksForm, PageForm, QuestionsForm, rows_in
+from buurtwacht.outreach.forms import LinksForm, PageForm, QuestionsForm, rows_in, want_attention
 from buurtwacht.outreach.site import shown
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
@@ -40,7 +40,7 @@ def edit(request: PersonRequest, organisation: str, section: str, language: str)
     sheet = editing.sheet_of(found, section, language)
     form = PageForm(request.POST or None, initial={"body": sheet.body})
     rows = QuestionsForm(request.POST or None, initial=sheet.rows) if sheet.has_questions else None
-    if request.method == "POST" and form.is_valid() and (rows is None or rows.is_valid()):
+    if form.accepts() and (rows is None or (rows.is_valid() and not want_attention(rows))):
         questions = rows_in(rows) if rows else []
         body = form.cleaned_data["body"]
         draft = services.save_draft(found, section, language, body=body, questions=questions, by=request.user)
@@ -84,7 +84,7 @@ def links(request: PersonRequest, organisation: str) -> HttpResponse:
     found = organisation_for_official(request.user, organisation)
     known = editing.link_rows(found)
     rows = LinksForm(request.POST or None, initial=known)
-    if request.method == "POST" and rows.is_valid():
+    if request.method == "POST" and rows.is_valid() and not want_attention(rows):
         services.keep_links(found, rows_in(rows), by=request.user)
         messages.success(request, _("The links are on the site."))
         return redirect("site_editor", found.slug)

@@ -30,7 +30,7 @@ def start(request: HttpRequest) -> HttpResponse:
         finding = find_group(form.address, organisation=queries.only_organisation())
         if finding.kind == Found.NO_GROUP and finding.area:
             plan = PlanForm(request.POST if asked == PLAN else None, initial={"name": finding.area.name})
-            if asked == PLAN and plan.is_valid():
+            if asked == PLAN and plan.accepts():
                 return _begin(request, finding, form, plan)
     context: dict[str, Any] = {"form": form, "plan": plan, "finding": finding, "steps": STEPS.values()}
     organisation = finding.organisation if finding else queries.only_organisation()
@@ -49,6 +49,7 @@ def _begin(request: HttpRequest, finding: Finding, form: AddressForm, plan: Plan
         name=told["name"],
         goal=told["goal"],
         needed=told["needed"],
+        shown=plan.shown,
         by=by,
     )
     values = {name: value for name in ("postcode", "house_number", "street") if (value := form.cleaned_data[name])}

@@ -12,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people import rules
 from buurtwacht.people.models import Person
+from buurtwacht.wording.forms import NameForm
 
 LONGEST_SUBSCRIPTION = 4000  # characters of JSON
 
 
-class NamesForm(forms.Form):
+class NamesForm(NameForm):
     """How somebody is called."""
 
+    weighed = ("first_name",)  # the other name only the coordinator sees
     first_name = forms.CharField(
         label=_("First name"),
         help_text=_("Neighbours see your first name and your street."),

@@ -10,15 +10,17 @@ from buurtwacht.lib.phones import normalised_phone
 from buurtwacht.people.rules import clean_name
 from buurtwacht.places.postcodes import normalised_postcode
 from buurtwacht.policy.model import Policy
+from buurtwacht.wording.forms import NameForm
 
 from . import cleaning
 
 NAMES = ("first_name", "family_name", "guardian_name")
 
 
-class CleanForm(forms.Form):
+class CleanForm(NameForm):
     """Cleans the fields that forms of an application share. A form of this kind sets `policy`."""
 
+    weighed = ("first_name",)
     policy: Policy
 
     def clean(self) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from django import forms
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy
 
+from buurtwacht.wording.forms import WeighedForm
+
 LONGEST_OBJECTION = 2000
 REASONS = {
     "elsewhere": gettext_lazy("Does not live or work here"),
@@ -14,9 +16,10 @@ REASONS = {
 }
 
 
-class ObjectionForm(forms.Form):
+class ObjectionForm(WeighedForm):
     """Why somebody would like it to be looked at again, in their own words."""
 
+    weighed = ("words",)
     words = forms.CharField(
         label=gettext_lazy("What should we know?"),
         help_text=gettext_lazy("Short is fine. Only who looks at it again reads this."),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Somebody who was refused asks to look again (R075)."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from buurtwacht.enrolment.models import Application, Objection, Vetting
 from buurtwacht.enrolment.services import mark_done, reopen
 from buurtwacht.enrolment.services.advance import locked, step_of
 from buurtwacht.enrolment.steps import Step
+from buurtwacht.groups.services import count_words
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -18,14 +21,18 @@ from .verdict import overturn
 
 
 @transaction.atomic
-def object_to_refusal(application: Application, words: str) -> Objection:
-    """Ask to look again, within thirty days. One objection; what comes of it is final here."""
+def object_to_refusal(application: Application, words: str, *, shown: Iterable[str] = ()) -> Objection:
+    """Ask to look again, within thirty days. One objection; what comes of it is final here.
+
+    `shown` are the reasons of the wording check that were said about it.
+    """
     application = locked(application.pk)
     if application.status != Application.Status.REFUSED or not rules.may_object(application.ended_at, timezone.now()):
         raise DomainError(_("There is nothing to object to now."))
     if application.objections.exists():
         raise DomainError(_("You have asked already. You get a mail as soon as somebody has looked."))
     objection = Objection.objects.create(application=application, words=words)
+    count_words(application.group, shown, words)
     record("objection.made", objection.pk, application=application.pk, group=application.group_id)
     return objection
 

@@ -25,8 +25,8 @@ def make(request: HttpRequest, token: str) -> HttpResponse:
     if not queries.can_still_object(application) and not application.objections.exists():
         return redirect("application_status", token)
     form = forms.ObjectionForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        services.object_to_refusal(application, form.cleaned_data["words"])
+    if form.accepts():
+        services.object_to_refusal(application, form.cleaned_data["words"], shown=form.shown)
         return redirect("application_objection", token)
     context = frame_of(application.group) | {
         "application": application,

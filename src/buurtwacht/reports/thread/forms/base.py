@@ -30,9 +30,8 @@ class WordsForm(OnceForm, WeighedForm):
     is_news = True
 
     def __init__(self, data: Any = None, *, policy: Policy, **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+        super().__init__(data, allowed=allowed_by(policy), **kwargs)
         self.policy = policy
-        self.allowed = allowed_by(policy)
 
     def weigh_card(self, card: forms.Form) -> None:
         """The words on a card, which is valid."""
