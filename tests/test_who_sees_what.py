@@ -142,6 +142,7 @@ def arguments(cast):
         "renew.token": link_token(STAYING, membership_in(cast.bram, cast.group).pk),
         "application_id": uuid4(),
         **dict.fromkeys(("candidacy_id", "objection_id", "proof_id", "vetting_id"), uuid4()),
+        **dict.fromkeys(("appeal_id", "case_id", "measure_id"), uuid4()),
         "consent.token": link_token(CONSENT, from_a_list(cast.group)),
         "import_id": start_import(cast.group, b"Naam;E-mail", by=cast.eva).pk,
         "code": "sloten",

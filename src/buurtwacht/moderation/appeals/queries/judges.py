@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who judges: somebody who had no part in it, and who is no neighbour in the same group."""
+
+from django.db.models import Q, QuerySet
+
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import coordinating, members_of, now_in_group, who_answers_for
+from buurtwacht.moderation.appeals import rules
+from buurtwacht.moderation.models import Appeal, Case, Measure
+from buurtwacht.people.models import Person
+
+from .involved import involved_in
+
+
+def appeal_judges(measure: Measure) -> QuerySet[Person]:
+    """Who may judge an appeal against this measure today; nobody, where everybody had a part in it.
+
+    The steering group is for now the coordinators of the other groups, with who answers for the organisation.
+    """
+    return _outsiders(measure.case).exclude(pk__in=involved_in(measure.case))
+
+
+def may_judge(person: Person, appeal: Appeal) -> bool:
+    """May this person judge this appeal?"""
+    return appeal_judges(appeal.measure).filter(pk=person.pk).exists()
+
+
+def _outsiders(case: Case) -> QuerySet[Person]:
+    """Who answers for the organisation, and coordinators of other groups where there is a steering group."""
+    group = case.group
+    whom = Q(pk__in=who_answers_for(group.organisation).values("pk"))
+    if rules.body_of(group.policy) is rules.Body.STEERING_GROUP:
+        whom |= Q(pk__in=_coordinators_elsewhere(group).values("person"))
+    here = members_of(group).values("person")
+    return Person.objects.filter(whom, is_active=True, erased_at=None).exclude(pk__in=here).order_by("pk")
+
+
+def _coordinators_elsewhere(group: WatchGroup) -> QuerySet[Membership]:
+    """Those of the other groups of the organisation."""
+    others = Membership.objects.filter(now_in_group(), coordinating(), group__organisation=group.organisation_id)
+    return others.exclude(group=group)
