@@ -20,9 +20,9 @@ from buurtwacht.enrolment.welcome.papers import address_of, picture_of
 from buurtwacht.enrolment.welcome.queries import open_invitations
 from buurtwacht.enrolment.welcome.words import message_to_share
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.bars import bars_of
 from buurtwacht.lib.errors import DomainError
 
-from .chart import bars_of
 from .subjects import weigh
 from .talk import talk_in
 

@@ -10,11 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from buurtwacht.dossiers.exports.reader import chat_in
 from buurtwacht.dossiers.figures import talk as talks
-from buurtwacht.dossiers.figures.chart import HEIGHT, bars_of
 from buurtwacht.dossiers.figures.subjects import weigh
 from buurtwacht.dossiers.figures.talk import talk_in
 from buurtwacht.enrolment.models import Invitation
 from buurtwacht.enrolment.welcome.papers import address_of
+from buurtwacht.lib.bars import HEIGHT, bars_of
 
 SAID = [
     ("13-01-2026 08:00", "Truus Uniek", "Bedankt!"),

@@ -5,7 +5,7 @@ from .views import add, buddies, correct, desk, end, report
 
 urlpatterns = [
     path("bureau/<slug:slug>/", desk.desk, name="desk"),
-    path("bureau/<slug:slug>/cijfers/", desk.figures, name="desk_figures"),
+    path("bureau/<slug:slug>/cijfers/nu/", desk.figures, name="desk_figures"),
     path("bureau/<slug:slug>/meldingen/", desk.reports, name="desk_reports"),
     path("bureau/<slug:slug>/meldingen/<uuid:report_id>/afsluiten/", end.close, name="report_close"),
     path("bureau/<slug:slug>/meldingen/<uuid:report_id>/antwoord/", end.answer, name="report_answer"),

@@ -20,10 +20,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """All of them, with the first and the last label below."""
+    """All of them, with the first and the last label below. `aim_y` is the height of the aim, where there is one."""
 
     bars: tuple[Bar, ...]
     bar_width: float
+    aim_y: float | None = None
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -32,14 +33,16 @@ class Bars:
         return max(self.bars, key=lambda bar: bar.value)
 
 
-def bars_of(values: Sequence[tuple[str, int]]) -> Bars | None:
-    """None when there is nothing to draw."""
+def bars_of(values: Sequence[tuple[str, int]], aim: int = 0) -> Bars | None:
+    """None when there is nothing to draw. The row is at least as high as the aim."""
     most = max((value for _label, value in values), default=0)
     if not most:
         return None
+    most = max(most, aim)
     step = WIDTH / len(values)
     bars = []
     for number, (label, value) in enumerate(values):
         height = HEIGHT * value / most
         bars.append(Bar(label, value, round(number * step, 1), round(HEIGHT - height, 1), round(height, 1)))
-    return Bars(tuple(bars), round(max(step - GAP, 1), 1))
+    aim_y = round(HEIGHT - HEIGHT * aim / most, 1) if aim else None
+    return Bars(tuple(bars), round(max(step - GAP, 1), 1), aim_y)
