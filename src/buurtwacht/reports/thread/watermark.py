@@ -5,18 +5,13 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from buurtwacht.lib.crypto import fingerprint
-from buurtwacht.people.models import Person
+from buurtwacht.people.viewing import reference_of
+
+__all__ = ["marked", "reference_of"]
 
 TILT = 24  # degrees: cropping one edge does not remove it
 SMALLEST_TEXT = 14  # pixels
 SHADE = 96  # of 255: readable on light and dark, and the photo stays readable too
-
-
-def reference_of(person: Person) -> str:
-    """A short mark that leads back to this person for whoever has the keys, and to nobody else: "7K2Q-9DFA"."""
-    mark = fingerprint(str(person.pk), "viewer")[:8].upper()
-    return f"{mark[:4]}-{mark[4:]}"
 
 
 def marked(jpeg: bytes, text: str) -> bytes:
