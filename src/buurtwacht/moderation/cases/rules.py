@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups.models import Membership
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.ladder import TO_AGREE, Decider, Kind, Rung, rungs_of
+from buurtwacht.moderation.models import Measure
 from buurtwacht.policy.model import Policy, Removal
 
 LONGEST_TEXT = 2000
@@ -93,3 +94,8 @@ def check_signed_on(day: date, today: date, since: date) -> None:
         raise DomainError(_("This day is still to come. On which day was the letter signed?"))
     if day < since:
         raise DomainError(_("The letter was asked for after this day. On which day was it signed?"))
+
+
+def needs_copy(kind: str, status: str, policy: Policy) -> bool:
+    """Does the ministry get a copy? The circular asks it of a definitive removal (requirements, section 4.1)."""
+    return policy.removal is Removal.CIRCULAR_LADDER and kind == Kind.REMOVAL and status == Measure.Status.TAKEN

@@ -7,7 +7,7 @@ Everything locks the case first and the membership after it.
 from .agreeing import agree, decline, note_signed
 from .closing import close_case, close_left, close_old, mark_lapsed
 from .opening import escalate, open_case
-from .overturning import overturn, shorten
+from .overturning import overturn
 from .proposing import propose_measure
 
 __all__ = [
@@ -22,5 +22,4 @@ __all__ = [
     "open_case",
     "overturn",
     "propose_measure",
-    "shorten",
 ]

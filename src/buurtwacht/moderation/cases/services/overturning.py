@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A measure is taken back: by who answers an appeal."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -54,25 +53,6 @@ def overturn(measure: Measure, *, by: Person | None = None) -> Measure:
             end_ban(ban, why="overturned")
         _let_in_again(measure, by)
     elif measure.kind in SUSPENDS and (member := membership_in(case.person, case.group)):
-        _set_suspension(member, by)
-    return measure
-
-
-@transaction.atomic
-def shorten(measure: Measure, *, until: datetime, by: Person | None = None) -> Measure:
-    """Let a suspension, or the ban after a removal, end sooner. Raises `DomainError` when it would not be sooner."""
-    measure = locked_measure(measure)
-    if measure.status != Status.TAKEN or measure.until is None:
-        raise DomainError(_("This measure has no end that could come sooner."))
-    if measure.until == until:
-        return measure
-    if not timezone.now() < until < measure.until:
-        raise DomainError(_("Choose a day before the end that was set, and after today."))
-    measure.until = until
-    measure.save(update_fields=["until"])
-    case = measure.case
-    record("measure.shortened", measure.pk, by=by, group=case.group_id, kind=measure.kind, person=case.person_id)
-    if measure.kind in SUSPENDS and (member := membership_in(case.person, case.group)):
         _set_suspension(member, by)
     return measure
 
