@@ -25,6 +25,7 @@ from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.lib.ids import new_id
 from buurtwacht.lib.links import link_token
+from buurtwacht.moderation.cases.services import escalate, open_case, propose_measure
 from buurtwacht.outreach import services as site
 from buurtwacht.people.services import add_contact_point
 from buurtwacht.reports.content import Content
@@ -37,10 +38,20 @@ ROLES = ("anonymous", "chantal", "bram", "farid", "anna", "dirk", "eva", "hanna"
 
 # Pages of which the first part of the address is an organisation.
 OF_ORGANISATION = (
+    *("council_figures", "council_figures_file"),
     *("group_new", "group_of", "group_of_change", "group_step", "groups_of", "territory"),
     *(
         "assign_application",
         "letters",
+        *(
+            "office_answer",
+            "office_case",
+            "office_cases",
+            "office_close",
+            "office_copy",
+            "office_letter",
+            "office_step",
+        ),
         "objection_answer",
         "objections",
         "officer_card",
@@ -100,6 +111,25 @@ def asked_by_neighbours(cast):
     return Relay.objects.create(report=make_report(cast.next_group, cast.farid), to_group=cast.group)
 
 
+def case_with_a_warning(cast, *, escalated: bool):
+    """A case about Bram in which Anna gave a warning; perhaps put before the organisation."""
+    case = open_case(membership_in(cast.bram, cast.group), rule="unforeseen", by=cast.anna)
+    warning = propose_measure(case, "warning", by=cast.anna, reason="Zo praten we hier niet.")
+    if escalated:
+        escalate(case, by=cast.anna)
+    return case.pk, warning.pk
+
+
+def of_cases(cast):
+    """What stands in the URLs of a case, at the desk of the group and at that of the organisation."""
+    found = {"desk_step.kind": "warning", "office_step.kind": "warning", "entry_id": uuid4()}
+    for place, escalated in (("desk", False), ("office", True)):
+        case, measure = case_with_a_warning(cast, escalated=escalated)
+        for page in ("case", "step", "answer", "close", "letter", "copy"):
+            found |= {f"{place}_{page}.case_id": case, f"{place}_{page}.measure_id": measure}
+    return found
+
+
 @pytest.fixture
 def arguments(cast):
     """What stands in the URLs: one open report, one closed with a dossier that was handed over."""
@@ -143,6 +173,7 @@ def arguments(cast):
         "application_id": uuid4(),
         **dict.fromkeys(("candidacy_id", "objection_id", "proof_id", "vetting_id"), uuid4()),
         **dict.fromkeys(("appeal_id", "case_id", "measure_id"), uuid4()),
+        **of_cases(cast),
         "consent.token": link_token(CONSENT, from_a_list(cast.group)),
         "import_id": start_import(cast.group, b"Naam;E-mail", by=cast.eva).pk,
         "code": "sloten",
@@ -165,6 +196,7 @@ def arguments(cast):
         "key": "bram",
         "desk_rule.key": own_rules(cast),
         "number": 1,
+        "form": "csv",
         "application_confirm.token": link_token(MAIL_PROOF, application.pk),
         "file_id": uuid4(),
         "mail_id": uuid4(),
