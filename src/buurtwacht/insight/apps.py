@@ -9,7 +9,7 @@ class InsightConfig(AppConfig):
     name = "buurtwacht.insight"
 
     def ready(self) -> None:
-        """Put the figures on the desk."""
-        for name in ("desk", "tasks"):
+        """Put the figures on the desk, and count while words are there."""
+        for name in ("desk", "handlers", "tasks"):
             if module_has_submodule(import_module(self.name), name):
                 import_module(f"{self.name}.{name}")

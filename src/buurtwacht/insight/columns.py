@@ -57,6 +57,7 @@ _PEOPLE = (
     Column("left_too_few", Part.PEOPLE, _("Left: nothing happens here"), close=True),
     Column("left_unsafe", Part.PEOPLE, _("Left: felt less safe"), close=True),
     Column("left_quarrel", Part.PEOPLE, _("Left: the tone, or a quarrel"), close=True),
+    Column("left_removed", Part.PEOPLE, _("Left: removed"), close=True),
     Column("left_other", Part.PEOPLE, _("Left: something else"), close=True),
     Column("left_unsaid", Part.PEOPLE, _("Left: did not say why"), close=True),
 )

@@ -75,7 +75,8 @@ def _words(content: Content) -> Iterator[str]:
     """Everything that was written, wherever it stands."""
     yield from filter(None, (content.title, content.text, content.place, content.direction, content.advice))
     yield from (photo.description for photo in content.photos if photo.description)
-    for card in (*content.persons, *content.vehicles):
+    cards: tuple[PersonCard | VehicleCard, ...] = (*content.persons, *content.vehicles)
+    for card in cards:
         yield from _words_on(card)
 
 

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports and what was added to them. Their rows stay when the words are gone."""
 
+from collections.abc import Iterable
+
 from django.db.models import Aggregate, DurationField, ExpressionWrapper, F
 
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.rules import FROM_NEIGHBOURS
 
-from .span import Counted, Span, put
+from .span import Counted, Row, Span, put
 
 CLOSED = Report.Status.CLOSED
 
@@ -39,5 +41,5 @@ def count(span: Span, counted: Counted) -> None:
     put(counted, "texts", span.by_month(texts, "at", "report__group_id"))
 
 
-def _in_minutes(rows):  # type: ignore[no-untyped-def]
+def _in_minutes(rows: Iterable[Row]) -> Iterable[Row]:
     return ((group, month, took.total_seconds() / 60) for group, month, took in rows)

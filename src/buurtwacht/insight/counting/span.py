@@ -13,6 +13,7 @@ from django.db.models.functions import TruncMonth
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.insight.months import begins_at, later
 
+Row = tuple[Any, ...]  # a group, a month, and last a number
 Counted = dict[tuple[UUID, date], Counter[str]]
 
 
@@ -38,15 +39,16 @@ class Span:
         return {f"{field}__gte": self.begin, f"{field}__lt": self.end}
 
     def by_month(
-        self, rows: "QuerySet[Any]", field: str, group: str, *beside: str, measure: Aggregate | None = None
-    ) -> "QuerySet[Any, tuple[Any, ...]]":
+        self, rows: QuerySet[Any], field: str, group: str, *beside: str, measure: Aggregate | None = None
+    ) -> Iterable[Row]:
         """(group, month, …, number): how many there are of each, or another measure."""
         month = TruncMonth(field, tzinfo=self.zone)
         told = rows.filter(**self.within(field)).order_by().annotate(in_month=month)
-        return told.values_list(group, "in_month", *beside).annotate(number=measure or Count("pk"))
+        found: Iterable[Row] = told.values_list(group, "in_month", *beside).annotate(number=measure or Count("pk"))
+        return found
 
 
-def put(counted: Counted, key: str, found: "Iterable[tuple[Any, ...]]") -> None:
+def put(counted: Counted, key: str, found: Iterable[Row]) -> None:
     """Note the last of each row as the number of its group and month."""
     for group_id, month, *_beside, number in found:
         place = (group_id, month if type(month) is date else month.date())

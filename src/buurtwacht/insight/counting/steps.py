@@ -30,10 +30,10 @@ ACTIONS = {action for action, _fact, _values, _key in STEPS}
 
 
 def count(span: Span, counted: Counted) -> None:
-    """One query over the lines of these months, whose ids are in the order of time."""
+    """One query over the lines since these months began, whose ids are in the order of time."""
     ids = {str(group.pk): group.pk for group in span.groups}
     lines = Line.objects.filter(
-        pk__gte=first_id_at(span.begin), pk__lt=first_id_at(span.end), action__in=ACTIONS, facts__group__in=list(ids)
+        pk__gte=first_id_at(span.begin), action__in=ACTIONS, facts__group__in=list(ids), **span.within("at")
     ).order_by()
     told = lines.annotate(in_month=TruncMonth("at", tzinfo=span.zone)).values_list(
         "facts__group", "in_month", "action", "facts__answer", "facts__kind", "facts__verdict"

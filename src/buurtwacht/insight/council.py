@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The groups of one organisation side by side, for its officials, its auditor and its coordinators.
+
+Outside a group nothing says who: what is close to somebody is told as "fewer than 5" or in fives (small.py).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from buurtwacht.groups.models import Organisation
+from buurtwacht.groups.queries import groups_under
+
+from .columns import BY_KEY, Column, Part, columns_of
+from .fairness import Fairness, fairness_of
+from .judging import MOST_ALARMS
+from .months import A_YEAR, month_now, up_to
+from .series import Series, series_of, side_by_side, together
+from .small import Figure, exact, rough
+
+__all__ = ["Comparison", "compare", "series_of"]
+
+SIDE_BY_SIDE = ("members", "alarms", "reports", "supplements", "leavers")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group: the figures that stand beside those of others, and its alarms in a month, on average."""
+
+    name: str
+    figures: tuple[Figure, ...]
+    alarms_a_month: float
+
+    @property
+    def is_loud(self) -> bool:
+        """Is the aim missed over the whole year?"""
+        return self.alarms_a_month >= MOST_ALARMS
+
+    @property
+    def width(self) -> float:
+        """Of its bar, in per cent: the aim stands at half."""
+        return min(100.0, 50 * self.alarms_a_month / MOST_ALARMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A year of an organisation."""
+
+    organisation: Organisation
+    months: tuple[date, ...]
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    people: tuple[tuple[Column, Figure], ...]
+    order: tuple[tuple[Column, Figure], ...]
+    fairness: Fairness
+    skin: Figure
+    skin_early: Figure
+    series: tuple[Series, ...]
+
+
+def compare(organisation: Organisation) -> Comparison:
+    """The last twelve months, this one included, as they were counted last night."""
+    groups = list(groups_under(organisation).select_related("organisation").order_by("name"))
+    zone = groups[0].tz if groups else None
+    months = up_to(month_now(zone) if zone else date.today().replace(day=1), A_YEAR)  # noqa: DTZ011 - nothing to count
+    series = side_by_side(groups, months)
+    fair = fairness_of({column.key: together(series, column.key) or 0 for column in columns_of(Part.FAIR)})
+    return Comparison(
+        organisation=organisation,
+        months=tuple(months),
+        rows=tuple(_row(one) for one in series),
+        columns=tuple(BY_KEY[key] for key in SIDE_BY_SIDE),
+        people=_told(series, Part.PEOPLE),
+        order=_told(series, Part.ORDER),
+        fairness=fair,
+        skin=rough(fair.skin),
+        skin_early=rough(fair.skin_early),
+        series=tuple(series),
+    )
+
+
+def figure_of(value: int | None, column: Column) -> Figure:
+    """As it may be read outside the group."""
+    return rough(value) if column.close else exact(value)
+
+
+def _row(one: Series) -> Row:
+    figures = tuple(figure_of(one.total(key), BY_KEY[key]) for key in SIDE_BY_SIDE)
+    known = sum(1 for month in one.months if month in one.counts)
+    return Row(one.group.name, figures, round((one.total("alarms") or 0) / max(known, 1), 1))
+
+
+def _told(series: Sequence[Series], part: Part) -> tuple[tuple[Column, Figure], ...]:
+    return tuple((column, figure_of(together(series, column.key), column)) for column in columns_of(part))

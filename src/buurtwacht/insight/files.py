@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The figures as files that other programs read: comma-separated, or JSON. The columns stand in docs/figures.md."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+
+from .columns import COLUMNS
+from .council import Comparison, figure_of
+from .series import Series
+from .small import exact
+
+FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+Line = dict[str, str]
+
+
+def of_group(series: Series, form: str) -> str:
+    """Each month of one group, exact."""
+    return _written(_lines(series), form)
+
+
+def of_organisation(compared: Comparison, form: str) -> str:
+    """The year of each group, as it may be read outside it. Months are not told apart: they would be too small."""
+    lines = []
+    for one in compared.series:
+        told = {column.key: figure_of(one.total(column.key), column).written for column in COLUMNS}
+        lines.append(_head(one, f"{compared.months[0]:%Y-%m}/{compared.months[-1]:%Y-%m}") | told)
+    return _written(lines, form)
+
+
+def _lines(series: Series) -> Iterable[Line]:
+    for month in series.months:
+        if month in series.counts:
+            counted = {column.key: exact(series.of(month, column.key)).written for column in COLUMNS}
+            yield _head(series, f"{month:%Y-%m}") | counted
+
+
+def _head(series: Series, period: str) -> Line:
+    return {"group": series.group.slug, "period": period}
+
+
+def _written(lines: Iterable[Line], form: str) -> str:
+    rows: Sequence[Line] = list(lines)
+    if form == "json":
+        return json.dumps({"columns": ["group", "period", *(column.key for column in COLUMNS)], "rows": rows}, indent=1)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, ["group", "period", *(column.key for column in COLUMNS)])
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()

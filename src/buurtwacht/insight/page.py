@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the page of a coordinator shows: one month beside its aims, and the year before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.bars import Bars, bars_of
+from buurtwacht.policy.model import SkinColour
+
+from .columns import Column, Part, columns_of
+from .fairness import Fairness, fairness_of
+from .judging import MOST_ALARMS, Judged, judged
+from .months import A_YEAR, later, month_now, up_to
+from .series import Series, series_of
+
+CHOICE = 24  # months that one can look back at
+ALWAYS_SHOWN = ("alarms", "reports", "supplements", "members")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One row of bars, over a year."""
+
+    title: str
+    bars: Bars | None
+    names: tuple[str, ...]  # of the months, short
+    aim: str = ""
+
+    @property
+    def labels(self) -> list["Label"]:
+        """The number on each bar, and the month below it."""
+        if self.bars is None:
+            return []
+        middle = self.bars.bar_width / 2
+        pairs = zip(self.bars.bars, self.names, strict=True)
+        return [Label(bar.value, name, round(bar.x + middle, 1), round(bar.y - 7, 1)) for bar, name in pairs]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands above one bar, and the month below it; `x` and `y` in units of the drawing."""
+
+    value: int
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The figures under one heading: a row for each figure, a cell for each month, and the total."""
+
+    title: str
+    rows: tuple[tuple[Column, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    group: WatchGroup
+    month: date
+    choice: tuple[date, ...]
+    series: Series
+    judged: tuple[Judged, ...]
+    fairness: Fairness  # of the whole year: a month has too few texts to say anything
+    charts: tuple[Chart, ...]
+    tables: tuple[Table, ...]
+
+    @property
+    def months(self) -> tuple[date, ...]:
+        return self.series.months
+
+    @property
+    def before(self) -> date | None:
+        earlier = later(self.month, -1)
+        return earlier if earlier in self.choice else None
+
+    @property
+    def after(self) -> date | None:
+        following = later(self.month)
+        return following if following in self.choice else None
+
+    @property
+    def skin_colour_off(self) -> bool:
+        """Does the policy of the group leave skin colour out of descriptions?"""
+        return self.group.policy.skin_colour is SkinColour.OFF
+
+    @property
+    def is_off(self) -> bool:
+        return any(one.is_off for one in self.judged)
+
+
+def months_to_choose(group: WatchGroup) -> list[date]:
+    """From this month back to the first of the group, newest first."""
+    began = group.created_at.astimezone(group.tz).date().replace(day=1)
+    return [month for month in reversed(up_to(month_now(group.tz), CHOICE)) if month >= began]
+
+
+def page_of(group: WatchGroup, wanted: date | None) -> Page:
+    """The page for the month that was asked for; for this month when that is not one of the group's."""
+    choice = months_to_choose(group)
+    month = wanted if wanted in choice else choice[0]
+    series = series_of(group, up_to(month, A_YEAR))
+    counts = series.counts.get(month, {})
+    year = {column.key: series.total(column.key) or 0 for column in columns_of(Part.FAIR)}
+    return Page(
+        group=group,
+        month=month,
+        choice=tuple(choice),
+        series=series,
+        judged=tuple(judged(counts)),
+        fairness=fairness_of(year),
+        charts=tuple(_charts(series)),
+        tables=tuple(_tables(series)),
+    )
+
+
+def _charts(series: Series) -> Sequence[Chart]:
+    names = tuple(date_format(month, "b") for month in series.months)
+    return [
+        Chart(_("Alarms per month"), _bars(series, "alarms", MOST_ALARMS), names, _("fewer than 2")),
+        Chart(_("Texts sent off topic"), _bars(series, "off_topic_kept"), names),
+        Chart(_("Neighbours who left"), _bars(series, "leavers"), names),
+    ]
+
+
+def _bars(series: Series, key: str, aim: int = 0) -> Bars | None:
+    return bars_of([(date_format(month, "F Y"), series.of(month, key) or 0) for month in series.months], aim)
+
+
+def _tables(series: Series) -> Sequence[Table]:
+    titles = {
+        Part.QUIET: _("Quiet"),
+        Part.PEOPLE: _("Who comes and who leaves"),
+        Part.FAIR: _("Fair"),
+        Part.ORDER: _("House rules"),
+    }
+    return [
+        Table(title, tuple((column, _cells(series, column)) for column in _told(series, part)))
+        for part, title in titles.items()
+    ]
+
+
+def _told(series: Series, part: Part) -> Sequence[Column]:
+    """Columns in which there is anything to read, and those that are read as 0."""
+    return [
+        column for column in columns_of(part) if series.total(column.key) or column.key in (*ALWAYS_SHOWN, "only_looks")
+    ]
+
+
+def _cells(series: Series, column: Column) -> tuple[str, ...]:
+    cells = [series.of(month, column.key) for month in series.months]
+    total = series.total(column.key) if column.adds_up else None
+    return tuple("–" if cell is None else str(cell) for cell in (*cells, total))
