@@ -14,6 +14,7 @@ from buurtwacht.moderation.models import Appeal, Case
 from . import mails, queries
 
 NEWS_FOR = timedelta(days=3)
+BEFORE_HEARING = timedelta(minutes=15)  # a step that is taken at once tells the member by itself
 
 
 @on("appeal.made")
@@ -47,18 +48,20 @@ def remind(line: Line) -> None:
 
 
 @on("case.opened")
-def tell_who_judges_alone(line: Line) -> None:
-    """A case of which nobody in the group can be the judge begins with the organisation."""
+def hear_the_member(line: Line) -> None:
+    """Both sides are heard. Who judges hears of it from `cases`; when nobody can, who keeps the installation does."""
     case = _case(line.subject_id)
-    if case and not case.closed_at and case.desk == Case.Desk.ORGANISATION:
-        _tell_the_bench(case)
+    if case and not case.closed_at:
+        _intend("case.heard", case.pk, after=BEFORE_HEARING)
+        _ask_when_nobody_judges(case)
 
 
 @on("case.escalated")
 def tell_that_others_look(line: Line) -> None:
     case = _case(line.subject_id)
     if case and not case.closed_at and case.desk == Case.Desk.ORGANISATION:
-        _tell_the_bench(case)
+        _intend("case.advice_asked", case.pk)
+        _ask_when_nobody_judges(case)
         _intend("case.others_look", case.pk)
         mails.send_others_look(case)
 
@@ -67,7 +70,8 @@ def tell_that_others_look(line: Line) -> None:
 def remind_the_bench(line: Line) -> None:
     case = _case(line.subject_id)
     if case and not case.closed_at and case.desk == Case.Desk.ORGANISATION:
-        _tell_the_bench(case)
+        _intend("case.delayed", case.pk)
+        _ask_when_nobody_judges(case)
 
 
 @on("case.advised", "case.handed_back")
@@ -77,14 +81,13 @@ def tell_who_decides(line: Line) -> None:
         _intend("case.has_advice", case.pk)
 
 
-def _tell_the_bench(case: Case) -> None:
-    _intend("case.asked", case.pk)
+def _ask_when_nobody_judges(case: Case) -> None:
     if not judges_of(case).exists():
         mails.ask_operators(case.group.organisation)
 
 
-def _intend(kind: str, subject_id: UUID) -> None:
-    intend(kind, subject_id, priority=Priority.NOTICE, valid_for=NEWS_FOR)
+def _intend(kind: str, subject_id: UUID, *, after: timedelta = timedelta()) -> None:
+    intend(kind, subject_id, priority=Priority.NOTICE, valid_for=NEWS_FOR, after=after)
 
 
 def _appeal(appeal_id: UUID) -> Appeal | None:

@@ -30,7 +30,7 @@ def verdict_words(appeal: Appeal) -> str:
     measure = appeal.measure
     if appeal.verdict == Appeal.Verdict.OVERTURNED:
         return _("You were right: the measure is taken back.")
-    if appeal.verdict == Appeal.Verdict.SHORTENED:
+    if appeal.verdict == Appeal.Verdict.SHORTENED and measure.until:
         return _("The measure ends sooner: on %(day)s.") % {"day": day(measure.until, measure.case.group.tz)}
     return _("The measure stays.")
 
