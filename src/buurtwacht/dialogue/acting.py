@@ -62,7 +62,7 @@ def _share(turned: Turned, person: Person, group: WatchGroup, facts: Facts, phot
     state = turned.state
     draft = replace(draft_of(state, group), photo=_described(photo, state.content))
     try:
-        report = share_report(draft, by=person)
+        report = share_report(draft, by=person, shown=state.shown)
     except AlreadyTold as told:
         near = _near(told)
         return asking(replace(state, held=near.id), Step.NEIGHBOUR, words.neighbour_told(near, facts.number))
@@ -110,7 +110,7 @@ def _join(turned: Turned, person: Person, facts: Facts, heard_id: str) -> Turned
         persons=told.persons,
         vehicles=told.vehicles,
     )
-    adding = Act(kind="add", entry_kind=str(Entry.Kind.SIGHTING), content=content)
+    adding = Act(kind="add", entry_kind=str(Entry.Kind.SIGHTING), content=content, shown=state.shown)
     try:
         _on_report(adding, reader.report.pk, person, heard_id)
     except DomainError as refusal:
@@ -130,7 +130,8 @@ def _on_report(act: Act, report_id: UUID, person: Person, heard_id: str) -> None
 
 
 def _add(act: Act, report: Report, person: Person, entry_id: UUID) -> None:
-    services.add_supplement(report, by=person, kind=Entry.Kind(act.entry_kind), content=act.content, entry_id=entry_id)
+    kind = Entry.Kind(act.entry_kind)
+    services.add_supplement(report, by=person, kind=kind, content=act.content, entry_id=entry_id, shown=act.shown)
 
 
 _DO: dict[str, Callable[[Act, Report, Person, UUID], object]] = {

@@ -112,7 +112,13 @@ def _neighbour(group: WatchGroup, person: Person, state: State) -> Near | None:
 
 def _remarks(group: WatchGroup, state: State) -> Sequence[Remark]:
     return [
-        Remark(field=hint.field, why=joined((hint.why, hint.instead)), better=hint.new_text, blocks=hint.blocks)
+        Remark(
+            field=hint.field,
+            why=joined((hint.why, hint.instead)),
+            better=hint.new_text,
+            blocks=hint.blocks,
+            reason=hint.reason,
+        )
         for hint in hints_for(draft_of(state, group))
     ]
 
@@ -124,6 +130,7 @@ def _remarks_on(reader: Reader, text: str) -> Sequence[Remark]:
             why=str(advice.why),
             better=advice.applied_to(text) if advice.better else "",
             blocks=advice.blocks,
+            reason=advice.reason.public.value,
         )
         for advice in advice_on(text, reader.policy)
     ]

@@ -10,6 +10,7 @@ from buurtwacht.reports.models import Entry
 
 from . import answer_words as words
 from .model import Act, Choice, Facts, Remark, Reply, Said, State, Step, Turned, asking
+from .model import told as remembering
 
 Kind = Entry.Kind
 SILENT = (Response.SEEN, Response.WATCHING, Response.TWO, Response.CANNOT)
@@ -101,13 +102,14 @@ def _news(state: State, said: Said, about: About, facts: Facts) -> Turned:
     remarks = about.remarks(told.text)
     blocking = next((remark for remark in remarks if remark.blocks), None)
     if blocking:
-        held = replace(state, held=blocking.better)
+        held = remembering(replace(state, held=blocking.better), blocking)
         return asking(held, Step.SURE, words.not_like_this(blocking))
     if told.is_thanks or not (told.is_news or said.location or told.in_sight):
-        return asking(replace(state, held=told.text), Step.SURE, words.only_safety(told.is_thanks, remarks))
+        held = remembering(replace(state, held=told.text), *remarks[:1])
+        return asking(held, Step.SURE, words.only_safety(told.is_thanks, remarks))
     if better := next((remark for remark in remarks if remark.better), None):
-        return asking(replace(state, held=told.text), Step.SURE, words.could_be_better(better))
-    return _idle(state, words.passed_on(), _supplement(told, said, facts))
+        return asking(remembering(replace(state, held=told.text), better), Step.SURE, words.could_be_better(better))
+    return _idle(state, words.passed_on(), replace(_supplement(told, said, facts), shown=state.shown))
 
 
 def _supplement(told: Understood, said: Said, facts: Facts) -> Act:
@@ -131,17 +133,18 @@ def _supplement(told: Understood, said: Said, facts: Facts) -> Act:
 
 def _sure(state: State, said: Said, about: About, facts: Facts) -> Turned:
     """Words that waited for a yes."""
-    calm = replace(state, step=Step.IDLE, held="", options=())
+    calm = replace(state, step=Step.IDLE, held="", options=(), shown=())
     if "send" in said.choices or "adopt" in said.choices or (said.understood.is_only_yes and "send" in state.options):
         text = state.held[:200]
         if "adopt" in said.choices:
             better = next((one.better for one in about.remarks(state.held) if one.better), state.held)
             text = better[:200]
         content = Content(text=text, seen_at=facts.now)
-        return Turned(calm, words.passed_on(), Act(kind="add", entry_kind=str(Kind.SIGHTING), content=content))
+        act = Act(kind="add", entry_kind=str(Kind.SIGHTING), content=content, shown=state.shown)
+        return Turned(calm, words.passed_on(), act)
     if "drop" in said.choices or said.understood.no:
         return Turned(calm, words.not_sent())
-    return answer(calm, said, about, facts)
+    return answer(replace(calm, shown=state.shown), said, about, facts)
 
 
 def _call_news(state: State, said: Said, about: About, facts: Facts) -> Turned:
@@ -183,4 +186,4 @@ def _help(state: State, about: About) -> Turned:
 
 
 def _idle(state: State, reply: Reply, act: Act | None = None) -> Turned:
-    return asking(replace(state, held=""), Step.IDLE, reply, act)
+    return asking(replace(state, held="", shown=()), Step.IDLE, reply, act)

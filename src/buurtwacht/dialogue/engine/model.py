@@ -64,6 +64,7 @@ class Act:
     entry_kind: str = ""
     content: Content = field(default_factory=Content)
     report: str = ""
+    shown: tuple[str, ...] = ()  # what the wording check said about it before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ class State:
     held: str = ""  # words that wait for an answer
     report: str = ""  # the report that this is about
     advised: bool = False  # friendly advice was shown: it is shown once
+    shown: tuple[str, ...] = ()  # the reasons of the wording check that were said about what is told now
     photo: bool = False
     warned: bool = False  # was told to call because of danger
 
@@ -97,7 +99,7 @@ class State:
         known = {key: value for key, value in (data or {}).items() if key in cls.__dataclass_fields__}
         known["content"] = Content.from_json(known.get("content"))
         known["step"] = Step(known["step"]) if known.get("step") in list(Step) else Step.IDLE
-        for name in ("apart", "options"):
+        for name in ("apart", "options", "shown"):
             known[name] = tuple(known.get(name, ()))
         return cls(**known)
 
@@ -131,6 +133,7 @@ class Remark:
     why: str
     better: str  # the whole field with the better words; empty when there are none
     blocks: bool
+    reason: str = ""  # as the wording command names it
 
 
 def nobody(state: State) -> Near | None:
@@ -170,6 +173,12 @@ class Turned:
     state: State
     reply: Reply
     act: Act | None = None
+
+
+def told(state: State, *remarks: Remark) -> State:
+    """Remember which remarks were said, to count what comes of them; the words themselves are not kept for it."""
+    reasons = {remark.reason for remark in remarks if remark.reason}
+    return replace(state, shown=tuple(sorted({*state.shown, *reasons})))
 
 
 def asking(state: State, step: Step, reply: Reply, act: Act | None = None) -> Turned:

@@ -12,6 +12,7 @@ from buurtwacht.reports.models import Behaviour, Report
 
 from . import words
 from .model import Act, Facts, Remark, Reply, Said, State, Step, Turned, asking
+from .model import told as remembering
 from .taking_in import Card, taken_in
 
 MOST_QUESTIONS = 3  # after these we offer to share what there is: nobody who is frightened is held up
@@ -63,7 +64,7 @@ def show(state: State, facts: Facts, sentence: str = "") -> Turned:
     """The message as neighbours will read it, with what could be better about it."""
     remarks = facts.remarks(state)
     remark = _worth_showing(remarks, state)
-    state = replace(state, advised=state.advised or remark is not None)
+    state = replace(remembering(state, *([remark] if remark else [])), advised=state.advised or remark is not None)
     reply = words.preview(
         facts.preview(state), facts.share_words(state), remark, sentence, facts.photo_note * state.photo
     )

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.delivery.models import Delivery
+from buurtwacht.groups.models import HintCount
 from buurtwacht.lib.clock import clock
 from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Entry, Report
@@ -279,3 +280,22 @@ def test_a_word_that_ends_things_becomes_no_report(phone, group, report):
     two_reports(group, phone)
     phone.says("annuleer")
     assert "nnuleer" not in phone.says("112 gebeld, man voelt aan deuren, Wezellaan")
+
+
+def test_advice_in_a_conversation_is_counted_when_the_words_are_sent(phone, report, group):
+    phone.says("de dief rent door de Merelweg, de klootzak")
+    assert not HintCount.objects.exists()
+    phone.says("Een man rent door de Merelweg.")
+
+    assert last(report).kind == Kind.SIGHTING
+    counted = {one.reason: (one.shown, one.changed, one.kept) for one in HintCount.objects.filter(group=group)}
+    assert list(counted.values()) == [(1, 1, 0)]
+
+
+def test_what_is_dropped_in_a_conversation_is_not_counted(phone, report):
+    phone.says("wat een klootzak is dat")
+    phone.says("", choice="drop")
+    assert phone.says("Een man rent door de Merelweg.")
+
+    assert last(report).kind == Kind.SIGHTING
+    assert not HintCount.objects.exists()

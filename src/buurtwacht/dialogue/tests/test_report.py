@@ -10,6 +10,7 @@ from django.utils import timezone
 from buurtwacht.dialogue.expiring import let_go
 from buurtwacht.dialogue.hearing import take
 from buurtwacht.dialogue.models import Conversation, Turn
+from buurtwacht.groups.models import HintCount
 from buurtwacht.lib.clock import clock
 from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Report
@@ -227,3 +228,14 @@ def test_no_to_sharing_is_no(phone):
 def test_yes_is_an_answer_to_do_you_see_something(phone):
     phone.says("hallo")
     assert "112 gebeld?" in phone.says("ja")
+
+
+def test_the_advice_on_a_report_is_counted_when_it_is_shared(phone, group):
+    preview = phone.says("112 gebeld, Poolse man voelt aan deuren in de Merelweg, ik zie hem nog")
+    assert not HintCount.objects.exists()
+    assert "Beter" in preview, preview
+    phone.says("delen")
+
+    assert Report.objects.count() == 1
+    [counted] = HintCount.objects.filter(group=group)
+    assert (counted.reason, counted.shown, counted.changed, counted.kept) == ("discrimination", 1, 0, 1)
