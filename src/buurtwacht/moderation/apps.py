@@ -5,7 +5,7 @@ from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
 PARTS = ("flagging", "cases", "appeals", "bans", "leaks")
-NAMES = ("desk", "doorkeeper", "handlers", "resolvers", "tasks")
+NAMES = ("desk", "doorkeeper", "handlers", "objections", "resolvers", "tasks")
 
 
 class ModerationConfig(AppConfig):

@@ -20,6 +20,7 @@ GOODBYES = {
     rules.LEFT: (_("You have left %(group)s"), "left"),
     rules.MOVED: (_("You have moved away from %(group)s"), "moved"),
     rules.NOT_RENEWED: (_("Your part in %(group)s has ended"), "not_renewed"),
+    rules.ASKED: (_("Your part in %(group)s has ended"), "asked"),
 }
 
 

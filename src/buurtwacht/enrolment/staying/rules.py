@@ -17,7 +17,7 @@ LONGEST_AHEAD = timedelta(days=365)
 
 LEFT_BEHIND = timedelta(days=30)  # without any group, task or application; then a person is erased
 
-LEFT, MOVED, NOT_RENEWED = "left", "moved", "not_renewed"  # reasons in the journal, never words
+LEFT, MOVED, NOT_RENEWED, ASKED = "left", "moved", "not_renewed", "asked"  # reasons in the journal, never words
 
 
 def reminders_due(asked_for: timedelta) -> int:

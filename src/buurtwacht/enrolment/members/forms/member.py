@@ -16,7 +16,6 @@ from buurtwacht.people.rules import clean_name
 REASONS = (
     ("asked", gettext_lazy("This neighbour asked for it")),
     ("moved", gettext_lazy("This neighbour moved away")),
-    ("unreachable", gettext_lazy("Nobody can reach this neighbour any more")),
     ("died", gettext_lazy("This neighbour died")),
 )
 
@@ -53,7 +52,7 @@ class AddressForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    """Why somebody takes no further part: a code for the journal."""
+    """Why somebody takes no further part: a code for the journal. For who broke a rule there are cases instead."""
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Why does this end?"),

@@ -4,6 +4,7 @@
 from .answer import say_no, say_yes
 from .asking import ask_everybody, go_on_asking
 from .change_member import correct_address, make_coordinator, set_proxy
+from .end_member import end_for
 from .enter_paper import Paper, enter_paper
 from .note_view import note_export, note_list_view, note_view
 from .reading import read_import
@@ -16,6 +17,7 @@ __all__ = [
     "TakenBack",
     "ask_everybody",
     "correct_address",
+    "end_for",
     "enter_paper",
     "go_on_asking",
     "make_coordinator",

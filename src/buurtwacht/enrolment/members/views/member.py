@@ -14,7 +14,8 @@ from buurtwacht.enrolment.members import access, queries, services
 from buurtwacht.enrolment.members.forms import AddressForm, EndForm, ProxyForm
 from buurtwacht.enrolment.signing.doors import confidentiality_required
 from buurtwacht.enrolment.signing.queries import acceptances_now
-from buurtwacht.groups.services import end_membership, relieve_coordinator
+from buurtwacht.groups.services import relieve_coordinator
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.phones import readable_phone
 from buurtwacht.people.doors import PersonRequest
 
@@ -108,9 +109,14 @@ def end(request: PersonRequest, slug: str, membership_id: UUID) -> HttpResponse:
     membership = access.member_for(request.user, slug, membership_id)
     form = EndForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        end_membership(membership, by=request.user, reason=form.cleaned_data["reason"])
-        words = _("%(name)s takes no further part.") % {"name": membership.person.first_name}
-        messages.success(request, words)
-        return redirect("desk_members", slug) if membership.person_id != request.user.pk else redirect("home")
-    context = {"group": membership.group, "membership": membership, "form": form}
+        try:
+            services.end_for(membership, by=request.user, reason=form.cleaned_data["reason"])
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            words = _("%(name)s takes no further part.") % {"name": membership.person.first_name}
+            messages.success(request, words)
+            return redirect("desk_members", slug) if membership.person_id != request.user.pk else redirect("home")
+    is_own = membership.person_id == request.user.pk
+    context = {"group": membership.group, "membership": membership, "form": form, "is_own": is_own}
     return render(request, "enrolment/members/end.html", context, status=400 if form.errors else 200)
