@@ -77,6 +77,8 @@ TABLE = {
     "flag_judge": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "flag_show_again": ("POST", "sign in", "no", "no", "no", "refused", "no", "no", "no"),
     "flags": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
+    "moderator_appoint": ("POST", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
+    "moderator_relieve": ("POST", "sign in", "no", "no", "no", "no", "no", "no", "no"),
     "report_flag": ("GET", "sign in", "no", "refused", "no", "yes", "no", "no", "no"),
     "report_tip": ("GET", "sign in", "no", "yes", "no", "no", "no", "no", "no"),
     "desk_admit": ("POST", "sign in", *["no"] * 7),

@@ -36,6 +36,16 @@ def may_be_appointed(group: WatchGroup) -> QuerySet[Membership]:
     return members_of(group).exclude(role=Role.COORDINATOR)
 
 
+def moderators_of(group: WatchGroup) -> QuerySet[Membership]:
+    """Members who judge cases beside the coordinators."""
+    return members_of(group).filter(role=Role.MODERATOR)
+
+
+def may_moderate(group: WatchGroup) -> QuerySet[Membership]:
+    """Who could do that: plain members, not suspended."""
+    return members_of(group).filter(role=Role.MEMBER).exclude(suspended_until__gt=timezone.now())
+
+
 def trusted_in(group: WatchGroup) -> QuerySet[Membership]:
     """Whom an official knows already: coordinators, moderators and deputies."""
     return members_of(group).filter(~Q(role=Role.MEMBER) | Q(deputy_of__isnull=False))

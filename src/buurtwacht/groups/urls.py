@@ -16,6 +16,12 @@ urlpatterns = [
     path("bureau/<slug:slug>/groep/overdragen/", transfer.offer, name="desk_transfer"),
     path("bureau/<slug:slug>/groep/coordinatoren/", coordinators.coordinators, name="desk_coordinators"),
     path("bureau/<slug:slug>/groep/coordinatoren/erbij/", coordinators.appoint, name="coordinator_appoint"),
+    path("bureau/<slug:slug>/groep/beheerders/erbij/", coordinators.appoint_moderator, name="moderator_appoint"),
+    path(
+        "bureau/<slug:slug>/groep/beheerders/<uuid:membership_id>/",
+        coordinators.relieve_moderator,
+        name="moderator_relieve",
+    ),
     path("bureau/<slug:slug>/groep/coordinatoren/rooster/", coordinators.plan, name="turn_plan"),
     path("bureau/<slug:slug>/groep/coordinatoren/rooster/<uuid:turn_id>/", coordinators.cancel, name="turn_cancel"),
     path(

@@ -53,6 +53,30 @@ def relieve(request: PersonRequest, slug: str, membership_id: UUID) -> HttpRespo
 
 @require_POST
 @second_factor_required
+def appoint_moderator(request: PersonRequest, slug: str) -> HttpResponse:
+    """A member who judges cases with the coordinators."""
+    group = access.group_to_coordinate(request.user, slug)
+    form = forms.AppointForm(request.POST, members=rota.may_moderate(group), prefix="moderator")
+    if not form.is_valid():
+        return _page(request, slug, moderator_form=form)
+    member = form.cleaned_data["member"]
+    services.appoint_moderator(member, by=request.user)
+    messages.success(request, _("%(name)s moderates the group from now on.") % {"name": member.person.first_name})
+    return redirect("desk_coordinators", slug)
+
+
+@require_POST
+@second_factor_required
+def relieve_moderator(request: PersonRequest, slug: str, membership_id: UUID) -> HttpResponse:
+    """Somebody stops moderating, and stays a member."""
+    member = access.member_to_manage(request.user, slug, membership_id)
+    services.relieve_moderator(member, by=request.user)
+    messages.success(request, _("%(name)s is a member again.") % {"name": member.person.first_name})
+    return redirect("desk_coordinators", slug)
+
+
+@require_POST
+@second_factor_required
 def plan(request: PersonRequest, slug: str) -> HttpResponse:
     """One more period on the rota."""
     group = access.group_to_coordinate(request.user, slug)
@@ -108,8 +132,10 @@ def _page(request: PersonRequest, slug: str, **shown: Form) -> HttpResponse:
     context = {
         "group": group,
         "coordinators": rota.permanent_coordinators_of(group),
+        "moderators": rota.moderators_of(group),
         "periods": rota.rota_of(group),
         "appoint_form": forms.AppointForm(members=rota.may_be_appointed(group)),
+        "moderator_form": forms.AppointForm(members=rota.may_moderate(group), prefix="moderator"),
         "turn_form": _turn_form(group, None),
         **shown,
     }
