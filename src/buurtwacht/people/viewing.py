@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The mark of who looks, on every page and photo that they see, so that whoever passes something on can be found (R144)."""
+"""The mark of who looks, on every page and photo that they see, so that a leak can be traced (R144)."""
 
 from uuid import UUID
 

@@ -27,8 +27,6 @@ class LeakLook(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     people = ArrayField(models.UUIDField(), default=list)  # whose names were shown
-    for_others = models.BooleanField(default=False)  # the mark was that of an administrator: the others look into it
-    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-at"]

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looking up who could have passed something on. One function, one transaction, one journal line."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from buurtwacht.enrolment.signing.texts import rule_for_reason
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.queries import is_administrator
+from buurtwacht.journal.services import record
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.moderation.cases.services import open_case
+from buurtwacht.moderation.cases.words import UNFORESEEN
+from buurtwacht.moderation.models import LeakLook
+from buurtwacht.people.models import Person
+from buurtwacht.reports.models import Report
+
+from .queries import audience_of, members_with_mark
+
+MARK, REPORT = "mark", "report"
+
+
+@transaction.atomic
+def look_up_mark(group: WatchGroup, typed: str, *, reason: str, by: Person) -> LeakLook | None:
+    """Whose mark is this? None when it is that of who looks: then the program puts it before the others, as a case.
+
+    Raises `DomainError` when nobody of this group has it, and when half a mark fits more than one.
+    """
+    _check_may_look(group, by)
+    found = members_with_mark(group, typed)
+    if not found:
+        raise DomainError(
+            _("Nobody of this group has this mark. Look at it again: eight signs with a dash in the middle.")
+        )
+    if len(found) > 1:
+        raise DomainError(_("More than one member fits. Type the whole mark, eight signs."))
+    look = _looked(group, None, reason, [found[0].person_id], MARK, by)
+    if found[0].person_id != by.pk:
+        return look
+    _put_before_others(found[0])
+    return None
+
+
+@transaction.atomic
+def look_up_audience(report: Report, *, reason: str, by: Person) -> LeakLook:
+    """The names of those who could have seen a report. Each of them reads in their own data that this was looked up."""
+    _check_may_look(report.group, by)
+    people = [viewer.membership.person_id for viewer in audience_of(report).viewers]
+    return _looked(report.group, report, reason, people, REPORT, by)
+
+
+def rule_of_leaks(group: WatchGroup) -> str:
+    """The key of the house rule that what is shared stays in the group."""
+    point = rule_for_reason(group, "publication")
+    return point.key if point else UNFORESEEN
+
+
+def _looked(
+    group: WatchGroup, report: Report | None, reason: str, people: Iterable[UUID], way: str, by: Person
+) -> LeakLook:
+    look = LeakLook.objects.create(group=group, report=report, reason=reason, by=by, people=list(people))
+    record("leak.looked_up", look.pk, by=by, group=group.pk, way=way, reason=reason, people=len(look.people))
+    return look
+
+
+def _put_before_others(membership: Membership) -> None:
+    note = _(
+        "The mark on something that was found outside the group is that of this member, who administers the group."
+    )
+    open_case(membership, rule=rule_of_leaks(membership.group), by=None, note=note)
+
+
+def _check_may_look(group: WatchGroup, by: Person) -> None:
+    if not is_administrator(by, group):
+        raise DomainError(_("Only who administers the group looks this up."))
