@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every URL against every role. A new URL must choose who may see it, or this fails."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -26,6 +27,8 @@ from buurtwacht.groups.queries import membership_in
 from buurtwacht.lib.ids import new_id
 from buurtwacht.lib.links import link_token
 from buurtwacht.moderation.cases.services import escalate, open_case, propose_measure
+from buurtwacht.moderation.flagging.services import raise_flag, send_nudge
+from buurtwacht.moderation.models import Ban, LeakLook
 from buurtwacht.outreach import services as site
 from buurtwacht.people.services import add_contact_point
 from buurtwacht.reports.content import Content
@@ -130,6 +133,22 @@ def of_cases(cast):
     return found
 
 
+def of_flags(cast, report):
+    """Bram's words, which Gerrit flagged, and about which there was a private word."""
+    entry = report.entries.get()
+    raise_flag(entry, by=cast.gerrit, reason="untrue")
+    send_nudge(entry, by=None, reasons=[])
+    return {f"{page}.entry_id": entry.pk for page in ("report_flag", "report_tip", "flag_judge", "flag_show_again")}
+
+
+def of_bans_and_leaks(cast):
+    """A ban that runs, and what Anna looked up after a leak."""
+    day = timezone.now() + timedelta(days=30)
+    ban = Ban.objects.create(group=cast.group, reason="unforeseen", ends_at=day)
+    look = LeakLook.objects.create(group=cast.group, reason="words", by=cast.anna, people=[cast.bram.pk])
+    return {"ban_id": ban.pk, "shared_id": uuid4(), "look_id": look.pk}
+
+
 @pytest.fixture
 def arguments(cast):
     """What stands in the URLs: one open report, one closed with a dossier that was handed over."""
@@ -174,6 +193,8 @@ def arguments(cast):
         **dict.fromkeys(("candidacy_id", "objection_id", "proof_id", "vetting_id"), uuid4()),
         **dict.fromkeys(("appeal_id", "case_id", "measure_id"), uuid4()),
         **of_cases(cast),
+        **of_flags(cast, report),
+        **of_bans_and_leaks(cast),
         "consent.token": link_token(CONSENT, from_a_list(cast.group)),
         "import_id": start_import(cast.group, b"Naam;E-mail", by=cast.eva).pk,
         "code": "sloten",
