@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What moderation keeps about people."""
 
-from . import bans, cases, flags
+from . import appeals, bans, cases, flags
 
-__all__ = ["bans", "cases", "flags"]
+__all__ = ["appeals", "bans", "cases", "flags"]
