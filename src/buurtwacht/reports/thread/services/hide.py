@@ -3,8 +3,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.queries import is_administrator
-from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Report
@@ -12,7 +11,7 @@ from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import begin_stage, unsay_report
 
 from .buddy import end_buddy_requests
-from .locked import locked
+from .locked import locked, refuse_all_but_judges
 
 
 @transaction.atomic
@@ -22,8 +21,7 @@ def hide_report(report: Report, *, by: Person, reason: str) -> Entry:
     `reason` is one of `rules.HideReason`.
     """
     report = locked(report)
-    if not is_administrator(by, report.group):
-        raise NotFound(_("There is no such report."))
+    refuse_all_but_judges(report, by, report.reporter_id)
     if report.status == Report.Status.HIDDEN:
         raise DomainError(_("This report is hidden already."))
     report.status, report.closed_at, report.closed_by = Report.Status.HIDDEN, report.closed_at or timezone.now(), by

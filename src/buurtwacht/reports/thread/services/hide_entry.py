@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.delivery.queries import intents_about
 from buurtwacht.delivery.services import intend
-from buurtwacht.groups.queries import is_administrator
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
@@ -22,7 +21,7 @@ from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import show_again, turn_page, unsay_report
 
 from .hide import hide_report
-from .locked import check_words, locked, refuse_if, role_in
+from .locked import check_words, locked, refuse_all_but_judges, refuse_if, role_in
 
 KIND = "report.entry_hidden"
 ON_ITS_WAY = timedelta(seconds=30)  # who is being told the words at this moment is on record by then
@@ -34,10 +33,10 @@ def hide_entry(entry: Entry, *, by: Person, reason: str) -> Entry:
     """An administrator takes one message out of sight. Everybody who was told it hears that it is gone.
 
     `reason` is one of `HideReason`. What tells the whole report hides the whole report. Raises `NotFound` for
-    whoever is no administrator, `DomainError` when it has no words, or was hidden before.
+    whoever does not judge these words, `DomainError` when there are none, or when they were hidden before.
     """
     report, why = locked(entry.report), HideReason(reason)
-    refuse_all_but_administrator(report, by)
+    refuse_all_but_judges(report, by, entry.author_id)
     held = _with_words(entry)
     if held.kind in rules.FULL_TELLINGS:
         return hide_report(report, by=by, reason=why)
@@ -50,11 +49,11 @@ def hide_entry(entry: Entry, *, by: Person, reason: str) -> Entry:
 def show_entry_again(entry: Entry, *, by: Person) -> Entry:
     """It was hidden by mistake: the words stand where they stood.
 
-    Raises `NotFound` for whoever is no administrator, and `DomainError` when the words are gone, when it was not an
-    administrator who hid them, and for who wrote them: nobody judges their own case.
+    Raises `NotFound` for whoever does not judge them, and `DomainError` when the words are gone, when who wrote them
+    took them away, and for who wrote them: nobody judges their own case.
     """
     report = locked(entry.report)
-    refuse_all_but_administrator(report, by)
+    refuse_all_but_judges(report, by, entry.author_id)
     held = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     if held.hidden_content is None or held.hidden_reason in (TAKEN_BACK, CHANGED):
         raise DomainError(_("There are no words to show again."))
@@ -104,12 +103,6 @@ def change_entry(entry: Entry, *, by: Person, content: Content, entry_id: UUID |
     )
     _show(report, held, *(() if waits else (new,)))
     return new
-
-
-def refuse_all_but_administrator(report: Report, by: Person) -> None:
-    """Raises `NotFound` for whoever is no coordinator, deputy or moderator of this group today."""
-    if not is_administrator(by, report.group):
-        raise NotFound(_("There is no such report."))
 
 
 def _own(entry: Entry, by: Person) -> tuple[Report, Entry]:

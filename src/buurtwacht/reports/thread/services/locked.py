@@ -7,7 +7,13 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.queries import is_coordinator, membership_in
+from buurtwacht.groups.queries import (
+    administrators_of,
+    is_administrator,
+    is_coordinator,
+    membership_in,
+    who_answers_for,
+)
 from buurtwacht.groups.services import count_hints
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
@@ -55,6 +61,17 @@ def refuse_others(report: Report, by: Person) -> Entry.Role:
 def refuse_all_but_coordinator(report: Report, by: Person) -> None:
     """Raises `NotFound` for whoever does not coordinate this group today."""
     if not is_coordinator(by, report.group):
+        raise NotFound(_("There is no such report."))
+
+
+def refuse_all_but_judges(report: Report, by: Person, writer_id: UUID | None) -> None:
+    """Raises `NotFound` for whoever judges no words here: an administrator does, and about the words of the only one
+    who answers for the organisation."""
+    group = report.group
+    if is_administrator(by, group):
+        return
+    others = administrators_of(group).exclude(person_id=writer_id or report.pk)
+    if others.exists() or not who_answers_for(group.organisation).filter(pk=by.pk).exists():
         raise NotFound(_("There is no such report."))
 
 

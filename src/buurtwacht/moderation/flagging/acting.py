@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from buurtwacht.people.models import Person
+from buurtwacht.reports.models import Entry
+
+from . import forms, services
+
+
+def act(entry: Entry, told: Mapping[str, Any], *, by: Person) -> str:
+    """Do what was chosen on the page of a flagged message. Returns the sentence that says what was done."""
+    return _ACTS[told["act"]](entry, told, by)
+
+
+def _stay(entry: Entry, told: Mapping[str, Any], by: Person) -> str:
+    services.let_it_stay(entry, by=by, answer=told["answer"])
+    return _("The words stay. Whoever flagged them hears so.")
+
+
+def _ask(entry: Entry, told: Mapping[str, Any], by: Person) -> str:
+    services.nudge_the_writer(entry, by=by)
+    return _("Asked, privately. Without an answer within an hour it comes back to you.")
+
+
+def _hide(entry: Entry, told: Mapping[str, Any], by: Person) -> str:
+    services.hide_it(entry, by=by, reason=told["reason"])
+    return _("Hidden. Whoever was told hears that, and who wrote it reads why.")
+
+
+_ACTS: dict[str, Callable[[Entry, Mapping[str, Any], Person], str]] = {
+    forms.STAY: _stay,
+    forms.ASK: _ask,
+    forms.HIDE: _hide,
+}

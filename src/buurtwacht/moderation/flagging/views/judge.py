@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The desk of who judges: what neighbours flagged, and what to do about it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from buurtwacht.moderation.flagging import access, acting, pages, queries
+from buurtwacht.people.doors import PersonRequest, second_factor_required
+from buurtwacht.reports.thread.services import show_entry_again
+
+
+@require_safe
+@second_factor_required
+@never_cache
+def flags(request: PersonRequest, slug: str) -> HttpResponse:
+    """Each flagged message once, the longest waiting first."""
+    group = access.group_to_judge_in(request.user, slug)
+    context = {"group": group, "waiting": queries.waiting_for(group, request.user)}
+    return render(request, "moderation/flagging/flags.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@second_factor_required
+@never_cache
+def judge(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
+    """One message in its context, what neighbours say about it, and what can be done."""
+    entry = access.entry_to_judge(request.user, slug, entry_id)
+    page = pages.of_judging(entry)
+    form = pages.judge_form(page, request.POST or None)
+    if page.is_open and form.accepts():
+        messages.success(request, acting.act(entry, form.cleaned_data, by=request.user))
+        return redirect("flag_judge", slug, entry_id)
+    context = {"page": page, "form": form, "group": page.group, "report": entry.report}
+    return render(request, "moderation/flagging/judge.html", context, status=400 if form.errors else 200)
+
+
+@require_POST
+@second_factor_required
+def show_again(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
+    """It was hidden by mistake."""
+    entry = access.entry_to_judge(request.user, slug, entry_id)
+    show_entry_again(entry, by=request.user)
+    messages.success(request, _("Shown again. Who wrote it hears so."))
+    return redirect("flag_judge", slug, entry_id)
