@@ -42,7 +42,7 @@ def judged(counts: Counts) -> list[Judged]:
 
 def _alarms(counts: Counts) -> Judged:
     alarms, members = counts.get("alarms", 0), counts.get("members", 0)
-    said = ngettext("%(count)s for each member", "%(count)s for each member", alarms) % {"count": alarms}
+    said = _("%(count)s for each member") % {"count": alarms}
     return Judged(
         _("Alarms this month"),
         said if members else str(alarms),
@@ -105,18 +105,26 @@ def _leavers(counts: Counts) -> Judged | None:
     share = percent(left - moved, members)
     if share is None:
         return None
-    off = share > MOST_LEAVERS or bool(counts.get("left_too_many")) or bool(counts.get("left_quarrel"))
-    too_many = counts.get("left_too_many", 0) >= counts.get("left_quarrel", 0)
-    noise = _(
-        "Somebody left because of the number of messages. Fewer, shorter and only what goes on now: that keeps people."
-    )
-    tone = _("Somebody left because of the tone. Ask a moderator to look along, and answer flags soon.")
     return Judged(
         _("Neighbours who left"),
-        ngettext("%(count)s of %(members)s", "%(count)s of %(members)s", left) % {"count": left, "members": members},
+        _("%(count)s of %(members)s") % {"count": left, "members": members},
         _("at most %(percent)s %%, moving house apart") % {"percent": MOST_LEAVERS},
-        off,
-        noise if too_many else tone,
+        share > MOST_LEAVERS or bool(counts.get("left_too_many") or counts.get("left_quarrel")),
+        _why_they_left(counts),
+    )
+
+
+def _why_they_left(counts: Counts) -> str:
+    noise, tone = counts.get("left_too_many", 0), counts.get("left_quarrel", 0)
+    if not (noise or tone):
+        return _(
+            "Many left this month. Ask one of them what would have helped, "
+            "and read the house rules again with that in mind."
+        )
+    if tone > noise:
+        return _("Somebody left because of the tone. Ask a moderator to look along, and answer flags soon.")
+    return _(
+        "Somebody left because of the number of messages. Fewer, shorter and only what goes on now: that keeps people."
     )
 
 

@@ -85,6 +85,11 @@ class Page:
         return following if following in self.choice else None
 
     @property
+    def is_running(self) -> bool:
+        """Is it this month, of which more is to come?"""
+        return self.after is None
+
+    @property
     def skin_colour_off(self) -> bool:
         """Does the policy of the group leave skin colour out of descriptions?"""
         return self.group.policy.skin_colour is SkinColour.OFF
