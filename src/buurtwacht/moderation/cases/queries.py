@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who judges a case, and which cases wait for whom. Nobody judges their own case."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -116,3 +116,10 @@ def cases_of(group: WatchGroup) -> QuerySet[Case]:
     """The cases of a group, newest first, with whom they are about."""
     cases = Case.objects.filter(group=group).select_related("group__organisation", "person", "membership", "entry")
     return cases.order_by("-opened_at")
+
+
+def still_appealable(now: datetime) -> QuerySet[Measure]:
+    """Measures against which an appeal is still possible, or waits for its answer."""
+    in_time = Q(appeal_until__gt=now, appeal=None)
+    waits = Q(appeal__isnull=False, appeal__answered_at=None)
+    return Measure.objects.filter(in_time | waits, status=Status.TAKEN)

@@ -45,6 +45,7 @@ class Case(models.Model):
     reminded = models.PositiveSmallIntegerField(default=0)  # of the question: once halfway, once when the term is over
     closed_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
+    emptied_at = models.DateTimeField(null=True)  # when all words of it were erased; codes and dates stay a while
 
     class Meta:
         ordering = ["opened_at"]

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is in no group any more is forgotten after a month, without having to ask."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.staying import rules
@@ -15,6 +17,16 @@ from buurtwacht.privacy.models import DeletionProof
 
 PERSON = "people.Person"
 
+Keeps = Callable[[datetime], QuerySet[Any, Any]]
+_keeps: list[Keeps] = []
+
+
+def keeps_people(source: Keeps) -> Keeps:
+    """Register a function that gives the ids of people who are not to be forgotten yet: they can still appeal."""
+    if source not in _keeps:
+        _keeps.append(source)
+    return source
+
 
 def erase_left_behind(now: datetime) -> int:
     """Erase persons without any group, task or application for thirty days, and keep proof of how many."""
@@ -24,7 +36,10 @@ def erase_left_behind(now: datetime) -> int:
     applicant = Application.objects.filter(theirs & (Q(ended_at=None) | Q(ended_at__gt=since)))
     role = OrganisationRole.objects.filter(theirs)
     nobody = Person.objects.filter(~Exists(member), ~Exists(applicant), ~Exists(role), erased_at=None)
-    return sum(_erase(person, now) for person in nobody.filter(created_at__lt=since))
+    nobody = nobody.filter(created_at__lt=since)
+    for keeps in _keeps:
+        nobody = nobody.exclude(pk__in=keeps(now))
+    return sum(_erase(person, now) for person in nobody)
 
 
 @transaction.atomic
