@@ -14,8 +14,10 @@ from .checks.appearance import appearance
 from .checks.hate import hate
 from .checks.listed import listed
 from .checks.missing import missing, over
+from .checks.name_calling import name_calling
 from .checks.origin import origin
 from .checks.private import private
+from .checks.scorn import scorn
 from .checks.shape import pictures, reaction, shouting
 from .message import WrittenText
 from .reasons import ABOUT_PEOPLE, Reason
@@ -33,7 +35,9 @@ EACH_TIME = frozenset(
 )
 
 Check = Callable[[WrittenText], Iterable[Advice]]
-CHECKS: tuple[Check, ...] = (listed, hate, accusation, origin, appearance, missing, over, private, shouting, pictures)
+CHECKS: tuple[Check, ...] = (
+    *(listed, name_calling, hate, scorn, accusation, origin, appearance, missing, over, private, shouting, pictures),
+)
 LONGEST = 1000  # signs that are read; every field of every form is shorter
 BESIDE_HATE = frozenset((Reason.ORIGIN, Reason.MISSING_CALL, Reason.MISSING_BEHAVIOUR, Reason.MISSING_PLACE))
 IN_PROSE = frozenset(

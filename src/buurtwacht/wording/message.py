@@ -71,6 +71,11 @@ class WrittenText:
         return (len(words) >= _SHORTEST_PROSE and plain > spoken) or (len(words) >= _LONG_PROSE and told > spoken)
 
     @cached_property
+    def is_report(self) -> bool:
+        """It tells of the news: words that nobody uses to speak their mind."""
+        return self.says("prose_plain") and not self.says("spoken_too") and self.is_prose
+
+    @cached_property
     def is_seen_here(self) -> bool:
         """Short, or with a street, a car, or something that happens in it."""
         words = [token for token in self.tokens if not token.is_mark]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .misspelled import misspellings, sound
 from .tokens import fold
 
 LONGEST = 60  # signs of one word; what is longer is no word
@@ -17,7 +18,8 @@ _REPEATED = re.compile(r"(.)\1{2,}")
 _SPACED = re.compile(r"^[^\W\d_](?:[ .*_-]{1,2}[^\W_])+$")
 _BETWEEN = re.compile(r"[ .*_-]")
 _LEET = (str.maketrans("013456789@$!|€+", "oieasgtbgasiiet"), str.maketrans("013456789@$!|€+", "oleasgtbgasllet"))
-_SWAPPED, _SHORTENED, _MASKED = 5, 6, 3  # letters at least
+_MASKED, _HEARD, _INFLECTED, _REST = 3, 5, 4, 3  # letters at least
+_ENDINGS = ("tjes", "tje", "jes", "je", "kes", "ke", "erds", "erd", "s", "e")
 COMPOUND = "kut+mens"  # how kutbuurman, rotmarokkaan and the like stand in a list
 _MOST_PIECES = 12
 
@@ -30,14 +32,20 @@ class Words:
     common: frozenset[str]  # the small words of a sentence
     prefixes: frozenset[str]  # kut, rot: make an insult
     bases: frozenset[str]  # of a word like this
+    open_prefixes: frozenset[str] = frozenset()  # tyfus: makes an insult of any word
+    ordinary_rests: frozenset[str] = frozenset()  # but of these: tyfusepidemie
+    insults: frozenset[str] = frozenset()  # among the disguised ones
 
 
 class Spelling:
     def __init__(self, words: "Words") -> None:
         self._known = words.known | words.ordinary | words.common
         self._disguised = words.disguised
-        self._prefixes, self._bases, self._common = tuple(words.prefixes), words.bases, words.common
+        self._prefixes, self._bases = tuple(words.prefixes), words.bases | words.insults
+        self._open, self._rests = tuple(words.open_prefixes), tuple(words.ordinary_rests)
+        self._common, self._insults = words.common, words.insults
         self._respelled = dict(self._misspellings())
+        self._heard = {sound(word): word for word in sorted(words.disguised) if len(word) >= _HEARD}
         self._sayable = frozenset(word for word in words.common | words.disguised if len(word) > 1)
         self._longest = max((len(word) for word in self._sayable), default=0)
         self.forms = lru_cache(8192)(self._forms)
@@ -45,7 +53,7 @@ class Spelling:
 
     def _misspellings(self) -> Iterator[tuple[str, str]]:
         for word in sorted(self._disguised):
-            for spelled in (*_swapped(word), *_shortened(word)):
+            for spelled in misspellings(word):
                 if spelled not in self._known:
                     yield spelled, word
 
@@ -63,7 +71,7 @@ class Spelling:
             forms += [form.translate(table) for form in tuple(forms) for table in _LEET]
             forms += self._unmasked(plain)
         if self._known.isdisjoint(forms):
-            forms += [self._respelled[form] for form in forms if form in self._respelled]
+            forms += [word for form in tuple(forms) for word in self._meant(form)]
             forms += [COMPOUND] if any(map(self._is_compound, forms)) else []
         return tuple(dict.fromkeys(forms))
 
@@ -73,13 +81,25 @@ class Spelling:
         fits = re.compile("".join("[a-z]" if sign in "*#" else re.escape(sign) for sign in word))
         return [one for one in self._disguised if len(one) == len(word) and fits.fullmatch(one)]
 
+    def _meant(self, form: str) -> Iterator[str]:
+        """The listed words that an unknown one may stand for: misspelled, spelled by ear, or with an ending."""
+        if form in self._respelled:
+            yield self._respelled[form]
+        elif len(form) >= _HEARD and (heard := self._heard.get(sound(form))):
+            yield heard
+        for ending in _ENDINGS:
+            stem = form.removesuffix(ending)
+            if stem != form and len(stem) >= _INFLECTED and stem in self._insults:
+                yield stem
+
     def _is_compound(self, form: str) -> bool:
-        """A bad beginning before a word for people: kutbuurman, and with its plural."""
+        """A bad beginning before a word for people: kutbuurman, and with its plural; tyfus before nearly any word."""
         for prefix in self._prefixes:
             rest = form.removeprefix(prefix)
             if rest != form and (rest in self._bases or self._respelled.get(rest) in self._bases):
                 return True
-        return False
+        rests = [form[len(prefix) :] for prefix in self._open if form.startswith(prefix)]
+        return any(len(rest) >= _REST and rest.isalpha() and not rest.startswith(self._rests) for rest in rests)
 
     def together(self, first: str, second: str) -> str:
         """The listed word that was cut in two; empty when these are simply two words."""
@@ -115,16 +135,3 @@ class Spelling:
         telling = any(len(piece) > 3 and piece in self._disguised for piece in pieces)
         begins = bool(pieces) and (pieces[0] in self._common or len(pieces) > 2)
         return pieces if telling and begins and len(form) >= 3 * len(pieces) else ()
-
-
-def _swapped(word: str) -> Iterator[str]:
-    if len(word) >= _SWAPPED:
-        for at in range(len(word) - 1):
-            if word[at] != word[at + 1]:
-                yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-
-
-def _shortened(word: str) -> Iterator[str]:
-    if len(word) >= _SHORTENED:
-        for at in range(1, len(word)):
-            yield word[:at] + word[at + 1 :]

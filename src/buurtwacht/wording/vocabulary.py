@@ -18,9 +18,10 @@ Listed = tuple[str, Phrase]
 Match = tuple[Phrase, int, int]  # the phrase, its first token, and the one after its last
 REMEMBERED = 8192  # words
 MOST_TRIES = 300  # of phrases of several words in one text; an ordinary message needs some thirty
-DISGUISED = frozenset(("insult", "swearing", "slur", "group", "vile", "spite"))
+INSULTS = frozenset(("insult", "slur"))
+DISGUISED = INSULTS | {"swearing", "group", "one_of_group", "vile", "spite", "foul"}
 BASES = frozenset(("person", "neighbour", "origin_one", "origin_more", "group", "one_of_group", "compound_base"))
-PLAIN = frozenset(("ordinary", "common", "abusive_prefix"))
+PLAIN = frozenset(("ordinary", "common", "abusive_prefix", "open_prefix", "ordinary_rest"))
 
 
 class Vocabulary:
@@ -45,6 +46,9 @@ class Vocabulary:
                 common=plain(sections, "common"),
                 prefixes=plain(sections, "abusive_prefix"),
                 bases=self._under(BASES),
+                open_prefixes=plain(sections, "open_prefix"),
+                ordinary_rests=plain(sections, "ordinary_rest"),
+                insults=self._under(INSULTS),
             )
         )
 

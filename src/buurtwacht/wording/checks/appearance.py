@@ -28,7 +28,8 @@ def skin_words(message: WrittenText) -> Iterator[tuple[int, int]]:
     for _, start, end in message.matches("skin_alone"):
         yield tokens[start].start, tokens[end - 1].end
     for at, token in enumerate(tokens):
-        last = _person_after(message, at) if message.has("skin", token) else None
+        said_of_oneself = message.has("self", message.word(at - 1))
+        last = _person_after(message, at) if message.has("skin", token) and not said_of_oneself else None
         if last:
             yield token.start, tokens[last - 1].end
 

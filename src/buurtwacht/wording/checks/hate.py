@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from buurtwacht.wording.advice import Advice, remark
 from buurtwacht.wording.message import WrittenText
 from buurtwacht.wording.reasons import Reason
+from buurtwacht.wording.tokens import Token
 
 _LOOKS_BACK, _LOOKS_ON = 5, 3
 _HARD_WORDS = ("vile", "low", "removed", "despise", "spite")
 
 
 def hate(message: WrittenText) -> Iterator[Advice]:
-    for section, is_meant in (("hate", _is_meant), ("hate_denying", _is_own), ("hate_they", _is_about_a_group)):
+    for section, counts in (
+        ("hate", is_meant),
+        ("hate_denying", _is_own),
+        ("hate_they", _is_about_them),
+        ("hate_they_denying", _is_named),
+    ):
         for _, start, end in message.matches(section):
-            if is_meant(message, start, end) and not _is_in_sight(message, start, end):
+            if counts(message, start, end) and not is_in_sight(message, start, end):
                 yield _remark(message, start, end)
                 return
 
@@ -24,19 +30,28 @@ def _remark(message: WrittenText, start: int, end: int) -> Advice:
     return remark(Reason.DISCRIMINATION, message.text, first, last, blocks=True)
 
 
-def _is_in_sight(message: WrittenText, start: int, end: int) -> bool:
+def is_in_sight(message: WrittenText, start: int, end: int) -> bool:
     """ "Twee vrouwen stelen een fiets": counted people who do something, and no hard word about them."""
     counted = any(message.has("counted", token) or token.is_number for token in message.before(start, 1))
     words = message.tokens[start:end]
     return counted and not any(message.has(section, word) for section in _HARD_WORDS for word in words)
 
 
-def _is_meant(message: WrittenText, start: int, end: int) -> bool:
+def is_meant(message: WrittenText, start: int, end: int) -> bool:
     """Not denied: "ik haat moslims niet", "niet alle moslims zijn dom"."""
-    around = [*message.before(start, _LOOKS_BACK), *message.tokens[start:end], *message.after(end, _LOOKS_ON)]
-    if message.says("disclaimer"):
+    around = [*message.before(start, _LOOKS_BACK), *message.tokens[start:end], *_same_clause(message, end)]
+    if message.says("disclaimer") or _is_rhetorical(message):
         around = message.tokens[start:end]
-    return _is_own(message, start, end) and not any(message.has("denial", token) for token in around)
+    return _is_own(message, start, end) and (
+        _is_rhetorical(message) or not any(message.has("denial", token) for token in around)
+    )
+
+
+def _same_clause(message: WrittenText, end: int) -> Iterator[Token]:
+    for token in message.after(end, _LOOKS_ON):
+        if message.has("joins", token):
+            return
+        yield token
 
 
 def _is_own(message: WrittenText, start: int, end: int) -> bool:
@@ -48,7 +63,16 @@ def _is_own(message: WrittenText, start: int, end: int) -> bool:
     return not any(message.says(section) for section in ("counter", "praise_group"))
 
 
-def _is_about_a_group(message: WrittenText, start: int, end: int) -> bool:
-    """ "Er wonen hier moslims. Ik haat ze."."""
+def _is_named(message: WrittenText, start: int, end: int) -> bool:
+    """ "Er wonen hier moslims. Ik kan ze niet uitstaan."."""
     named = any(at < start for _, at, _ in message.matches("any_group"))
-    return named and _is_meant(message, start, end)
+    return named and _is_own(message, start, end)
+
+
+def _is_about_them(message: WrittenText, start: int, end: int) -> bool:
+    return _is_named(message, start, end) and is_meant(message, start, end)
+
+
+def _is_rhetorical(message: WrittenText) -> bool:
+    """ "Zijn moslims niet gewoon ziek?": the no asks for a yes."""
+    return "?" in message.text and bool(message.tokens) and message.has("asking", message.tokens[0])

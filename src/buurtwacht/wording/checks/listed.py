@@ -11,7 +11,7 @@ from buurtwacht.wording.reasons import Reason
 Guard = Callable[[WrittenText, Phrase, int, int], bool]
 
 
-def _is_abuse(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
+def is_abuse(message: WrittenText, start: int, end: int) -> bool:
     """Not denied, not told of somebody who shouted it, and not said with pride of oneself."""
     before = list(message.before(start, 5))
     if any(message.has("denial", token) for token in before[:2]) or message.says("counter"):
@@ -20,9 +20,13 @@ def _is_abuse(message: WrittenText, phrase: Phrase, start: int, end: int) -> boo
     return not shouted and not any(at <= start and to >= end for _, at, to in message.matches("insult_fine"))
 
 
+def _is_abuse(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
+    return is_abuse(message, start, end)
+
+
 def _is_swearing(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
     """ "verdomd lekker" is praise."""
-    return not message.says("praise") and _is_abuse(message, phrase, start, end)
+    return not message.says("praise") and is_abuse(message, start, end)
 
 
 def _always(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:

@@ -61,6 +61,8 @@ def _is_harmless(message: WrittenText, at: int) -> bool:
     near = [message.word(at - 1), message.word(at - 2)]
     if message.has("origin_more", token) and _is_said_of_all(message, at):
         return True
+    if message.has("each_one", near[0]) or message.has("self", near[0]) or message.says("praise_group"):
+        return True
     if any(message.has("plates", word) for word in near) or message.has("origin_behind", near[0]):
         return True
     return _is_landmark(message, at) or _is_heard(message, at)
@@ -68,8 +70,18 @@ def _is_harmless(message: WrittenText, at: int) -> bool:
 
 def _is_said_of_all(message: WrittenText, at: int) -> bool:
     """ "Vluchtelingen verdienen rust" is about no one in the street; checks/hate.py weighs what is said."""
-    verb_behind = message.has("statement", message.word(at + 1))
+    following = message.word(at + 1)
+    verb_behind = message.has("statement", following) or (_begins(message, at) and _is_told(message, following))
     return verb_behind or any(message.has("statement_before", token) for token in message.before(at, 3))
+
+
+def _begins(message: WrittenText, at: int) -> bool:
+    return at == 0 or message.tokens[at - 1].ends_sentence
+
+
+def _is_told(message: WrittenText, verb: Token | None) -> bool:
+    """ "Chinezen kopen melkpoeder": a plural verb, and nothing that a neighbour sees."""
+    return verb is not None and verb.forms[0].endswith("en") and not message.says("behaviour")
 
 
 def _is_landmark(message: WrittenText, at: int) -> bool:

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A group of people and a bad word in one sentence, in no listed order: "Echt smerig volk, die Walen".
+
+A hard word is stopped. A word that is only bad counts where somebody says what they think, and may be sent anyhow.
+"""
+
+from collections.abc import Iterator
+
+from buurtwacht.wording.advice import Advice, remark
+from buurtwacht.wording.message import WrittenText
+from buurtwacht.wording.reasons import Reason
+
+from .hate import is_in_sight, is_meant
+
+_NEAR = 9  # words between the two
+_MOST_WORDS = 30  # in the whole text: longer ones tell something
+_SHORT = 12  # words, in which all is about the same people
+
+
+def scorn(message: WrittenText) -> Iterator[Advice]:
+    if message.says("past") or message.is_report or len(message.tokens) > _MOST_WORDS:
+        return
+    groups = list(_groups(message))
+    if not groups:
+        return
+    fine = {at for _, start, end in message.matches("foul_fine") for at in range(start, end)}
+    for blocks, section in ((True, "foul"), (False, "sour")):
+        if not blocks and not _is_opinion(message):
+            return
+        bad = [at for _, at, _ in message.matches(section) if at not in fine]
+        found = next(_pairs(message, groups, bad), None)
+        if found:
+            first, last = message.tokens[found[0]], message.tokens[found[1]]
+            yield remark(Reason.DISCRIMINATION, message.text, first.start, last.end, blocks=blocks)
+            return
+
+
+def _is_opinion(message: WrittenText) -> bool:
+    seen_now = message.tells_call or message.tells_place or any(token.is_number for token in message.tokens)
+    return message.says("opinion") and not (seen_now or message.says("kept_fair") or message.says("praise"))
+
+
+def _groups(message: WrittenText) -> Iterator[tuple[int, int]]:
+    for _, start, end in message.matches("any_group"):
+        yield start, end
+    for _, start, end in message.matches("one_of_group"):
+        if message.has("each", message.word(start - 1)):
+            yield start, end
+
+
+def _pairs(message: WrittenText, groups: list[tuple[int, int]], bad: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and last token of a group with what is said of it."""
+    for start, end in groups:
+        for at in bad:
+            if not start <= at < end and _belongs(message, start, at) and _is_said(message, start, end, at):
+                yield min(start, at), max(start, at)
+
+
+def _belongs(message: WrittenText, group: int, bad: int) -> bool:
+    """In one sentence and near; or later, about them."""
+    first, last = sorted((group, bad))
+    between = message.tokens[first:last]
+    if not any(token.ends_sentence for token in between):
+        return len(between) <= _NEAR
+    about = (*message.before(bad, 5), *message.after(bad, 4))
+    return bad > group and (len(message.tokens) <= _SHORT or any(message.has("they", token) for token in about))
+
+
+def _is_said(message: WrittenText, start: int, end: int, bad: int) -> bool:
+    return is_meant(message, start, end) and is_meant(message, bad, bad + 1) and not is_in_sight(message, start, end)
