@@ -36,7 +36,7 @@ class InLanguage:
 class RuleForm(forms.Form):
     """What must be followed is refused at its field; other advice is shown once, and may be refused."""
 
-    rule = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    rule = forms.CharField(widget=forms.HiddenInput, required=False)
     as_it_is = forms.BooleanField(required=False)
 
     def __init__(self, data: Any = None, *, language: str, before: OwnRule | None = None) -> None:
@@ -56,8 +56,11 @@ class RuleForm(forms.Form):
 
     @property
     def rule_id(self) -> UUID | None:
-        found: UUID | None = self.cleaned_data.get("rule")
-        return found
+        """The id that this form was given, so that sent twice it adds one rule; None for what is no id."""
+        try:
+            return UUID(self.cleaned_data.get("rule", ""))
+        except ValueError:
+            return None
 
     @property
     def first(self) -> InLanguage:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from buurtwacht.enrolment.signing.texts import Kind, Point, text_for
+from buurtwacht.enrolment.signing.texts import Point, fixed_rules_of
 from buurtwacht.enrolment.signing.texts.house_rules import BY_SETTING, subject_of
 from buurtwacht.enrolment.signing.texts.own import OwnRules
 from buurtwacht.groups.models import WatchGroup
@@ -37,8 +37,7 @@ class Own:
 
 def fixed_rules(group: WatchGroup) -> Iterator[Fixed]:
     """Those that the group cannot change here, in the order in which members read them."""
-    points = text_for(Kind.RULES, group, own=OwnRules()).points
-    for number, point in enumerate(points, 1):
+    for number, point in enumerate(fixed_rules_of(group), 1):
         yield Fixed(number, point, _origin(group, point))
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands on the pages to sign. Nothing is ticked beforehand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -17,6 +18,8 @@ from . import rules
 from .mark import TICK, Mark, on_paper, written
 from .services import has_agreed_to_transfer
 from .strokes import LONGEST, is_drawing, is_signature
+from .texts import Kind, Text
+from .texts.model import mark_of
 
 NAME_LONGEST, PLACE_LONGEST = 80, 80
 
@@ -30,7 +33,13 @@ class WordsField(forms.CharField):
 
 
 class SignatureForm(forms.Form):
-    """A signature: drawn, or a typed name. Both count the same."""
+    """A signature: drawn, or a typed name. Both count the same.
+
+    It carries the mark of the texts that were read: when they changed meanwhile, they are read once more.
+    """
+
+    read = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
+    read_now = ""  # the mark of the texts on the page as it is now; empty where nothing can have changed
 
     strokes = forms.CharField(required=False, max_length=LONGEST, widget=forms.HiddenInput)
     name = WordsField(
@@ -58,6 +67,8 @@ class SignatureForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.read_now and told.get("read", self.read_now) not in ("", self.read_now):
+            self.add_error(None, _("The rules changed while you were reading. Please read them once more."))
         if not self.asks_signature or self.errors.keys() & {"strokes", "name"}:
             return told
         strokes = told.get("strokes", "")
@@ -90,8 +101,10 @@ def _tick(label: str, missing: str) -> forms.Field:
 class SignForm(SignatureForm):
     """Screen 10: the ticks that this policy asks, and a signature where it asks one."""
 
-    def __init__(self, data: Any, application: Application, rules_count: int) -> None:
+    def __init__(self, data: Any, application: Application, texts: Sequence[Text]) -> None:
         policy = application.group.policy
+        self.read_now = mark_of(texts)
+        rules_count = next(len(text.points) for text in texts if text.kind == Kind.RULES)
         self.asks_signature = bool(rules.signed_kind(policy))
         super().__init__(data)
         if not application.is_minor:
@@ -147,7 +160,8 @@ class ScanForm(forms.Form):
 class GuardianForm(SignatureForm):
     """A parent reads, ticks and signs."""
 
-    def __init__(self, data: Any, application: Application) -> None:
+    def __init__(self, data: Any, application: Application, texts: Sequence[Text]) -> None:
+        self.read_now = mark_of(texts)
         super().__init__(data)
         self.fields["agree"] = _tick(
             _("I am a parent or guardian of %(name)s, and I agree") % {"name": application.first_name},
@@ -170,6 +184,7 @@ class ConfidentialityForm(SignatureForm):
 class AgainForm(SignatureForm):
     """A member says yes to what changed: one tap, or a signature where the changed text is a signed one."""
 
-    def __init__(self, data: Any, *, asks_signature: bool) -> None:
+    def __init__(self, data: Any, texts: Sequence[Text], *, asks_signature: bool) -> None:
+        self.read_now = mark_of(texts)
         self.asks_signature = asks_signature
         super().__init__(data)

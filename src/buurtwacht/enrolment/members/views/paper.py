@@ -32,13 +32,16 @@ def paper(request: PersonRequest, slug: str) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _done(application.status, facts.first_name))
+            say = messages.warning if application.status == "refused" else messages.success
+            say(request, _done(application.status, facts.first_name))
             return redirect("desk_members", slug)
     context = {"group": group, "form": form}
     return render(request, "enrolment/members/paper.html", context, status=400 if form.errors else 200)
 
 
 def _done(status: str, name: str) -> str:
+    if status == "refused":
+        return _("%(name)s cannot take part in this group now. They can ask to look at it again.") % {"name": name}
     if status == "joined":
         return _("%(name)s takes part from now on.") % {"name": name}
     return _("The application of %(name)s is on its way. You see on the desk how far it is.") % {"name": name}

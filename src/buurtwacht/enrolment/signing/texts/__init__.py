@@ -13,10 +13,22 @@ from .belonging import BELONGS
 from .compose import Kind, compose, edition_of, names_of
 from .house_rules import subject_of
 from .model import Point, Text
-from .own import OwnRules, languages_read, own_rules_of, with_own
+from .own import OwnRules, groups_with_own_rules, languages_read, own_rules_of, with_own
 from .past import rule_before
 
-__all__ = ["Kind", "Point", "Text", "edition_of", "rule_for_reason", "rule_of", "rules_of", "text_for"]
+__all__ = [
+    "Kind",
+    "Point",
+    "Text",
+    "edition_of",
+    "fixed_rules_of",
+    "groups_with_own_rules",
+    "own_points_of",
+    "rule_for_reason",
+    "rule_of",
+    "rules_of",
+    "text_for",
+]
 
 
 def text_for(
@@ -36,6 +48,16 @@ def text_for(
 def rules_of(group: WatchGroup, language: str = "") -> tuple[Point, ...]:
     """The house rules of a group, one by one: those of its source, and behind these what the group added itself."""
     return text_for(Kind.RULES, group, language).points
+
+
+def fixed_rules_of(group: WatchGroup, language: str = "") -> tuple[Point, ...]:
+    """The house rules of its source and its settings, without what the group added itself."""
+    return text_for(Kind.RULES, group, language, own=OwnRules()).points
+
+
+def own_points_of(group: WatchGroup, language: str = "") -> tuple[Point, ...]:
+    """What the group added itself."""
+    return tuple(point for point in rules_of(group, language) if point.is_own)
 
 
 def rule_of(group: WatchGroup, key: str, language: str = "") -> Point | None:

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +51,11 @@ class Text:
         return f"{self.version}.{self.edition}" if self.edition else str(self.version)
 
     @property
+    def kind(self) -> str:
+        """Which text it is: "rules", "declaration", …"""
+        return self.id.split("/")[1]
+
+    @property
     def core(self) -> str:
         """The text without what the group added: "nl/rules/1"."""
         return self.id.partition(".")[0]
@@ -58,6 +64,11 @@ class Text:
     def paragraphs(self) -> tuple[str, ...]:
         """The whole text as plain paragraphs: what the digest is taken of."""
         return plain(self.title, self.opening, self.points)
+
+
+def mark_of(texts: Iterable[Text]) -> str:
+    """A short mark of exactly these words, in this language."""
+    return "-".join(text.digest[:12] for text in texts)
 
 
 def plain(title: str, opening: str, points: tuple[Point, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext, override
 
 from buurtwacht.enrolment.models import RuleEdition
@@ -81,6 +82,13 @@ def own_rules_of(group: WatchGroup) -> OwnRules:
     """As they hold now. One query."""
     published = RuleEdition.objects.filter(group=group, number__isnull=False).order_by("-number").first()
     return from_edition(published, group) if published else OwnRules(language=language_of(group))
+
+
+def groups_with_own_rules(groups: QuerySet[WatchGroup]) -> list[WatchGroup]:
+    """Of these groups those that added rules which hold now, by name. One query."""
+    published = RuleEdition.objects.filter(group__in=groups, number__isnull=False).select_related("group__organisation")
+    newest = published.order_by("group_id", "-number").distinct("group_id")
+    return sorted((edition.group for edition in newest if edition.rules), key=lambda group: group.name)
 
 
 def from_edition(edition: RuleEdition, group: WatchGroup) -> OwnRules:

@@ -36,8 +36,9 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
     if step_of(application) is not Step.SIGN:
         return redirect(STATUS, token)
     group = application.group
-    house_rules = text_for(Kind.RULES, group)
-    form = forms.SignForm(request.POST if request.method == "POST" else None, application, len(house_rules.points))
+    declaration = text_for(Kind.DECLARATION, group)
+    more = [text_for(kind, group) for kind in rules.kinds_asked(group.policy) if kind != Kind.DECLARATION]
+    form = forms.SignForm(request.POST if request.method == "POST" else None, application, [declaration, *more])
     if form.is_valid():
         _sign(application, form.mark, transfer=bool(form.cleaned_data.get("transfer")))
         messages.success(request, _("Thank you. This has been noted down, and you get a copy by mail."))
@@ -46,8 +47,8 @@ def sign(request: HttpRequest, token: str) -> HttpResponse:
         "application": application,
         "token": token,
         "form": form,
-        "declaration": text_for(Kind.DECLARATION, group),
-        "more": [text_for(kind, group) for kind in rules.kinds_asked(group.policy) if kind != Kind.DECLARATION],
+        "declaration": declaration,
+        "more": more,
         "who_sees": seen_by.who_sees(application),
         "next_steps": list(seen_by.what_comes_next(application)),
     }

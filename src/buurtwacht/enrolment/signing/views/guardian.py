@@ -27,13 +27,10 @@ def guardian(request: HttpRequest, token: str) -> HttpResponse:
     if "refuse" in request.POST:
         services.refuse_as_guardian(application)
         return redirect("application_guardian", token)
-    form = forms.GuardianForm(request.POST if request.method == "POST" else None, application)
+    text, house_rules = (text_for(kind, application.group) for kind in (Kind.GUARDIAN, Kind.RULES))
+    form = forms.GuardianForm(request.POST if request.method == "POST" else None, application, [text, house_rules])
     if form.is_valid():
         services.sign_as_guardian(application, form.mark, language=get_language() or "")
         return redirect("application_guardian", token)
-    context |= {
-        "form": form,
-        "text": text_for(Kind.GUARDIAN, application.group),
-        "more": [text_for(Kind.RULES, application.group)],
-    }
+    context |= {"form": form, "text": text, "more": [house_rules]}
     return render(request, "enrolment/signing/guardian.html", context)

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.enrolment.signing import access, files, forms, queries, rules, services
-from buurtwacht.enrolment.signing.texts import text_for
+from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.groups.access import membership_for
 from buurtwacht.people.doors import PersonRequest, member_required
 
@@ -34,12 +34,13 @@ def agreement(request: PersonRequest, slug: str) -> HttpResponse:
     membership = membership_for(request.user, slug)
     group, due = membership.group, queries.due_kinds(membership)
     asks_signature = rules.signed_kind(group.policy) in due
-    form = forms.AgainForm(request.POST if request.method == "POST" else None, asks_signature=asks_signature)
+    texts = [text_for(kind, group) for kind in rules.lasting_kinds(group.policy)]
+    form = forms.AgainForm(request.POST if request.method == "POST" else None, texts, asks_signature=asks_signature)
     if due and form.is_valid():
         services.accept_again(membership, form.mark, language=get_language() or "")
         messages.success(request, _("Thank you. Your yes has been noted down."))
         return redirect("own_agreement", slug)
-    texts = [text_for(kind, group) for kind in rules.lasting_kinds(group.policy)]
+    last = queries.latest(request.user, group, Kind.RULES)
     context = {
         "group": group,
         "form": form,
@@ -47,6 +48,7 @@ def agreement(request: PersonRequest, slug: str) -> HttpResponse:
         "texts": texts,
         "changes": [change for kind in due for change in queries.changes_for(request.user, group, kind)],
         "agreed_before": any(queries.latest(request.user, group, kind) for kind in due),
+        "agreed_at": last.at if last else None,
         "papers": queries.papers_in(request.user, group),
     }
     return render(request, "enrolment/signing/agreement.html", context)
