@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from buurtwacht.enrolment.signing.texts import groups_with_own_rules
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import groups_under
 from buurtwacht.policy.model import Policy
@@ -80,6 +81,11 @@ def only_organisation() -> Organisation | None:
 def example_of(organisation: Organisation) -> WatchGroup | None:
     """The group whose rules most tell what happens here: the oldest one that neighbours know of."""
     return groups_under(organisation).exclude(status=Status.IDEA).order_by("created_at").first()
+
+
+def groups_with_rules(organisation: Organisation) -> list[WatchGroup]:
+    """The groups that visitors know of and that added house rules of their own."""
+    return groups_with_own_rules(groups_under(organisation).exclude(status=Status.IDEA))
 
 
 def preset_of(organisation: Organisation) -> str:

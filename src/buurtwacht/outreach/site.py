@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from buurtwacht.enrolment.signing.texts import Point, rules_of
+from buurtwacht.enrolment.signing.texts import Point, fixed_rules_of
 from buurtwacht.enrolment.signing.texts.compose import Kind, compose
 from buurtwacht.groups.models import Organisation
 from buurtwacht.lib.markdown import html_of
@@ -81,10 +81,13 @@ def published(organisation: Organisation, section: str, language: str) -> SiteVe
 
 
 def rules_here(organisation: Organisation) -> tuple[Point, ...]:
-    """The house rules as they hold: those of the oldest group, or those of the preset of the country."""
+    """The house rules as they hold: those of the oldest group, or those of the preset of the country.
+
+    What one group added itself stands on the page of that group.
+    """
     example = example_of(organisation)
     if example:
-        return rules_of(example)
+        return fixed_rules_of(example)
     names = ("", organisation.name, organisation.police_name)
     language = organisation.language or settings.LANGUAGE_CODE
     return compose(Kind.RULES, preset_of(organisation), policy_of(organisation), names, language).points

@@ -45,6 +45,7 @@ def _section(request: HttpRequest, slug: str, name: str) -> HttpResponse:
         "links": queries.links_of(found) if name == "how" else (),
         "film": films.film_of(found, request.LANGUAGE_CODE) if name == "how" else None,
         "rules": site.rules_here(found) if name == "rules" else (),
+        "groups_with_rules": queries.groups_with_rules(found) if name == "rules" else (),
         "form": AddressForm() if name == "join" else None,
         **frame_of(found),
     }
