@@ -11,10 +11,9 @@ from buurtwacht.journal.services import on
 from buurtwacht.moderation.cases.queries import judges_of
 from buurtwacht.moderation.models import Appeal, Case
 
-from . import mails, queries
+from . import mails, queries, rules
 
 NEWS_FOR = timedelta(days=3)
-BEFORE_HEARING = timedelta(minutes=15)  # a step that is taken at once tells the member by itself
 
 
 @on("appeal.made")
@@ -52,7 +51,7 @@ def hear_the_member(line: Line) -> None:
     """Both sides are heard. Who judges hears of it from `cases`; when nobody can, who keeps the installation does."""
     case = _case(line.subject_id)
     if case and not case.closed_at:
-        _intend("case.heard", case.pk, after=BEFORE_HEARING)
+        _intend("case.heard", case.pk, after=rules.BEFORE_HEARING)
         _ask_when_nobody_judges(case)
 
 

@@ -21,9 +21,9 @@ def scene_of(cast: Cast) -> SimpleNamespace:
     return SimpleNamespace(**vars(cast), ingrid=ingrid)
 
 
-def open_about(scene: SimpleNamespace, person: Person, by: Person | None = None, **fields: object) -> Case:
+def open_about(scene: SimpleNamespace, person: Person, *, by: Person | str | None = "anna", **fields: object) -> Case:
     told = {"rule": "words", "quoted": WORDS, "note": "Het ging over een buurman."} | fields
-    return open_case(membership_in(person, scene.group), by=by or scene.anna, **told)
+    return open_case(membership_in(person, scene.group), by=scene.anna if by == "anna" else by, **told)
 
 
 def take(case: Case, kind: str, proposer: Person, seconder: Person | None = None, **fields: object) -> Measure:
