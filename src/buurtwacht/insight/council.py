@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import number_format
+
 from buurtwacht.groups.models import Organisation
 from buurtwacht.groups.queries import groups_under
 
+from .charts import Chart, behaviour_chart
 from .columns import BY_KEY, Column, Part, columns_of
 from .fairness import Fairness, fairness_of
 from .judging import MOST_ALARMS
 from .months import A_YEAR, month_now, up_to
-from .series import Series, series_of, side_by_side, together
+from .series import Series, side_by_side, together
 from .small import Figure, exact, rough
-
-__all__ = ["Comparison", "compare", "series_of"]
 
 SIDE_BY_SIDE = ("members", "alarms", "reports", "supplements", "leavers")
 
@@ -30,6 +31,11 @@ class Row:
     name: str
     figures: tuple[Figure, ...]
     alarms_a_month: float
+
+    @property
+    def alarms_said(self) -> str:
+        """As people write it."""
+        return number_format(self.alarms_a_month, 1)
 
     @property
     def is_loud(self) -> bool:
@@ -56,6 +62,11 @@ class Comparison:
     skin: Figure
     skin_early: Figure
     series: tuple[Series, ...]
+
+    @property
+    def fair_charts(self) -> list[Chart]:
+        """How the bias figure moves, all groups together."""
+        return [behaviour_chart(self.series)] if self.series else []
 
 
 def compare(organisation: Organisation) -> Comparison:

@@ -4,6 +4,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
+
 from .judging import percent
 
 
@@ -30,7 +32,7 @@ class Fairness:
     @property
     def traits_each(self) -> str:
         """How many traits a description has, on average."""
-        return f"{self.traits / self.looks:.1f}" if self.looks else "0"
+        return number_format(self.traits / self.looks, 1) if self.looks else "0"
 
     @property
     def holds(self) -> bool:

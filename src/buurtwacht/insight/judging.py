@@ -7,6 +7,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -69,8 +70,7 @@ def _additions(counts: Counts) -> Judged | None:
     reports, added = counts.get("reports", 0), counts.get("supplements", 0)
     if not reports:
         return None
-    number = f"{added / reports:.1f}".rstrip("0").rstrip(".")
-    return Judged(_("Additions for each report"), number)
+    return Judged(_("Additions for each report"), number_format(added / reports, 1))
 
 
 def _false(counts: Counts) -> Judged | None:

@@ -5,50 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.lib.bars import Bars, bars_of
 from buurtwacht.policy.model import SkinColour
 
+from .charts import Chart, fair_charts, quiet_charts
 from .columns import Column, Part, columns_of
 from .fairness import Fairness, fairness_of
-from .judging import MOST_ALARMS, Judged, judged
+from .judging import Judged, judged
 from .months import A_YEAR, later, month_now, up_to
 from .series import Series, series_of
 
 CHOICE = 24  # months that one can look back at
 ALWAYS_SHOWN = ("alarms", "reports", "supplements", "members")
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """One row of bars, over a year."""
-
-    title: str
-    bars: Bars | None
-    names: tuple[str, ...]  # of the months, short
-    aim: str = ""
-
-    @property
-    def labels(self) -> list["Label"]:
-        """The number on each bar, and the month below it."""
-        if self.bars is None:
-            return []
-        middle = self.bars.bar_width / 2
-        pairs = zip(self.bars.bars, self.names, strict=True)
-        return [Label(bar.value, name, round(bar.x + middle, 1), round(bar.y - 7, 1)) for bar, name in pairs]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands above one bar, and the month below it; `x` and `y` in units of the drawing."""
-
-    value: int
-    name: str
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +38,7 @@ class Page:
     judged: tuple[Judged, ...]
     fairness: Fairness  # of the whole year: a month has too few texts to say anything
     charts: tuple[Chart, ...]
+    fair_charts: tuple[Chart, ...]
     tables: tuple[Table, ...]
 
     @property
@@ -119,22 +90,10 @@ def page_of(group: WatchGroup, wanted: date | None) -> Page:
         series=series,
         judged=tuple(judged(counts)),
         fairness=fairness_of(year),
-        charts=tuple(_charts(series)),
+        charts=tuple(quiet_charts(series)),
+        fair_charts=tuple(fair_charts(series)),
         tables=tuple(_tables(series)),
     )
-
-
-def _charts(series: Series) -> Sequence[Chart]:
-    names = tuple(date_format(month, "b") for month in series.months)
-    return [
-        Chart(_("Alarms per month"), _bars(series, "alarms", MOST_ALARMS), names, _("fewer than 2")),
-        Chart(_("Texts sent off topic"), _bars(series, "off_topic_kept"), names),
-        Chart(_("Neighbours who left"), _bars(series, "leavers"), names),
-    ]
-
-
-def _bars(series: Series, key: str, aim: int = 0) -> Bars | None:
-    return bars_of([(date_format(month, "F Y"), series.of(month, key) or 0) for month in series.months], aim)
 
 
 def _tables(series: Series) -> Sequence[Table]:
