@@ -32,7 +32,7 @@ def judge(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
     """One message in its context, what neighbours say about it, and what can be done."""
     entry = access.entry_to_judge(request.user, slug, entry_id)
     page = pages.of_judging(entry)
-    form = pages.judge_form(page, request.POST or None)
+    form = pages.judge_form(page, request.POST if request.method == "POST" else None)
     if page.is_open and form.accepts():
         messages.success(request, acting.act(entry, form.cleaned_data, by=request.user))
         return redirect("flag_judge", slug, entry_id)

@@ -22,7 +22,7 @@ def flag(request: PersonRequest, report_id: UUID, entry_id: UUID) -> HttpRespons
     at = access.entry_to_flag(request.user, report_id, entry_id)
     if at.flag is None:
         access.refuse(pages.refusal(at))
-    form = forms.FlagForm(request.POST or None)
+    form = forms.FlagForm(request.POST if request.method == "POST" else None)
     if at.flag is None and form.is_valid():
         told = form.cleaned_data
         services.raise_flag(at.entry, by=request.user, reason=told["reason"], words=told["words"])
