@@ -13,7 +13,7 @@ from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.lib.clock import clock
 from buurtwacht.people.models import Person
-from buurtwacht.policy.model import PlateRule
+from buurtwacht.policy.model import PlateRule, Policy
 from buurtwacht.reports import rules
 from buurtwacht.reports.compose import call_script, message_of
 from buurtwacht.reports.compose.text import joined, sentence
@@ -31,6 +31,7 @@ from buurtwacht.reports.thread import rules as thread_rules
 from buurtwacht.reports.thread.access import Reader
 from buurtwacht.reports.thread.words import advice_on
 from buurtwacht.reports.whereabouts import town_of
+from buurtwacht.wording.reasons import Reason
 
 from .engine import Choice, Facts, Near, Remark, State
 from .engine.answering import About
@@ -114,13 +115,18 @@ def _remarks(group: WatchGroup, state: State) -> Sequence[Remark]:
     return [
         Remark(
             field=hint.field,
-            why=joined((hint.why, hint.instead)),
+            why=joined((hint.why, hint.instead, _municipal(group.policy) if hint.reason == Reason.MUNICIPAL else "")),
             better=hint.new_text,
             blocks=hint.blocks,
             reason=hint.reason,
         )
         for hint in hints_for(draft_of(state, group))
     ]
+
+
+def _municipal(policy: Policy) -> str:
+    """Where the municipality takes such a report: the address itself, since a text message has no links."""
+    return policy.municipal_report_url or policy.municipal_number
 
 
 def _remarks_on(reader: Reader, text: str) -> Sequence[Remark]:

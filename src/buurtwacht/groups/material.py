@@ -32,6 +32,8 @@ MINOR = frozenset(
         "non_urgent_number",
         "anonymous_number",
         "online_report_url",
+        "municipal_report_url",
+        "municipal_number",
         "last_letter",
         "doubt_minutes",
         "minimum_age",

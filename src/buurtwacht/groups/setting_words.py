@@ -51,7 +51,13 @@ PARTS: tuple[tuple[Words, tuple[str, ...]], ...] = (
         _("Police and municipality"),
         ("police_access", "dossier", "outcome", "outcome_days", "steering_group", "municipality"),
     ),
-    (_("Telephone numbers and addresses"), ("non_urgent_number", "anonymous_number", "online_report_url")),
+    (
+        _("Telephone numbers and addresses"),
+        (
+            *("non_urgent_number", "anonymous_number", "online_report_url"),
+            *("municipal_report_url", "municipal_number"),
+        ),
+    ),
 )
 
 # How each setting is called, and what it means.
@@ -128,6 +134,11 @@ SETTINGS: dict[str, tuple[Words, Words]] = {
     "non_urgent_number": (_("Police, no emergency"), _("Leave it empty when there is none.")),
     "anonymous_number": (_("Number for an anonymous tip"), _("Leave it empty when there is none.")),
     "online_report_url": (_("Where can people report a crime online?"), _("The whole address of the page.")),
+    "municipal_report_url": (
+        _("Where does the municipality take reports about loose tiles or rubbish?"),
+        _("The whole address of the page. Who writes about such things, gets this link."),
+    ),
+    "municipal_number": (_("Number of the municipality for such reports"), _("Leave it empty when there is none.")),
 }
 
 _PAIRS: tuple[tuple[StrEnum, Words], ...] = (

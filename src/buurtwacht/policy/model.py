@@ -174,6 +174,8 @@ class Policy:
     non_urgent_number: str  # empty where each police zone has its own
     anonymous_number: str  # empty where there is none
     online_report_url: str
+    municipal_report_url: str = ""  # where tiles and rubbish are reported (R139); each municipality has its own
+    municipal_number: str = ""
     last_letter: Letter
     doubt: Doubt = Doubt.OFF
     doubt_minutes: int = 15

@@ -21,6 +21,8 @@ TABLE = {
     "fire_and_ambulance_number": ("112",) * 8,
     "non_urgent_number": ("", "0900-8844", "", "0900-8844", "", "0900-8844", "", ""),
     "anonymous_number": ("", "0800-7000", "", "0800-7000", "", "0800-7000", "", ""),
+    "municipal_report_url": ("",) * 8,
+    "municipal_number": ("",) * 8,
     "last_letter": (
         *("react_and_register", "react", "react", "react", "register"),
         *("react_then_register", "react_then_register", "register"),

@@ -57,6 +57,7 @@ def safe_tips(policy: Policy) -> Iterator[Tip]:
     yield from _speaking(policy.approach)
     number = {"number": policy.emergency_number}
     yield Tip("phone", _("Keep your phone at hand. %(number)s may call back.") % number)
+    yield Tip("device-mobile", _("Phone in your pocket while you drive or ride"))
     yield Tip("hand-stop", _("Follow nobody. Stop nobody."))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.policy.model import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,28 @@ def _routes(group: WatchGroup) -> Iterator[Route]:
             "phone", "", name, _("For what is no emergency. The number is on the site of your police zone."), ""
         )
     if url := policy.online_report_url:
-        site = re.sub(r"^https?://(www\.)?|/.*$", "", url)
-        label = _("Report it on %(site)s") % {"site": site}
+        label = _("Report it on %(site)s") % {"site": _site(url)}
         yield Route("file-text", url, label, _("For theft, burglary or damage."), label, is_outside=True)
     if number := policy.anonymous_number:
         yield Route("shield-lock", _tel(number), number, _("Report crime without giving your name."), number)
+    if route := municipal_route(policy):
+        yield route
+
+
+def municipal_route(policy: Policy) -> Route | None:
+    """Where the municipality takes reports about tiles, lamps and rubbish, when the group says where (R139)."""
+    words = _("For loose tiles, rubbish, or a street lamp that is broken.")
+    if url := policy.municipal_report_url:
+        label = _("Report it to the municipality on %(site)s") % {"site": _site(url)}
+        return Route("building", url, label, words, label, is_outside=True)
+    if number := policy.municipal_number:
+        label = _("The municipality: %(number)s") % {"number": number}
+        return Route("building", _tel(number), label, words, label)
+    return None
+
+
+def _site(url: str) -> str:
+    return re.sub(r"^https?://(www\.)?|/.*$", "", url)
 
 
 def _tel(number: str) -> str:

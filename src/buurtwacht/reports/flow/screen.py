@@ -27,7 +27,7 @@ from buurtwacht.reports.whereabouts import streets_of, town_of
 from .audience import doubt_offer, reads_first, share_words
 from .local_words import local_words
 from .photo_words import photo_link, photo_note
-from .routes import routes_for
+from .routes import municipal_route, routes_for
 from .turn import Turn
 
 NUMBERS = {Step.NOTICE: 1, Step.ELSEWHERE: 1, Step.ALARM: 2, Step.APP: 3}
@@ -113,6 +113,7 @@ def _message(turn: Turn, person: Person, signature: str) -> dict[str, Any]:
         "adjusted": turn.form.notice.was_adjusted(),
         "photo_note": photo_note(policy.photo),
         "photo_link": photo_link(policy.photo),
+        "municipal": municipal_route(policy),
         "more_persons": len(turn.form.persons) < MOST_PERSONS,
         "more_vehicles": len(turn.form.vehicles) < MOST_VEHICLES,
     }

@@ -22,6 +22,7 @@ from buurtwacht.reports.models import Report
 from buurtwacht.reports.nearby import Neighbour, told_nearby
 from buurtwacht.reports.rules import Step
 from buurtwacht.wording.forms import SHOWN, reasons_in
+from buurtwacht.wording.reasons import Reason
 
 from .wishes import Wish, changed, wish_of
 
@@ -75,6 +76,8 @@ def take_turn(group: WatchGroup, data: QueryDict, files: "MultiValueDict[str, Up
         form, draft = _adopt(form, draft, data, about)
     turn = Turn(form, draft, _step(form, draft, wish), wish)
     _call(turn, by)
+    if turn.step is Step.ALARM:
+        turn.hints = [hint for hint in hints_for(draft, form.texts()) if hint.reason == Reason.MUNICIPAL]
     if turn.step is Step.APP:
         turn.hints = hints_for(draft, form.texts())
         if wish is Wish.SHARE:

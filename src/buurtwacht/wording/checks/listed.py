@@ -49,9 +49,13 @@ def _is_not_denied(message: WrittenText, phrase: Phrase, start: int, end: int) -
 
 
 def _is_no_alarm(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
-    """A message that tells of a call, or of a person who does something, is never about cats or tiles."""
+    """A message that tells of a call, or of a person who does something, is never about cats or tiles.
+
+    That the form asked for a call says nothing: who comes with a tile is told so on the way to the telephone.
+    """
     tells_person = any(message.has("person", token) for token in message.tokens)
-    return not (message.tells_call or (message.says("behaviour") and tells_person))
+    chosen = message.facts is not None and message.facts.behaviours
+    return not (chosen or message.says("called") or (message.says("behaviour") and tells_person))
 
 
 def _is_a_name(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:

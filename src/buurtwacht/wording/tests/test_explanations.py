@@ -13,6 +13,7 @@ from buurtwacht.wording.explanations import EXPLANATIONS
 ROOM = Path(buurtwacht.wording.__file__).parent
 with override("en"):
     SENTENCES = [str(sentence) for pair in EXPLANATIONS.values() for sentence in pair]
+ON_FORMS = 6  # sentences around them: forms.py and the template of the remarks
 
 
 def catalogue(language):
@@ -23,7 +24,8 @@ def catalogue(language):
 @pytest.mark.parametrize("language", ["nl", "fr", "de"])
 def test_every_sentence_is_translated_and_calm(language):
     translated = catalogue(language)
-    assert set(translated) == set(SENTENCES)
+    assert set(translated) > set(SENTENCES)
+    assert len(set(translated) - set(SENTENCES)) == ON_FORMS
     for sentence in translated.values():
         assert sentence
         assert "!" not in sentence

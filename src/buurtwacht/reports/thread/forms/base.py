@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups.words import allowed_by
 from buurtwacht.lib.ids import new_id
 from buurtwacht.policy.model import Policy
+from buurtwacht.reports.flow.routes import municipal_route
 from buurtwacht.reports.forms.fields import WordsField
 from buurtwacht.wording.forms import WeighedForm
 
@@ -32,6 +33,7 @@ class WordsForm(OnceForm, WeighedForm):
     def __init__(self, data: Any = None, *, policy: Policy, **kwargs: Any) -> None:
         super().__init__(data, allowed=allowed_by(policy), **kwargs)
         self.policy = policy
+        self.elsewhere = municipal_route(policy)
 
     def weigh_card(self, card: forms.Form) -> None:
         """The words on a card, which is valid."""
