@@ -36,8 +36,8 @@ def test_a_draft_asks_nobody_anything(agreed):
 def test_a_published_rule_stands_last_with_its_version_and_everybody_is_asked_once(with_gate):
     text = text_for(Kind.RULES, with_gate.group, "nl")
 
-    assert text.number == "1.1"
-    assert text.id == "nl/rules/1.1"
+    assert text.number == "2.1"
+    assert text.id == "nl/rules/2.1"
     assert text.points[-1].lead == "Ik doe de poort dicht."
     assert "nemen daar niets van weg" in text.opening
     assert not holds(with_gate, with_gate.bram)
@@ -100,13 +100,13 @@ def test_a_withdrawn_rule_is_no_rule_any_more_and_stays_in_what_people_agreed_to
     publish_rules(with_gate.group, by=with_gate.anna)
     text = text_for(Kind.RULES, with_gate.group, "nl")
 
-    assert text.number == "1.2"
+    assert text.number == "2.2"
     assert not any(point.is_own for point in text.points)
     [change] = changes_for(with_gate.bram, with_gate.group, Kind.RULES)
     assert change.after is None
     agreed_to = text_of(Acceptance.objects.get(person=with_gate.bram, kind="rules", ended_at=None))
     assert agreed_to is not None
-    assert (agreed_to.number, agreed_to.points[-1].lead) == ("1.1", "Ik doe de poort dicht.")
+    assert (agreed_to.number, agreed_to.points[-1].lead) == ("2.1", "Ik doe de poort dicht.")
     last = rule_of(with_gate.group, with_gate.gate, "nl")
     assert last is not None, "somebody may still be held to it"
     assert last.lead == "Ik doe de poort dicht."
@@ -166,7 +166,7 @@ def test_the_rules_of_the_next_group_are_untouched(with_gate):
 
 def test_the_text_is_kept_with_the_language_of_each_rule(with_gate):
     agree(with_gate, with_gate.bram, "de")
-    kept = AgreedText.objects.get(text="nl/rules/1.1", language="de")
+    kept = AgreedText.objects.get(text="nl/rules/2.1", language="de")
 
     assert kept.content["points"][-1] == [with_gate.gate, *GATE["nl"], "nl"]
     assert len(kept.content["points"][0]) == 4

@@ -51,7 +51,7 @@ def test_a_change_that_reads_differently_is_asked_again(cast, bram_agreed):
 
 @time_machine.travel("2026-11-24T11:00:00+01:00", tick=True)
 def test_new_words_in_a_new_version_of_the_program_are_told_once(cast, bram_agreed, received, monkeypatch):
-    monkeypatch.setitem(EDITIONS, ("nl", "rules"), (2, date(2026, 11, 24)))
+    monkeypatch.setitem(EDITIONS, ("nl", "rules"), (3, date(2026, 11, 24)))
     _composed.cache_clear()
 
     ask_again.func(0)

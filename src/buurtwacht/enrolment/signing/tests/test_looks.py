@@ -65,7 +65,7 @@ def test_a_finger_draws_a_signature_and_may_begin_again(group_of, apply_to, page
     assert page.locator("[name=strokes]").input_value() == ""
     draw()
     page.get_by_text("Ik ben 18 jaar of ouder", exact=True).click()
-    page.get_by_text("Ik heb de 14 afspraken gelezen").click()
+    page.get_by_text("Ik heb de 15 afspraken gelezen").click()
     page.get_by_role("button", name="Onderteken en verstuur").click()
     page.wait_for_load_state()
 
@@ -81,7 +81,7 @@ def test_without_a_script_one_writes_a_name(group_of, apply_to, page_of, browser
 
     assert not page.locator("[data-sign]").is_visible()
     page.get_by_text("Ik ben 18 jaar of ouder", exact=True).click()
-    page.get_by_text("Ik heb de 14 afspraken gelezen").click()
+    page.get_by_text("Ik heb de 15 afspraken gelezen").click()
     page.get_by_label("Of schrijf uw naam").fill("Chantal Vos")
     page.get_by_role("button", name="Onderteken en verstuur").click()
 

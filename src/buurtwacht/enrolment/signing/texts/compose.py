@@ -36,7 +36,10 @@ INTENT = (_("Declaration of intent"), _("By signing I declare:"))
 # Raise the version, and set the day, when the words of a text change: members are then asked again.
 # A test compares every text with signing/tests/texts.json.
 FIRST = (1, date(2026, 11, 22))
-EDITIONS: dict[tuple[str, str], tuple[int, date]] = {}
+EDITIONS: dict[tuple[str, str], tuple[int, date]] = {
+    ("nl", Kind.RULES): (2, date(2026, 11, 22)),  # "I watch my words" came
+    ("be", Kind.RULES): (2, date(2026, 11, 22)),
+}
 
 
 def compose(kind: str, preset: str, policy: Policy, names: Names, language: str) -> Text:

@@ -108,8 +108,8 @@ RULES = {
     " no_judge_driving photo skin_colour purpose",
     "be-lanaken": "keep_to_rules initiative call_first last_letter approach photo purpose no_discussion"
     " member_types municipality",
-    "nl": f"call_first skin_colour no_judge doubt {_RECOMMENDED}",
-    "be": f"call_first skin_colour no_patrol {_RECOMMENDED}",
+    "nl": f"call_first skin_colour words no_judge doubt {_RECOMMENDED}",
+    "be": f"call_first skin_colour words no_patrol {_RECOMMENDED}",
     "be-bin": "call_first raiser last_letter skin_colour no_patrol no_politics photo words privacy keep_here secrecy"
     " outcome minimum_age member_types removal changes stop_any_time",
 }
