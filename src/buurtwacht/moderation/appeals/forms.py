@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.models import Appeal, CaseAdvice, Measure
+from buurtwacht.wording.forms import WeighedForm
 
 from . import rules
 
@@ -84,9 +85,10 @@ class LetterForm(forms.Form):
     )
 
 
-class VerdictForm(forms.Form):
+class VerdictForm(WeighedForm):
     """What the appeal comes to, and the answer that the member reads. Nothing is chosen beforehand."""
 
+    weighed = ("answer",)
     verdict = forms.ChoiceField(
         label=gettext_lazy("What do you decide?"),
         widget=forms.RadioSelect,
@@ -135,9 +137,10 @@ class VerdictForm(forms.Form):
         return until
 
 
-class AskForm(forms.Form):
+class AskForm(WeighedForm):
     """What the administrators ask of others."""
 
+    weighed = ("question",)
     question = words_field(
         gettext_lazy("What do you ask?"),
         gettext_lazy("The member reads that others look at it, not your question."),
@@ -151,9 +154,10 @@ class AskForm(forms.Form):
     )
 
 
-class AdviceForm(forms.Form):
+class AdviceForm(WeighedForm):
     """What somebody who was asked thinks of it."""
 
+    weighed = ("words",)
     words = words_field(
         gettext_lazy("What do you advise?"),
         gettext_lazy("Who decides reads this, and the member once it was decided."),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from buurtwacht.groups.forms.fields import DateField
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.moderation.ladder import Kind
+from buurtwacht.wording.forms import WeighedForm
 
 from . import rules
 
@@ -19,9 +20,10 @@ MISSING_RULE = gettext_lazy("Choose the rule that it is about.")
 LENGTHS = ((7, gettext_lazy("One week")), (30, gettext_lazy("One month")), (91, gettext_lazy("Three months")))
 
 
-class OpenForm(forms.Form):
+class OpenForm(WeighedForm):
     """What a case is about: the rule, the words or what happened."""
 
+    weighed = ("note",)  # the words concerned stand there as they were
     rule = forms.ChoiceField(label=gettext_lazy("Which rule is it about?"), error_messages={"required": MISSING_RULE})
     quoted = forms.CharField(
         label=gettext_lazy("The words concerned"),
@@ -43,9 +45,10 @@ class OpenForm(forms.Form):
         self.fields["rule"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
 
 
-class StepForm(forms.Form):
+class StepForm(WeighedForm):
     """A step of the ladder: why, and for a suspension how long."""
 
+    weighed = ("reason",)
     reason = forms.CharField(
         label=gettext_lazy("Why this step?"),
         help_text=gettext_lazy("One or two sentences. The member reads them as you write them."),
@@ -76,9 +79,10 @@ class StepForm(forms.Form):
         return datetime.combine(last, time(), self._zone)
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(WeighedForm):
     """Why not. Who proposed it reads it."""
 
+    weighed = ("reason",)
     reason = forms.CharField(
         label=gettext_lazy("Why not?"),
         help_text=gettext_lazy("Who proposed it reads this."),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtwacht.groups.services import count_words
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.appeals import access, forms, letters, queries, services
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -31,7 +32,7 @@ def appeal(request: PersonRequest, appeal_id: UUID) -> HttpResponse:
     found = access.appeal_to_judge(request.user, appeal_id)
     measure = found.measure
     form = forms.VerdictForm(request.POST if request.method == "POST" else None, measure=measure)
-    if not found.answered_at and form.is_valid():
+    if not found.answered_at and form.accepts():
         told = form.cleaned_data
         try:
             services.answer_appeal(
@@ -40,6 +41,7 @@ def appeal(request: PersonRequest, appeal_id: UUID) -> HttpResponse:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            count_words(measure.case.group, form.shown, *form.texts)
             messages.success(request, _("Your answer has gone to the member."))
             return redirect("appeal", appeal_id)
     context = {

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from buurtwacht.groups.services import count_words
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.appeals import access, forms, queries, services
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -24,8 +25,9 @@ def ask(request: PersonRequest, slug: str, case_id: UUID) -> HttpResponse:
     """An administrator puts a case before who answers for the organisation."""
     case = access.case_to_escalate(request.user, slug, case_id)
     form = forms.AskForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.accepts():
         services.ask_others(case, by=request.user, **form.cleaned_data)
+        count_words(case.group, form.shown, *form.texts)
         messages.success(request, _("Others look at it now. You hear what they say."))
         return redirect("desk", slug)
     context = {"case": case, "group": case.group, "page": queries.page_of(case), "form": form}
@@ -40,12 +42,13 @@ def weigh(request: PersonRequest, case_id: UUID) -> HttpResponse:
     case = access.case_to_weigh(request.user, case_id)
     decides = queries.decides(request.user, case)
     form = forms.AdviceForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.accepts():
         try:
             _answer(request, case, form.cleaned_data["words"], decides=decides)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            count_words(case.group, form.shown, *form.texts)
             return redirect("appeals")
     context = {
         "case": case,

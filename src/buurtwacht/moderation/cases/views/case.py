@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from buurtwacht.groups.services import count_words
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.moderation.cases import access, forms, page, queries, services, words
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -39,7 +40,7 @@ def step(request: PersonRequest, slug: str, case_id: UUID, kind: str, at_office:
     if rung is None or found.closed_at or not queries.is_judge(request.user, found):
         raise NotFound(_("There is no such step."))
     form = forms.StepForm(request.POST if request.method == "POST" else None, kind=kind, group=found.group)
-    if form.is_valid():
+    if form.accepts():
         try:
             measure = services.propose_measure(
                 found, kind, by=request.user, reason=form.cleaned_data["reason"], until=form.until()
@@ -47,6 +48,7 @@ def step(request: PersonRequest, slug: str, case_id: UUID, kind: str, at_office:
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            count_words(found.group, form.shown, *form.texts)
             _say(request, measure.status)
             return redirect(_url("case", slug, case_id, at_office))
     context = {
@@ -83,8 +85,9 @@ def answer(request: PersonRequest, slug: str, case_id: UUID, measure_id: UUID, a
             wrong["signed_form"] = signed
     else:
         declined = forms.DeclineForm(request.POST)
-        if declined.is_valid():
+        if declined.accepts():
             services.decline(measure, by=request.user, reason=declined.cleaned_data["reason"])
+            count_words(measure.case.group, declined.shown, *declined.texts)
             messages.success(request, _("You said no. Who proposed it reads why."))
         else:
             wrong["decline_form"] = declined

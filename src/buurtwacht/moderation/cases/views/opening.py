@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from buurtwacht.groups.services import count_words
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.cases import access, forms, quoting, services, words
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -44,12 +45,13 @@ def _open(request: PersonRequest, member: "Membership", entry: "Entry | None", q
     group = member.group
     data = request.POST if request.method == "POST" else None
     form = forms.OpenForm(data, choices=words.possible_rules(group), initial={"quoted": quoted})
-    if form.is_valid():
+    if form.accepts():
         try:
             case = services.open_case(member, by=request.user, entry=entry, **form.cleaned_data)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
+            count_words(group, form.shown, *form.texts)
             messages.success(request, _("The case is open. Nothing has been decided yet."))
             return redirect("desk_case", group.slug, case.pk)
     context = {"group": group, "name": words.neighbour(member), "form": form}
