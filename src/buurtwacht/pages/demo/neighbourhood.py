@@ -21,6 +21,7 @@ from .reach import tell_tests
 from .settling import settle
 from .site import write_site
 from .stories import ask_in_doubt, tell_now, tell_past
+from .year import tell_a_year
 
 
 def build_neighbourhood(*, fresh: bool = False) -> None:
@@ -72,6 +73,7 @@ def _build_life() -> None:
         for scene in scenes.PAST:
             tell_past(scene)
         tell_tests()
+        tell_a_year()
         DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
         write_site()
     finally:
