@@ -3,7 +3,7 @@
 
 from uuid import UUID
 
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import gettext, gettext_noop, override
 
 from buurtwacht.delivery.services import intend
 from buurtwacht.enrolment.telling import mail_member
@@ -89,7 +89,7 @@ def _mail(measure: Measure) -> None:
             "parts": letter_words.parts_of(measure),
             "appeal": letter_words.appeal_of(measure),
             "url": case_url(case),
-            "reference": reference_of(measure),
+            "reference": gettext("Reference: %(reference)s") % {"reference": reference_of(measure)},
         }
     template = "moderation/cases/mail/measure.txt"
     mail_member(case.person, case.group, subject=SUBJECT, template=template, context=context)
