@@ -10,6 +10,7 @@ from buurtwacht.groups.services import create_organisation
 from buurtwacht.reports.models import Report
 
 from . import places, scenes
+from .bans import leave_a_ban
 from .joining.story import tell_joining
 from .mailbox import refuse_real_people
 from .models import DemoMail
@@ -73,6 +74,7 @@ def _build_life() -> None:
         for scene in scenes.PAST:
             tell_past(scene)
         tell_tests()
+        leave_a_ban()
         tell_a_year()
         DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
         write_site()
