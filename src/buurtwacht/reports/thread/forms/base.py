@@ -27,7 +27,7 @@ class OnceForm(forms.Form):
 class WordsForm(OnceForm, WeighedForm):
     """A form with words that are added to a report."""
 
-    weighed = ("text",)
+    weighed: tuple[str, ...] = ("text",)
     is_news = True
 
     def __init__(self, data: Any = None, *, policy: Policy, **kwargs: Any) -> None:
