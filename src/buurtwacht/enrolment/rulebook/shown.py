@@ -44,7 +44,8 @@ def fixed_rules(group: WatchGroup) -> Iterator[Fixed]:
 def own_rules(group: WatchGroup, own: OwnRules, after: int) -> Iterator[Own]:
     """Those of the group itself. `after` is how many come before."""
     for place, rule in enumerate(own.rules):
-        names = ", ".join(get_language_info(code)["name_local"] for code in rule.wordings)
+        spoken = sorted(rule.wordings, key=lambda code: (code != own.language, code))
+        names = ", ".join(get_language_info(code)["name_local"] for code in spoken)
         first, last = place == 0, place == len(own.rules) - 1
         yield Own(after + place + 1, rule.point(own.language), rule.key, names, first, last)
 
