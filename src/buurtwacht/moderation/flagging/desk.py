@@ -19,7 +19,7 @@ from . import queries
 def flagged_messages(group: WatchGroup, person: Person) -> Iterator[Task]:
     """Each message once, however many neighbours said something about it."""
     for one in queries.waiting_for(group, person):
-        said = ngettext("%(count)s neighbour says so.", "%(count)s neighbours say so.", one.count)
+        said = ngettext("%(count)s neighbour thinks it is not.", "%(count)s neighbours think it is not.", one.count)
         reasons = ", ".join(reason for reason, _count in one.reasons)
         yield Task(
             kind="flag",
