@@ -120,3 +120,13 @@ def test_no_at_the_door_ends_it(cast, night, time_machine_at, login):
 
 def test_a_forged_link_opens_nothing(client, db):
     assert client.get(reverse("renew", args=["onzin"])).status_code == 404
+
+
+@pytest.mark.parametrize(("serves", "times"), [(True, 1), (False, 0)])
+def test_who_serves_reads_every_year_what_that_means(cast, night, time_machine_at, client, serves, times):
+    """For the police or an emergency service: what they know from work stays there (R064)."""
+    Membership.objects.filter(person=cast.bram).update(serves=serves)
+    with time_machine_at(days=366):
+        night()
+        page = client.get(link_of(membership_in(cast.bram, cast.group))).content.decode()
+    assert page.count("In deze groep doet u mee als buur") == times
