@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports and what was added to them. Their rows stay when the words are gone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Aggregate, DurationField, ExpressionWrapper, F
 
@@ -11,6 +11,7 @@ from buurtwacht.reports.thread.rules import FROM_NEIGHBOURS
 from .span import Counted, Row, Span, put
 
 CLOSED = Report.Status.CLOSED
+TEXTS = (Entry.Kind.SHARED, Entry.Kind.CORRECTION, Entry.Kind.WITHDRAWN, *FROM_NEIGHBOURS)
 
 
 class Median(Aggregate):
@@ -32,13 +33,24 @@ def count(span: Span, counted: Counted) -> None:
     put(counted, "false_alarms", span.by_month(false, "closed_at", "group_id"))
     took = Median(ExpressionWrapper(F("closed_at") - F("shared_at"), output_field=DurationField()))
     put(counted, "minutes_to_close", _in_minutes(span.by_month(closed, "closed_at", "group_id", measure=took)))
-    entries = Entry.objects.filter(report__group__in=span.groups)
-    supplements = entries.filter(kind__in=FROM_NEIGHBOURS)
-    put(counted, "supplements", span.by_month(supplements, "at", "report__group_id"))
-    withdrawn = entries.filter(kind=Entry.Kind.WITHDRAWN)
-    put(counted, "withdrawn", span.by_month(withdrawn, "at", "report__group_id"))
-    texts = entries.filter(kind__in=(Entry.Kind.SHARED, Entry.Kind.CORRECTION, *FROM_NEIGHBOURS))
-    put(counted, "texts", span.by_month(texts, "at", "report__group_id"))
+    _entries(span, counted)
+
+
+def _entries(span: Span, counted: Counted) -> None:
+    """One query for all kinds. A report without news since these months began has no entry in them."""
+    rows = Entry.objects.filter(report__group__in=span.groups, report__last_news_at__gte=span.begin)
+    for group, month, kind, number in span.by_month(rows.filter(kind__in=TEXTS), "at", "report__group_id", "kind"):
+        for key in _figures_of(kind):
+            put(counted, key, [(group, month, number)])
+
+
+def _figures_of(kind: str) -> Iterator[str]:
+    if kind == Entry.Kind.WITHDRAWN:
+        yield "withdrawn"
+        return
+    yield "texts"
+    if kind in FROM_NEIGHBOURS:
+        yield "supplements"
 
 
 def _in_minutes(rows: Iterable[Row]) -> Iterable[Row]:
