@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bans: gone on their day. Erasing somebody does not end one, or removal would be undone by a click.
 
-The interest of the neighbours in peace for a year goes before (GDPR, article 17, paragraph 3 under e, and article 21,
+The interest of the neighbours in peace for a year goes before (GDPR, article 17, paragraph 1 under c, and article 21,
 paragraph 1), since what is kept is no name and no number. Who is held back may object, and reads in their own data
 until when.
 """
