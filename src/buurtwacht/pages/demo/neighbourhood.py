@@ -11,6 +11,8 @@ from buurtwacht.reports.models import Report
 
 from . import places, scenes
 from .bans import leave_a_ban
+from .cases import keep_a_case_waiting
+from .flags import keep_flags_waiting
 from .joining.story import tell_joining
 from .mailbox import refuse_real_people
 from .models import DemoMail
@@ -49,12 +51,14 @@ def _one_builder_at_a_time() -> None:
 
 
 def keep_something_going() -> None:
-    """A report that is going on now, and a question on the coordinator's desk."""
+    """A report that is going on now, and on the coordinator's desk a question, a case and a flagged message."""
     live = Report.objects.filter(group__slug="vogelbuurt")
     if not live.filter(status=Report.Status.OPEN).exists():
         tell_now(scenes.NOW)
     if not live.filter(status=Report.Status.DOUBT).exists():
         ask_in_doubt(scenes.DOUBT)
+    keep_a_case_waiting()
+    keep_flags_waiting()
 
 
 def _build_places() -> None:

@@ -8,13 +8,16 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 from buurtwacht.alerts.models import TestAlarm
 from buurtwacht.alerts.proof.missed import missed_by
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import members_of
+from buurtwacht.moderation.cases.queries import seconds_of
+from buurtwacht.moderation.models import Measure, Nudge
 from buurtwacht.pages.demo.mailbox import MailboxBackend, RealPeople
-from buurtwacht.pages.demo.neighbourhood import build_neighbourhood
+from buurtwacht.pages.demo.neighbourhood import build_neighbourhood, keep_something_going
 from buurtwacht.pages.demo.people import PLAYERS
 from buurtwacht.pages.models import DemoMail
 from buurtwacht.people.models import Person
@@ -69,6 +72,16 @@ def test_building_it_twice_changes_nothing():
     build_neighbourhood()
 
     assert (Person.objects.count(), Report.objects.count(), Area.objects.count()) == before
+
+
+def test_a_case_waits_for_anna_and_a_new_proposal_comes_when_the_last_lapsed():
+    anna = Person.objects.get(email__startswith="anna@")
+    [waiting] = [one for one in Measure.objects.filter(status="proposed") if anna in seconds_of(one)]
+    assert (waiting.kind, waiting.proposed_by.first_name) == ("removal", "Gerrit")
+
+    Measure.objects.filter(pk=waiting.pk).update(lapses_at=timezone.now())
+    keep_something_going()
+    assert Measure.objects.filter(status="proposed").exclude(pk=waiting.pk).count() == 1
 
 
 def test_it_is_not_built_among_real_people():
@@ -158,3 +171,13 @@ def test_the_monthly_tests_have_a_history_and_find_who_stayed_silent():
     assert len(missed) == 3
     assert [one.twice for one in missed] == [True, False, False]
     assert "3 buren zagen de proef niet" in become("anna").get("/bureau/vogelbuurt/").content.decode()
+
+
+def test_a_tip_waits_for_bram_and_a_flagged_message_for_the_coordinator():
+    nudge = Nudge.objects.get(person__email__startswith="bram@", answer="")
+    tip = reverse("report_tip", args=[nudge.entry.report_id, nudge.entry_id])
+    assert "Pools busje" in become("bram").get(tip).content.decode()
+
+    desk = become("anna").get(reverse("flags", args=["vogelbuurt"])).content.decode()
+    assert "Politie doet toch niks" in desk
+    assert "Pools busje" not in desk
