@@ -8,6 +8,7 @@ from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of
 
 from .clock import as_if
+from .own_rules import agree_on_the_gate
 from .people import DOMAIN
 
 NOT_YET = frozenset(f"buur{number}.vogelbuurt@{DOMAIN}" for number in (11, 23, 37, 52))
@@ -16,6 +17,7 @@ NOT_PROMISED = frozenset({f"lotte@{DOMAIN}"})
 
 def agree() -> None:
     """Every member agrees on the day of joining, and every coordinator promises to keep data private."""
+    agree_on_the_gate()
     for group in WatchGroup.objects.select_related("organisation"):
         for membership in members_of(group).select_related("person"):
             email = membership.person.email

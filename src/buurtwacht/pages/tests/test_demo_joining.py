@@ -16,7 +16,8 @@ from buurtwacht.enrolment.checking.queries import cases_of, printable
 from buurtwacht.enrolment.models import Application, Invitation, MemberImport, Objection, Renewal
 from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.services.advance import step_of
-from buurtwacht.enrolment.signing.queries import has_signed_confidentiality, members_who_accepted
+from buurtwacht.enrolment.signing.queries import has_accepted_current, has_signed_confidentiality, members_who_accepted
+from buurtwacht.enrolment.signing.texts import rules_of
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import coordinators_of, members_of
@@ -133,6 +134,14 @@ def test_nearly_everybody_agreed_and_lotte_has_a_promise_to_make():
 
 def _coordinators():
     return [one for place in WatchGroup.objects.all() for one in coordinators_of(place)]
+
+
+def test_the_vogelbuurt_has_a_rule_of_its_own_and_bram_agreed_to_it():
+    place = group("vogelbuurt")
+    bram = next(one for one in members_of(place) if one.person.email.startswith("bram@"))
+
+    assert rules_of(place, "nl")[-1].lead == "Ik doe de poort van het achterpad dicht."
+    assert has_accepted_current(bram)
 
 
 def test_a_list_waits_with_lines_to_repair():
