@@ -28,7 +28,7 @@ def test_from_the_register_to_a_removal_by_two(street, login):
     assert step.status_code == 302
     proposal = Measure.objects.get()
     page = jonas.get(CASES).content.decode()
-    assert "bw-task--now" in page
+    assert "bw-tag--now" in page
     assert WHY in jonas.get(url_of(case)).content.decode()
 
     assert jonas.post(url_of(case, f"antwoord/{proposal.pk}/"), {"agree": "1"}).status_code == 302
@@ -80,7 +80,7 @@ def test_an_administrator_never_sees_a_case_about_themselves(street, login):
 
     assert anna.get(url_of(case)).status_code == 404
     assert str(case.pk) not in anna.get(CASES).content.decode()
-    assert "<td>" not in anna.get(f"{CASES}besluiten/").content.decode()
+    assert "<td" not in anna.get(f"{CASES}besluiten/").content.decode()
 
 
 def test_an_official_reads_a_case_only_when_it_is_theirs_to_answer(street, login):
@@ -101,7 +101,7 @@ def test_an_official_says_yes_where_the_municipality_decides(street_under, login
     proposal = propose_measure(case, "removal", by=street.anna, reason=WHY)
     eva, place = login(street.eva), "/gemeente/ede/zaken/"
 
-    assert "bw-task--now" in eva.get(place).content.decode()
+    assert "bw-tag--now" in eva.get(place).content.decode()
     assert eva.post(url_of(case, f"antwoord/{proposal.pk}/", place), {"agree": "1"}).status_code == 302
     assert membership_in(street.karin, street.group) is None
 
@@ -111,7 +111,7 @@ def test_the_list_of_decisions_holds_no_words_and_no_names(street, login):
     agree(propose_measure(case, "removal", by=street.anna, reason=WHY), by=street.jonas)
     page = login(street.ingrid).get(f"{CASES}besluiten/").content.decode()
 
-    assert "<td>" in page
+    assert "<td" in page
     assert "Karin" not in page
     assert "neighbour names" not in page
 
