@@ -2,7 +2,7 @@
 """The check for any text but a first report: only its language is weighed, not what it leaves unsaid.
 
 The news that is added to a report hears everything else; a text that is no news, such as the goal of a group or an
-answer by mail, is not told that it is off topic.
+answer by mail, is not told that it is off topic, and what calls people together there is advice.
 """
 
 import re
@@ -24,6 +24,8 @@ ABOUT_NEWS = frozenset(
         *(Reason.MISSING_CALL, Reason.QUESTION_CALLED, Reason.MISSING_BEHAVIOUR, Reason.MISSING_PLACE),
     )
 )
+# Hard in news about what goes on now; elsewhere "come to the meeting" and "share this page" are quite normal.
+ONLY_ADVICE = frozenset((Reason.GATHERING, Reason.PURSUIT, Reason.PUBLICATION))
 ELSEWHERE = frozenset((Reason.MUNICIPAL, Reason.ANIMAL, Reason.LOST_PROPERTY, Reason.EVENT))
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -64,4 +66,5 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
 
 def _moved(advice: Advice, by: int) -> Advice:
     words = tuple((start + by, end + by) for start, end in advice.words)
-    return replace(advice, start=advice.start + by, end=advice.end + by, words=words)
+    blocks = advice.blocks and advice.reason not in ONLY_ADVICE
+    return replace(advice, start=advice.start + by, end=advice.end + by, words=words, blocks=blocks)
