@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from buurtwacht.policy.model import PhotoRule, Policy
+from buurtwacht.wording.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Question:
     answers: tuple[tuple[str, str], ...]
     right: str
     why: str
+    reason: str = ""  # of the wording check: the house rule that it belongs to is what the question is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def questions_for(policy: Policy) -> list[Question]:
             ),
             "call",
             _("Only a call brings the police. After that you tell your neighbours."),
+            Reason.MISSING_CALL,
         ),
         Question(
             "say",
@@ -54,6 +57,7 @@ def questions_for(policy: Policy) -> list[Question]:
             ),
             "seen",
             _("Behaviour comes first. You accuse nobody."),
+            Reason.ACCUSATION,
         ),
         Question(
             "leaves",
@@ -65,6 +69,7 @@ def questions_for(policy: Policy) -> list[Question]:
             ),
             "stay",
             _("Following and stopping is for the police."),
+            Reason.PURSUIT,
         ),
         Question(
             "share",
@@ -76,6 +81,7 @@ def questions_for(policy: Policy) -> list[Question]:
             ),
             "keep",
             _("It is about people, and it may turn out differently."),
+            Reason.PUBLICATION,
         ),
     ]
     if policy.photo in (PhotoRule.NEVER, PhotoRule.POLICE_ONLY):

@@ -13,6 +13,7 @@ from buurtwacht.enrolment.links import APPLICANT
 from buurtwacht.enrolment.rulebook.services import add_rule, publish_rules
 from buurtwacht.enrolment.signing.paper import TEMPLATE, text_on_paper
 from buurtwacht.enrolment.signing.texts import Kind, fixed_rules_of, rule_for_reason, rule_of, rules_of, text_for
+from buurtwacht.enrolment.welcome.papers.pack import _rules, pack_pdf
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.lib.links import link_token
 from buurtwacht.reports.tests.walker import SEEN, Walker
@@ -114,6 +115,23 @@ def test_who_read_before_the_rules_changed_reads_them_once_more(with_gate, apply
     client.post(page, answers | {"read": again[1]})
     application.refresh_from_db()
     assert application.signed_at
+
+
+def test_the_questions_of_the_training_name_the_rule_that_they_are_about(with_gate, apply_to, client):
+    page = reverse("application_quiz", args=[link_token(APPLICANT, apply_to(with_gate.group).pk)])
+
+    answered = read(client.post(page, {"first": "look"}).content)
+    for reason in ("missing_call", "accusation", "pursuit", "publication"):
+        point = rule_for_reason(with_gate.group, reason, "nl")
+        assert point is not None
+        assert f"Onze afspraak: {point.lead}" in answered
+
+
+def test_the_starter_pack_ends_with_the_rules(with_gate):
+    data = _rules(with_gate.group)
+
+    assert [point[0] for point in data["points"]] == [point.lead for point in rules_of(with_gate.group)]
+    assert pack_pdf(with_gate.group).startswith(b"%PDF-")
 
 
 def test_on_paper_a_rule_in_another_language_is_set_in_that_language(with_gate):

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The five leaflets as one PDF, to print or to hand out."""
+"""The five leaflets and the house rules as one PDF, to print or to hand out."""
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
+from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.enrolment.welcome.leaflets import Leaflet, leaflets_for
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.naming import full_name
@@ -12,7 +14,7 @@ from .place import TEMPLATES
 
 
 def pack_pdf(group: WatchGroup) -> bytes:
-    """In the language that is active: a leaflet per page."""
+    """In the language that is active: a leaflet per page, and then what the group agreed on."""
     number = group.policy.emergency_number
     return pdf_from(
         TEMPLATES / "starter_pack.typ",
@@ -22,9 +24,18 @@ def pack_pdf(group: WatchGroup) -> bytes:
             "over": full_name(group),
             "foot": gettext("In danger: call %(number)s.") % {"number": number},
             "leaflets": [_words(leaflet, number) for leaflet in leaflets_for(group.policy)],
+            "rules": _rules(group),
         },
     )
 
 
 def _words(leaflet: Leaflet, number: str) -> dict[str, object]:
     return {"title": str(leaflet.title), "lead": str(leaflet.lead), "points": leaflet.lines(number)}
+
+
+def _rules(group: WatchGroup) -> dict[str, object]:
+    text = text_for(Kind.RULES, group)
+    points = [[point.lead, point.words, point.why, point.language] for point in text.points]
+    since = date_format(text.since, "j F Y")
+    edition = gettext("%(version)s, of %(day)s") % {"version": text.number, "day": since}
+    return {"title": text.title, "lead": text.opening, "points": points, "edition": edition}
