@@ -10,6 +10,7 @@ from buurtwacht.groups.services import create_organisation
 from buurtwacht.reports.models import Report
 
 from . import places, scenes
+from .appeals import keep_an_appeal_waiting
 from .bans import leave_a_ban
 from .cases import keep_a_case_waiting
 from .flags import keep_flags_waiting
@@ -79,6 +80,7 @@ def _build_life() -> None:
             tell_past(scene)
         tell_tests()
         leave_a_ban()
+        keep_an_appeal_waiting()
         tell_a_year()
         DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
         write_site()
