@@ -13,8 +13,8 @@ from buurtwacht.delivery.resolvers import Resolved, resolves
 
 from .queries import relay_with_all
 from .rules import refusal_to_pass_on
-from .services import ENDED, KIND
-from .words import words_of_end, words_of_question
+from .services import ENDED, HIDDEN, KIND
+from .words import words_of_end, words_of_hidden, words_of_question
 
 
 @resolves(KIND)
@@ -28,14 +28,16 @@ def ask_to_pass_on(intent: Intent) -> Resolved:
 
 
 @resolves(ENDED)
+@resolves(HIDDEN)
 def tell_of_the_end(intent: Intent) -> Resolved:
-    """While their own report is still going on."""
+    """That it ended there, or that a message was hidden; while their own report is still going on."""
+    words = words_of_hidden if intent.kind == HIDDEN else words_of_end
     relay = relay_with_all(intent.subject_id)
     if relay is None or relay.copy is None or not relay.copy.is_live:
         return Resolved()
     ears = ears_of(coordinators_in(relay.to_group))
     path = reverse("report", args=[relay.copy.pk])
-    return _addressing(intent, relay, path).to(ears, lambda ear: words_of_end(relay))
+    return _addressing(intent, relay, path).to(ears, lambda ear: words(relay))
 
 
 def _addressing(intent: Intent, relay: Relay, path: str) -> Addressing:

@@ -26,7 +26,7 @@ from buurtwacht.reports.thread.services.locked import locked, refuse_all_but_coo
 from .queries import active_neighbours, is_copy
 from .rules import refusal_to_ask, refusal_to_pass_on
 
-KIND, ENDED = "report.relay", "report.relay_ended"
+KIND, ENDED, HIDDEN = "report.relay", "report.relay_ended", "report.relay_hidden"
 ASKED_FOR = timedelta(minutes=30)  # an alarm of half an hour ago is no alarm for another group any more
 END_VALID_FOR = timedelta(hours=12)
 

@@ -20,13 +20,14 @@ from buurtwacht.dossiers.verifier import verify
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.ids import new_id
 from buurtwacht.live.models import Event
 from buurtwacht.privacy.declare import declarations
 from buurtwacht.reports.compose import message_of
-from buurtwacht.reports.content import Content
+from buurtwacht.reports.content import Content, VehicleCard
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
-from buurtwacht.reports.neighbouring import content_for_neighbours
+from buurtwacht.reports.neighbouring import content_for_neighbours, share_from_neighbours
 from buurtwacht.reports.tests.stories import make_report, told
 from buurtwacht.reports.thread import services
 from buurtwacht.reports.thread.tests.threads import make_photo, sighting
@@ -177,3 +178,13 @@ def test_a_vehicle_that_was_hidden_is_not_passed_on(report, cast):
     entry = sighting(report, cast.gerrit, f"Auto met {WORDS}")
     services.hide_entry(entry, by=cast.anna, reason="untrue")
     assert WORDS not in repr(content_for_neighbours(Report.objects.get(pk=report.pk)))
+
+
+def test_a_group_that_passed_a_hidden_vehicle_on_hears_of_it(report, cast, received):
+    cast.farid.memberships.update(role="coordinator")
+    vehicle = Content(vehicles=(VehicleCard(kind="van", colour="paars"),))
+    entry = services.add_supplement(report, by=cast.gerrit, kind=Entry.Kind.VEHICLE, content=vehicle)
+    copy = share_from_neighbours(report, cast.next_group, by=cast.farid, copy_id=new_id())
+    Relay.objects.create(report=report, to_group=cast.next_group, copy=copy, answer="passed_on")
+    services.hide_entry(entry, by=cast.anna, reason="untrue")
+    assert "Een bericht in Vogelbuurt is verborgen" in {message.title for message in received(cast.farid)}
