@@ -31,8 +31,13 @@ class Row:
     @property
     def answer(self) -> frozenset[str]:
         """The public reasons that the check gives; plates are kept from the group."""
-        found = advise(self.text, language=self.language, allowed=Allowed(plates=False))
-        return frozenset(one.reason.public.value for one in found)
+        return _answer(self.text, self.language)
+
+
+@cache
+def _answer(text: str, language: str) -> frozenset[str]:
+    found = advise(text, language=language, allowed=Allowed(plates=False))
+    return frozenset(one.reason.public.value for one in found)
 
 
 @cache
@@ -77,6 +82,8 @@ def tricks(sentences: Sequence[Row]) -> dict[str, tuple[int, int]]:
 
 def document() -> str:
     """docs/wording.md."""
+    from .examined import section  # it measures with the tools of this file
+
     own, held_out = rows(), rows("held_out")
     flagged = len(flagged_in_newspaper())
     parts = [
@@ -88,6 +95,7 @@ def document() -> str:
         f"## Sentences held out ({len(held_out)})",
         HELD_OUT,
         *_tables(held_out),
+        *section(),
         "## Newspaper sentences",
         f"{flagged} of {len(newspaper())} ({flagged / len(newspaper()):.1%}) get a remark about people: {NEWSPAPER}",
     ]
