@@ -48,9 +48,10 @@ def appeal_to_judge(person: Person, appeal_id: UUID) -> Appeal:
 
 
 def answered_appeal(person: Person, appeal_id: UUID) -> Appeal:
-    """An appeal that this person answered: for the letter."""
-    appeal = appeal_to_judge(person, appeal_id)
-    return appeal if appeal.answered_at else _no_such_page()
+    """An answered appeal, for who prints the letter: it has a name and an address, so not for who judged without."""
+    rows = Appeal.objects.select_related("measure__case__group__organisation", "measure__case__person")
+    appeal = rows.filter(pk=appeal_id, answered_at__isnull=False).first()
+    return appeal if appeal and queries.may_print(person, appeal) else _no_such_page()
 
 
 def case_to_escalate(person: Person, slug: str, case_id: UUID) -> Case:

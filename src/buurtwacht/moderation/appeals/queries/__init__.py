@@ -6,7 +6,7 @@ from buurtwacht.moderation.models import Case
 from .advisers import asked_for_advice, can_be_handed_back, decides, role_of, roles_to_advise
 from .desk import Bench, bench_of
 from .involved import involved_in
-from .judges import appeal_judges, may_judge
+from .judges import appeal_judges, may_judge, may_print
 from .page import CasePage, Step, cases_of, page_of, step_of
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "decides",
     "involved_in",
     "may_judge",
+    "may_print",
     "page_of",
     "role_of",
     "roles_to_advise",

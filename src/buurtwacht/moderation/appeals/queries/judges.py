@@ -4,7 +4,7 @@
 from django.db.models import Q, QuerySet
 
 from buurtwacht.groups.models import Membership, WatchGroup
-from buurtwacht.groups.queries import coordinating, members_of, now_in_group, who_answers_for
+from buurtwacht.groups.queries import coordinating, is_administrator, members_of, now_in_group, who_answers_for
 from buurtwacht.moderation.appeals import rules
 from buurtwacht.moderation.models import Appeal, Case, Measure
 from buurtwacht.people.models import Person
@@ -23,6 +23,13 @@ def appeal_judges(measure: Measure) -> QuerySet[Person]:
 def may_judge(person: Person, appeal: Appeal) -> bool:
     """May this person judge this appeal?"""
     return appeal_judges(appeal.measure).filter(pk=person.pk).exists()
+
+
+def may_print(person: Person, appeal: Appeal) -> bool:
+    """May this person print the answer, and so read a name? Who reads the cases of the group anyway; not the member."""
+    group = appeal.measure.case.group
+    answers = who_answers_for(group.organisation).filter(pk=person.pk).exists()
+    return person.pk != appeal.measure.case.person_id and (answers or is_administrator(person, group))
 
 
 def _outsiders(case: Case) -> QuerySet[Person]:

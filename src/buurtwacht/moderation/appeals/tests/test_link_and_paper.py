@@ -112,11 +112,14 @@ def test_members_and_auditors_note_nothing_down(removed, letter, login, scene):
     assert not Appeal.objects.exists()
 
 
-def test_the_answer_is_a_letter_too(removed, scene, login):
+def test_the_answer_is_a_letter_that_is_printed_by_who_may_read_names(removed, scene, login):
     appeal = services.make_appeal(removed, WHY, by=scene.bram)
     page = f"/bezwaar/{appeal.pk}/antwoord.pdf"
-    assert login(scene.farid).get(page).status_code == 404
+    assert login(scene.anna).get(page).status_code == 404
     services.answer_appeal(appeal, verdict="upheld", answer="Het stond er echt.\n#let x = 1", by=scene.farid)
 
-    assert login(scene.farid).get(page).content.startswith(b"%PDF")
-    assert login(scene.eva).get(page).status_code == 404
+    for person in (scene.eva, scene.anna):
+        assert login(person).get(page).content.startswith(b"%PDF")
+    for person in (scene.farid, scene.bram, scene.dirk):
+        assert login(person).get(page).status_code == 404
+    assert "antwoord.pdf" not in login(scene.farid).get(f"/bezwaar/{appeal.pk}/").content.decode()

@@ -51,6 +51,7 @@ def appeal(request: PersonRequest, appeal_id: UUID) -> HttpResponse:
         "case": measure.case,
         "group": measure.case.group,
         "form": form,
+        "may_print": queries.may_print(request.user, found),
     }
     return render(request, "moderation/appeals/judge.html", context)
 

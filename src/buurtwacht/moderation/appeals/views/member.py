@@ -67,7 +67,7 @@ def _case(request: HttpRequest, case: queries.Case, url: str, *, is_link: bool =
         messages.success(request, _("Thank you. Who looks into it reads this before deciding."))
         return redirect(url)
     context = {"page": page, "case": case, "form": form, "url": url, "is_link": is_link}
-    return render(request, "moderation/appeals/case.html", _frame(case, is_link=is_link) | context)
+    return render(request, "moderation/appeals/case.html", frame_of(case.group) | context)
 
 
 def _appeal(
@@ -95,9 +95,4 @@ def _appeal(
         "in_writing": rules.in_writing(case.group.policy),
         "has_judges": queries.appeal_judges(measure).exists(),
     }
-    return render(request, "moderation/appeals/appeal.html", _frame(case, is_link=is_link) | context)
-
-
-def _frame(case: queries.Case, *, is_link: bool) -> dict[str, object]:
-    """By link the page has the frame of the group, since nobody is known; signed in it has one's own."""
-    return frame_of(case.group) if is_link else {"group": case.group}
+    return render(request, "moderation/appeals/appeal.html", frame_of(case.group) | context)
