@@ -24,6 +24,7 @@ from buurtwacht.wording.reasons import Reason
 
 from .stories import make_report, told
 
+SLOW_AND_SHARED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 LANGUAGES = ("nl", "fr", "de", "en")
 WHO = {
     "nl": (("Donkere man", "Getinte jongen", "Man", "Vrouw van 40 jaar"), ("met pet", "in zwarte jas", "met baard")),
@@ -79,13 +80,13 @@ def only_looks(draw):
 
 
 @given(only_looks(), some.sampled_from(sorted(PRESETS)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_looks_without_behaviour_are_refused_wherever_they_are_written(content, preset):
     assert refusal_for_looks(content, PRESETS[preset]) in (Reason.APPEARANCE_ONLY, Reason.SKIN_COLOUR)
 
 
 @given(only_looks(), some.sampled_from(["tries_doors", "looks_inside", "violence"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_with_a_sign_only_skin_colour_still_waits_for_two_traits(content, sign):
     content = filtered(replace(content, behaviours=(sign,)), PRESETS["nl"])
     found = description_in(content)
@@ -119,7 +120,7 @@ def test_skin_colour_is_told_last_and_not_at_all_where_the_policy_leaves_it_out(
 
 @pytest.mark.django_db
 @given(only_looks())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW_AND_SHARED)
 def test_nothing_but_looks_gets_past_sharing(cast, content):
     draft = Draft(id=new_id(), group=cast.group, content=replace(content, place="Merelweg"))
     with transaction.atomic(), pytest.raises(DomainError):
@@ -130,7 +131,7 @@ def test_nothing_but_looks_gets_past_sharing(cast, content):
 
 @pytest.mark.django_db
 @given(only_looks())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW_AND_SHARED)
 def test_nothing_but_looks_takes_the_place_of_a_report_or_is_added_to_smoke(cast, content):
     """A report of smoke has told nothing that anybody does: a description of somebody is no news on it."""
     with transaction.atomic():
