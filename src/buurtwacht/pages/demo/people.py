@@ -77,7 +77,11 @@ IN_THE_NETHERLANDS: Sequence[Player] = [
         icon="inbox",
         role=_("Coordinator"),
         about=_("Anna coordinates the Vogelbuurt. Her desk takes five minutes a week."),
-        tries=(_("Work through her desk."), _("Take over a list of members."), _("Invite a street with a letter.")),
+        tries=(
+            _("Work through her desk."),
+            _("Say yes or no to what Gerrit proposed in a case."),
+            _("Take over a list of members."),
+        ),
         group="vogelbuurt",
         duty=COORDINATOR,
         street="Mezenlaan",
