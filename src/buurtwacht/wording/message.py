@@ -10,6 +10,7 @@ from .quotes import quotations
 from .tokens import Token, tokens_of
 from .vocabulary import Match, Vocabulary
 
+MOST_TOKENS = 250  # words and marks of one text; a thousand signs hold some two hundred
 _SHORTEST_PROSE, _LONG_PROSE, _SHORT = 5, 10, 6  # words
 
 
@@ -22,7 +23,7 @@ class WrittenText:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return tokens_of(self.text, self.vocabulary.spelling)
+        return tokens_of(self.text, self.vocabulary.spelling, MOST_TOKENS)
 
     @cached_property
     def found(self) -> dict[str, list[Match]]:

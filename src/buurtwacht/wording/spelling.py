@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .misspelled import misspellings, sound
+from .misspelled import misspellings, sound, squeezed
 from .tokens import fold
 
 LONGEST = 60  # signs of one word; what is longer is no word
@@ -18,16 +18,25 @@ _REPEATED = re.compile(r"(.)\1{2,}")
 _SPACED = re.compile(r"^[^\W\d_](?:[ .*_-]{1,2}[^\W_])+$")
 _BETWEEN = re.compile(r"[ .*_-]")
 _LEET = (str.maketrans("013456789@$!|€+", "oieasgtbgasiiet"), str.maketrans("013456789@$!|€+", "oleasgtbgasllet"))
-_MASKED, _HEARD, _INFLECTED, _REST = 3, 5, 4, 3  # letters at least
+_MASKED, _HEARD, _INFLECTED, _REST, _LETTERS = 3, 5, 4, 3, 2  # letters at least
+_NO_LAST_WORDS = frozenset(("en", "de", "er", "te", "je", "des", "den", "die"))  # of a sentence; but of many words
 _ENDINGS = ("tjes", "tje", "jes", "je", "kes", "ke", "erds", "erd", "s", "e")
 COMPOUND = "kut+mens"  # how kutbuurman, rotmarokkaan and the like stand in a list
-_MOST_PIECES = 12
+_WITHOUT_OPENER = 3  # pieces: werk-tuig-lijk is no sentence
+_MOST_PIECES, _LONGEST_PIECE = 16, 16
+_LONGEST_SPACED, _UNKNOWN = 90, 1.5  # signs; the price of a letter that belongs to no listed word
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     known: frozenset[str]  # every listed word
     disguised: frozenset[str]  # those that people spell in tricky ways
+    blurred: frozenset[str]  # these, and those that hurt only among others: people misspell them too
+    harsh: frozenset[str]  # vuile, vieze: written together with
+    called: frozenset[str]  # what somebody is called
+    groups: frozenset[str]  # of people: moslims, written together with
+    openers: frozenset[str]  # ik, die: what a sentence begins with, and hardly any word
+    verbs: frozenset[str]  # what comes behind them in a sentence
     ordinary: frozenset[str]  # that only look like a misspelling of one of these
     common: frozenset[str]  # the small words of a sentence
     prefixes: frozenset[str]  # kut, rot: make an insult
@@ -40,19 +49,22 @@ class Words:
 class Spelling:
     def __init__(self, words: "Words") -> None:
         self._known = words.known | words.ordinary | words.common
-        self._disguised = words.disguised
+        self._disguised, self._blurred = words.disguised, words.blurred
+        self._harsh, self._called = words.harsh, words.called
+        self._openers = (words.openers or words.common) | words.groups | words.harsh
+        self._groups, self._verbs = words.groups, words.verbs
         self._prefixes, self._bases = tuple(words.prefixes), words.bases | words.insults
         self._open, self._rests = tuple(words.open_prefixes), tuple(words.ordinary_rests)
         self._common, self._insults = words.common, words.insults
         self._respelled = dict(self._misspellings())
-        self._heard = {sound(word): word for word in sorted(words.disguised) if len(word) >= _HEARD}
-        self._sayable = frozenset(word for word in words.common | words.disguised if len(word) > 1)
-        self._longest = max((len(word) for word in self._sayable), default=0)
+        self._heard = {sound(word): word for word in sorted(words.blurred) if len(word) >= _HEARD}
+        self._sayable = frozenset(word for word in words.common | words.blurred if len(word) > 1)
+        self._longest = min(_LONGEST_PIECE, max((len(word) for word in self._sayable), default=0))
         self.forms = lru_cache(8192)(self._forms)
         self.pieces = lru_cache(2048)(self._pieces)
 
     def _misspellings(self) -> Iterator[tuple[str, str]]:
-        for word in sorted(self._disguised):
+        for word in sorted(self._blurred, key=lambda word: (word in self._disguised, word)):
             for spelled in misspellings(word):
                 if spelled not in self._known:
                     yield spelled, word
@@ -67,24 +79,26 @@ class Spelling:
         forms = [plain]
         if _REPEATED.search(plain):
             forms += [_REPEATED.sub(r"\1\1", plain), _REPEATED.sub(r"\1", plain)]
-        if not plain.isalpha() and any(letter.isalpha() for letter in plain):
+        if not plain.isalpha() and sum(map(str.isalpha, plain)) >= min(_LETTERS, len(plain) - 1):  # not A50
             forms += [form.translate(table) for form in tuple(forms) for table in _LEET]
             forms += self._unmasked(plain)
         if self._known.isdisjoint(forms):
             forms += [word for form in tuple(forms) for word in self._meant(form)]
-            forms += [COMPOUND] if any(map(self._is_compound, forms)) else []
+            forms += [COMPOUND] if any(map(self._is_compound, (*forms, squeezed(plain)))) else []
         return tuple(dict.fromkeys(forms))
 
     def _unmasked(self, word: str) -> list[str]:
         if not ("*" in word or "#" in word) or len(word) < _MASKED:
             return []
         fits = re.compile("".join("[a-z]" if sign in "*#" else re.escape(sign) for sign in word))
-        return [one for one in self._disguised if len(one) == len(word) and fits.fullmatch(one)]
+        return [one for one in self._blurred if len(one) == len(word) and fits.fullmatch(one)]
 
     def _meant(self, form: str) -> Iterator[str]:
         """The listed words that an unknown one may stand for: misspelled, spelled by ear, or with an ending."""
         if form in self._respelled:
             yield self._respelled[form]
+        elif (once := squeezed(form)) != form and once in self._blurred:
+            yield once
         elif len(form) >= _HEARD and (heard := self._heard.get(sound(form))):
             yield heard
         for ending in _ENDINGS:
@@ -99,12 +113,18 @@ class Spelling:
             if rest != form and (rest in self._bases or self._respelled.get(rest) in self._bases):
                 return True
         rests = [form[len(prefix) :] for prefix in self._open if form.startswith(prefix)]
-        return any(len(rest) >= _REST and rest.isalpha() and not rest.startswith(self._rests) for rest in rests)
+        return any(len(rest) >= _REST and rest.isalpha() for rest in rests) and not self._is_an_illness(form)
+
+    def _is_an_illness(self, form: str) -> bool:
+        """Kankerpatient, tyfusepidemie: the illness itself."""
+        return any(
+            form.removeprefix(prefix).startswith(self._rests) for prefix in self._open if form.startswith(prefix)
+        )
 
     def together(self, first: str, second: str) -> str:
         """The listed word that was cut in two; empty when these are simply two words."""
         whole = first + second
-        if whole not in self._disguised or (first in self._common and second in self._common):
+        if whole not in self._disguised or len(first) == 1 or (first in self._common and second in self._common):
             return ""
         return whole if len(whole) > 5 or (first not in self._known and second not in self._known) else ""
 
@@ -113,25 +133,36 @@ class Spelling:
         spaced = bool(_SPACED.match(word))
         plain = _BETWEEN.sub("", fold(word)) if spaced else fold(word)
         for form in dict.fromkeys((plain, *(plain.translate(table) for table in _LEET))):
-            if form in self._known or form in self._respelled:
+            if form in self._known or form in self._respelled or self._is_an_illness(form):
                 return ()
-            pieces = self._cut(form) if form.isalpha() and len(form) <= LONGEST else ()
+            longest = _LONGEST_SPACED if spaced else LONGEST
+            pieces = self._cut(form, loosely=spaced) if form.isalpha() and len(form) <= longest else ()
             if pieces:
                 return pieces
         return ()
 
-    def _cut(self, form: str) -> tuple[str, ...]:
-        """The fewest words that together are `form`."""
-        best: list[tuple[str, ...] | None] = [(), *[None] * len(form)]
-        for end in range(2, len(form) + 1):
-            for start in range(max(0, end - self._longest), end - 1):
+    def _cut(self, form: str, *, loosely: bool) -> tuple[str, ...]:
+        """The fewest words that together are `form`. `loosely`: with letters between them that are no listed word."""
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0, ()), *[None] * len(form)]
+        for end in range(1, len(form) + 1):
+            for start in range(max(0, end - self._longest), end):
                 before, piece = best[start], form[start:end]
-                if before is None or piece not in self._sayable or len(before) >= _MOST_PIECES:
+                if before is None or len(before[1]) >= _MOST_PIECES:
                     continue
+                cost = 1 if piece in self._sayable else _UNKNOWN * len(piece) if loosely else None
                 known = best[end]
-                if known is None or len(before) + 1 < len(known):
-                    best[end] = (*before, piece)
-        pieces = best[len(form)] or ()
+                if cost is not None and (known is None or before[0] + cost < known[0]):
+                    best[end] = (before[0] + cost, (*before[1], piece))
+        last = best[len(form)]
+        return last[1] if last and self._says_something(last[1], len(form)) else ()
+
+    def _says_something(self, pieces: tuple[str, ...], length: int) -> bool:
+        if len(pieces) == 2 and pieces[0] in self._harsh and pieces[1] in self._called:
+            return True
+        if len(pieces) == 2 and pieces[0] in self._groups and pieces[1] in self._verbs:
+            return True
+        if pieces[-1] in _NO_LAST_WORDS:
+            return False
         telling = any(len(piece) > 3 and piece in self._disguised for piece in pieces)
-        begins = bool(pieces) and (pieces[0] in self._common or len(pieces) > 2)
-        return pieces if telling and begins and len(form) >= 3 * len(pieces) else ()
+        begins = pieces[0] in self._openers or len(pieces) > _WITHOUT_OPENER
+        return telling and begins and length >= 3 * len(pieces)

@@ -5,12 +5,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from .unveiled import unveiled
 
 _TOKEN = re.compile(
-    r"[^\W\d_](?:[ .*_-]{1,2}[^\W_](?![^\W_])){2,40}"  # i d i o o t
+    r"[^\W\d_](?:[ .*_-]{1,2}[^\W_](?![^\W_])){2,89}"  # i d i o o t
     r"|\d+(?:[.,:]\d+){0,4}(?![^\W_@$!|*€])"  # numbers and times: 1.80, 21:14
     r"|(?:[^\W_]|[@$](?=[^\W_]))"  # words, also Oost-Europees, 1d!00t and k*t
     r"(?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W_])|[@$!|€*#](?=[@$!|€*#]{0,3}[^\W_A-Z]))*"
@@ -85,8 +86,9 @@ class Token:
         return self.has_capital and len(self.text) > 1 and not self.text.isupper()
 
 
-def tokens_of(text: str, reader: Reader) -> list[Token]:
-    return list(_rejoined(_without_dots_of_abbreviations(_tokens(text, reader)), reader))
+def tokens_of(text: str, reader: Reader, most: int) -> list[Token]:
+    """The first `most` words and marks."""
+    return list(islice(_rejoined(_without_dots_of_abbreviations(_tokens(text, reader)), reader), most))
 
 
 def _tokens(text: str, reader: Reader) -> Iterator[Token]:

@@ -20,8 +20,19 @@ REMEMBERED = 8192  # words
 MOST_TRIES = 300  # of phrases of several words in one text; an ordinary message needs some thirty
 INSULTS = frozenset(("insult", "slur"))
 DISGUISED = INSULTS | {"swearing", "group", "one_of_group", "vile", "spite", "foul"}
+BLURRED = DISGUISED | {
+    "called_thing",
+    "called_person",
+    "called_bare",
+    "harsh",
+    "dull",
+    "low",
+    "sour",
+    "removed",
+    "despise",
+}
 BASES = frozenset(("person", "neighbour", "origin_one", "origin_more", "group", "one_of_group", "compound_base"))
-PLAIN = frozenset(("ordinary", "common", "abusive_prefix", "open_prefix", "ordinary_rest"))
+PLAIN = frozenset(("ordinary", "common", "abusive_prefix", "open_prefix", "ordinary_rest", "behind_group", "opener"))
 
 
 class Vocabulary:
@@ -42,12 +53,18 @@ class Vocabulary:
             Words(
                 known=frozenset(self._words),
                 disguised=self._under(DISGUISED),
+                blurred=self._under(BLURRED),
+                harsh=self._under(frozenset(("harsh",))),
+                called=self._under(frozenset(("called_thing", "called_person"))),
                 ordinary=plain(sections, "ordinary"),
                 common=plain(sections, "common"),
                 prefixes=plain(sections, "abusive_prefix"),
                 bases=self._under(BASES),
                 open_prefixes=plain(sections, "open_prefix"),
                 ordinary_rests=plain(sections, "ordinary_rest"),
+                groups=self._under(frozenset(("group",))),
+                openers=plain(sections, "opener"),
+                verbs=plain(sections, "behind_group"),
                 insults=self._under(INSULTS),
             )
         )
