@@ -5,14 +5,23 @@ import pytest
 
 from buurtwacht.enrolment.models import Acceptance, AgreedText, RuleEdition
 from buurtwacht.enrolment.rulebook.queries import history_of, pending
-from buurtwacht.enrolment.rulebook.services import add_rule, change_rule, move_rule, publish_rules, withdraw_rule
+from buurtwacht.enrolment.rulebook.services import (
+    add_rule,
+    change_rule,
+    follow_split,
+    move_rule,
+    publish_rules,
+    withdraw_rule,
+)
 from buurtwacht.enrolment.signing.mark import TICK
 from buurtwacht.enrolment.signing.queries import changes_for, has_accepted_current, text_of
 from buurtwacht.enrolment.signing.services import accept_again
 from buurtwacht.enrolment.signing.texts import Kind, rule_of, rules_of, text_for
 from buurtwacht.enrolment.signing.texts.own import Wording
 from buurtwacht.groups.queries import membership_in
+from buurtwacht.groups.services import split_group
 from buurtwacht.journal.models import Line
+from buurtwacht.journal.services import handle_due_lines
 
 from .conftest import BELL, GATE
 
@@ -162,6 +171,22 @@ def test_an_edition_never_changes_after_it_was_published(with_gate):
 def test_the_rules_of_the_next_group_are_untouched(with_gate):
     assert not any(point.is_own for point in rules_of(with_gate.next_group))
     assert rule_of(with_gate.next_group, with_gate.gate) is None
+
+
+def test_a_group_that_came_from_a_split_keeps_its_rules_and_nobody_is_asked(with_gate):
+    for person in (with_gate.anna, with_gate.bram, with_gate.gerrit):
+        agree(with_gate, person)
+    add_rule(with_gate.group, BELL, by=with_gate.anna)
+    bram = membership_in(with_gate.bram, with_gate.group)
+    streets = [bram.street]
+    new = split_group(with_gate.group, streets=streets, name="Merelbuurt", coordinator=bram, by=with_gate.anna)
+    handle_due_lines()
+
+    assert [point.lead for point in rules_of(new, "nl") if point.is_own] == ["Ik doe de poort dicht."]
+    assert pending(new) is None, "the draft stays where it was written"
+    assert has_accepted_current(membership_in(with_gate.bram, new))
+    assert follow_split(before=with_gate.group.pk, after=new.pk) == 0
+    assert not Line.objects.filter(action="rules.changed", subject_id=new.pk).exists()
 
 
 def test_the_text_is_kept_with_the_language_of_each_rule(with_gate):
