@@ -77,9 +77,11 @@ def group_to_judge_in(person: Person, slug: str) -> WatchGroup:
 
 
 def entry_to_judge(person: Person, slug: str, entry_id: UUID) -> Entry:
-    """A message that was flagged, or hidden, and at which this person may look. Never their own."""
+    """A message at which this person may look: an administrator at any, others at what was flagged. Never their own."""
     entry = queries.entry_with(entry_id)
-    if entry is None or entry.report.group.slug != slug or not _was_seen_to(entry):
+    if entry is None or entry.report.group.slug != slug:
+        no_such_message()
+    if not (_was_seen_to(entry) or is_administrator(person, entry.report.group)):
         no_such_message()
     return entry if queries.judges_of(entry).filter(pk=person.pk).exists() else no_such_message()
 

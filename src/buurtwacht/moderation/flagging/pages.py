@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.signing.texts import Point
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import is_administrator
 from buurtwacht.lib.errors import NotFound
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.reports.compose import Line, line_of
@@ -61,7 +62,7 @@ class Judging:
     lines: tuple[Line, ...]
     remarks: tuple[Remark, ...]
     rules: tuple[Point, ...]
-    outcome: str
+    outcome: str  # how it ended the last time
     group: WatchGroup
 
     @property
@@ -70,7 +71,7 @@ class Judging:
 
     @property
     def is_open(self) -> bool:
-        return bool(self.about.count)
+        return bool(self.about.count) or rules.has_words(self.entry)
 
     @property
     def can_be_shown_again(self) -> bool:
@@ -88,7 +89,16 @@ def of_flag(at: access.Flagging) -> dict[str, Any]:
     policy, zone = at.report.group.policy, at.report.group.tz
     line = None if at.flag else line_of(at.entry, policy, zone, signature_of(at.entry))
     outcome = OUTCOMES[at.flag.outcome]() if at.flag and at.flag.outcome else ""
-    return {"at": at, "flag": at.flag, "line": line, "outcome": outcome, "report": at.report, "group": at.report.group}
+    judges = is_administrator(at.person, at.report.group) and at.entry.author_id != at.person.pk
+    return {
+        "judges": judges,
+        "at": at,
+        "flag": at.flag,
+        "line": line,
+        "outcome": outcome,
+        "report": at.report,
+        "group": at.report.group,
+    }
 
 
 def of_tip(at: access.Writing) -> Tip:

@@ -12,6 +12,7 @@ from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.moderation.flagging import queries, rules, services
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.moderation.personal_data.flags import erase_flags, export_flags, export_nudges, forget_flags
+from buurtwacht.reports.thread.services import withdraw_report
 from buurtwacht.reports.thread.tests.threads import sighting
 
 
@@ -166,8 +167,6 @@ def test_asking_the_writer_takes_it_from_the_desk_until_they_answer(plain, cast)
 
 
 def test_a_withdrawn_report_settles_what_was_flagged_on_it(plain, cast, received):
-    from buurtwacht.reports.thread.services import withdraw_report
-
     services.raise_flag(plain, by=cast.gerrit, reason="untrue")
     withdraw_report(plain.report, by=cast.bram)
     assert "teruggenomen" in texts(received(cast.gerrit))
@@ -184,3 +183,21 @@ def test_flags_go_in_time_and_with_who_raised_them(plain, cast):
     assert forget_flags(timezone.now() + rules.KEPT_FOR - timedelta(minutes=1)) == 0
     assert forget_flags(timezone.now() + rules.KEPT_FOR + timedelta(minutes=1)) == 1
     assert not Nudge.objects.exists()
+
+
+def test_an_administrator_decides_at_once_about_words_that_nobody_flagged(plain, cast, login):
+    client, judge = login(cast.anna), reverse("flag_judge", args=[cast.group.slug, plain.pk])
+    assert judge in client.get(page_of(plain)).content.decode()
+    client.post(judge, {"act": "hide", "reason": "untrue"})
+    plain.refresh_from_db()
+    assert plain.hidden_reason == "untrue"
+    assert login(cast.bram).get(judge).status_code == 404
+
+
+def test_a_moderator_judges_without_the_desk_of_the_coordinator(plain, cast, login):
+    cast.gerrit.memberships.update(role="moderator")
+    services.raise_flag(plain, by=cast.anna, reason="untrue")
+    services.consider(plain.pk)
+    page = login(cast.gerrit).get(reverse("flags", args=[cast.group.slug])).content.decode()
+    assert "grijze rugzak" in page
+    assert f'"{reverse("desk", args=[cast.group.slug])}"' not in page

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from buurtwacht.groups.queries import is_coordinator
 from buurtwacht.moderation.flagging import access, acting, pages, queries
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 from buurtwacht.reports.thread.services import show_entry_again
@@ -21,7 +22,8 @@ from buurtwacht.reports.thread.services import show_entry_again
 def flags(request: PersonRequest, slug: str) -> HttpResponse:
     """Each flagged message once, the longest waiting first."""
     group = access.group_to_judge_in(request.user, slug)
-    context = {"group": group, "waiting": queries.waiting_for(group, request.user)}
+    waiting = queries.waiting_for(group, request.user)
+    context = {"group": group, "waiting": waiting, "coordinates": is_coordinator(request.user, group)}
     return render(request, "moderation/flagging/flags.html", context)
 
 
@@ -36,7 +38,8 @@ def judge(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
     if page.is_open and form.accepts():
         messages.success(request, acting.act(entry, form.cleaned_data, by=request.user))
         return redirect("flag_judge", slug, entry_id)
-    context = {"page": page, "form": form, "group": page.group, "report": entry.report}
+    coordinates = is_coordinator(request.user, page.group)
+    context = {"page": page, "form": form, "group": page.group, "report": entry.report, "coordinates": coordinates}
     return render(request, "moderation/flagging/judge.html", context, status=400 if form.errors else 200)
 
 
