@@ -11,7 +11,7 @@ from buurtwacht.journal.services import on
 from buurtwacht.moderation.cases.queries import judges_of
 from buurtwacht.moderation.models import Appeal, Case
 
-from . import mails, queries, rules
+from . import mails, queries
 
 NEWS_FOR = timedelta(days=3)
 
@@ -47,11 +47,11 @@ def remind(line: Line) -> None:
 
 
 @on("case.opened")
-def hear_the_member(line: Line) -> None:
-    """Both sides are heard. Who judges hears of it from `cases`; when nobody can, who keeps the installation does."""
+def tell_who_answers(line: Line) -> None:
+    """A case that nobody in the group can judge begins with the organisation. The member hears of it from `cases`."""
     case = _case(line.subject_id)
-    if case and not case.closed_at:
-        _intend("case.heard", case.pk, after=rules.BEFORE_HEARING)
+    if case and not case.closed_at and line.facts["desk"] == Case.Desk.ORGANISATION:
+        _intend("case.asked", case.pk)
         _ask_when_nobody_judges(case)
 
 
@@ -59,7 +59,7 @@ def hear_the_member(line: Line) -> None:
 def tell_that_others_look(line: Line) -> None:
     case = _case(line.subject_id)
     if case and not case.closed_at and case.desk == Case.Desk.ORGANISATION:
-        _intend("case.advice_asked", case.pk)
+        _intend("case.asked", case.pk)
         _ask_when_nobody_judges(case)
         _intend("case.others_look", case.pk)
         mails.send_others_look(case)
@@ -85,8 +85,8 @@ def _ask_when_nobody_judges(case: Case) -> None:
         mails.ask_operators(case.group.organisation)
 
 
-def _intend(kind: str, subject_id: UUID, *, after: timedelta = timedelta()) -> None:
-    intend(kind, subject_id, priority=Priority.NOTICE, valid_for=NEWS_FOR, after=after)
+def _intend(kind: str, subject_id: UUID) -> None:
+    intend(kind, subject_id, priority=Priority.NOTICE, valid_for=NEWS_FOR)
 
 
 def _appeal(appeal_id: UUID) -> Appeal | None:

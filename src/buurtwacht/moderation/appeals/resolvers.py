@@ -13,7 +13,7 @@ from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.enrolment.telling import notice_to
 from buurtwacht.groups.notices import Notice, told
 from buurtwacht.moderation.cases.queries import judges_of
-from buurtwacht.moderation.models import Appeal, Case, Measure
+from buurtwacht.moderation.models import Appeal, Case
 
 from . import queries
 
@@ -47,28 +47,17 @@ def tell_that_others_look(intent: Intent) -> Resolved:
     return _to_member(intent, case, lambda: (_("Others look at it too"), _("Look how far it is.")))
 
 
-@resolves("case.heard")
-def ask_the_member(intent: Intent) -> Resolved:
-    """How do you see it? Not when it was decided meanwhile: then there is a letter."""
-    case = _case(intent.subject_id)
-    if case is None or case.closed_at or case.view_at or case.measures.filter(status=Measure.Status.TAKEN).exists():
-        return Resolved()
-
-    def words() -> Notice:
-        body = _("Nothing has been decided. Read what it is about, and say how you see it.")
-        title = _("Something you wrote or did is looked into")
-        return Notice(title=title, body=body, path=reverse("own_case", args=[case.pk]))
-
-    return told(intent, case.group, Q(person=case.person_id), words)
-
-
-@resolves("case.advice_asked")
+@resolves("case.asked")
 def tell_who_is_asked(intent: Intent) -> Resolved:
+    """Who decides now, and whose advice is asked."""
     case = _case(intent.subject_id)
     if case is None or case.closed_at:
         return Resolved()
+    judges = judges_of(case).values_list("pk", flat=True)
     asked = queries.asked_for_advice(case).values_list("pk", flat=True)
-    return _to_desk(intent, case, asked, lambda: _("A group asks for your advice"))
+    deciding = _to_desk(intent, case, judges, lambda: _("A case that the group puts before you"))
+    advising = _to_desk(intent, case, set(asked) - set(judges), lambda: _("A group asks for your advice"))
+    return Resolved([*deciding.recipients, *advising.recipients])
 
 
 @resolves("case.delayed")

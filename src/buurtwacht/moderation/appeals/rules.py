@@ -13,7 +13,6 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.models import Measure
 from buurtwacht.policy.model import Policy, Removal
 
-BEFORE_HEARING = timedelta(minutes=15)  # a step that is taken at once tells the member by itself
 READABLE_FOR = timedelta(days=30)  # a link works so long after the last thing that could happen with the case
 WITH_AN_END = (Measure.Kind.SUSPENSION, Measure.Kind.PROSECUTOR, Measure.Kind.REMOVAL)
 

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from buurtwacht.enrolment.signing.texts import Point, rule_of
@@ -82,10 +82,9 @@ class CasePage:
 
 
 def cases_of(person: Person) -> QuerySet[Case]:
-    """The cases about this person, newest first, from when they are told: a while after the opening, or by a step."""
-    told = Q(opened_at__lte=timezone.now() - rules.BEFORE_HEARING) | Q(measures__status__in=TOLD)
-    rows = Case.objects.filter(told, person_id=person.pk).select_related("group__organisation", "membership", "person")
-    return rows.distinct().order_by("-opened_at")
+    """The cases about this person, newest first."""
+    rows = Case.objects.filter(person_id=person.pk).select_related("group__organisation", "membership", "person")
+    return rows.order_by("-opened_at")
 
 
 def page_of(case: Case) -> CasePage:

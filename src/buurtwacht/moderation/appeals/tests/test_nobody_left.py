@@ -23,8 +23,10 @@ def alone(scene, settings):
     return scene
 
 
-def test_the_only_coordinator_is_judged_by_who_answers_for_the_organisation(alone, login):
-    case = open_about(alone, alone.anna, by=alone.eva)
+def test_the_only_coordinator_is_judged_by_who_answers_for_the_organisation(alone, login, received):
+    case = open_about(alone, alone.anna, by=None)
+    assert any("/bezwaren/" in one.url for one in received(alone.eva))
+    assert not any("/bezwaren/" in one.url for one in received(alone.anna))
 
     assert case.desk == Case.Desk.ORGANISATION
     assert set(judges_of(case)) == {alone.eva}

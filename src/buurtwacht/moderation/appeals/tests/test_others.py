@@ -79,6 +79,11 @@ def test_it_is_handed_back_with_advice(asked, scene, login):
     assert login(scene.eva).get(page_of(asked)).status_code == 404
 
 
+def test_who_decides_and_who_advises_are_told_and_the_administrators_are_not_asked_again(asked, scene, received):
+    assert any(one.title == "Een zaak die de groep aan u voorlegt" for one in received(scene.eva))
+    assert not any("/bezwaren/" in one.url for one in received(scene.ingrid))
+
+
 def test_only_a_judge_of_the_case_asks_and_only_who_is_asked_answers(asked, unforeseen, scene, login):
     page = f"/bureau/{scene.group.slug}/zaken/{unforeseen.pk}/voorleggen/"
     for person in (scene.bram, scene.farid, scene.eva, scene.anna):
