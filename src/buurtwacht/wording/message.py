@@ -10,7 +10,7 @@ from .quotes import quotations
 from .tokens import Token, tokens_of
 from .vocabulary import Match, Vocabulary
 
-MOST_TOKENS = 250  # words and marks of one text; a thousand signs hold some two hundred
+MOST_TOKENS = 220  # words and marks of one text; a thousand signs hold some two hundred
 _SHORTEST_PROSE, _LONG_PROSE, _SHORT = 5, 10, 6  # words
 
 

@@ -17,7 +17,7 @@ LANGUAGES = frozenset(("nl", "fr", "de", "en"))
 Listed = tuple[str, Phrase]
 Match = tuple[Phrase, int, int]  # the phrase, its first token, and the one after its last
 REMEMBERED = 8192  # words
-MOST_TRIES = 300  # of phrases of several words in one text; an ordinary message needs some thirty
+MOST_TRIES = 240  # of phrases of several words in one text; an ordinary message needs some thirty
 INSULTS = frozenset(("insult", "slur"))
 DISGUISED = INSULTS | {"swearing", "group", "one_of_group", "vile", "spite", "foul"}
 BLURRED = DISGUISED | {
@@ -116,19 +116,25 @@ class Vocabulary:
             if len(phrase.parts) == 1 and phrase.parts[0].fits(token)
         )
 
+    def _may_stand(self, phrase: Phrase, said: frozenset[str], known: dict[Phrase, bool]) -> bool:
+        """Whether each word that the phrase cannot do without is somewhere in the text; `known` remembers it."""
+        if phrase not in known:
+            known[phrase] = not any(map(said.isdisjoint, self._needs[phrase]))
+        return known[phrase]
+
     def matches(self, tokens: Sequence[Token]) -> dict[str, list[Match]]:
         """For each list its phrases with the tokens they cover; the longest where several begin at one word."""
         found: dict[str, list[Match]] = {}
         said = frozenset(form for token in tokens for form in token.forms)
-        possible: dict[Phrase, bool] = {}
+        possible: dict[tuple[str, tuple[str, ...]], list[Listed]] = {}
+        known_of: dict[Phrase, bool] = {}
         tries = 0
         for at, token in enumerate(tokens):
+            alike = (token.text, token.forms)
+            if alike not in possible:
+                possible[alike] = [one for one in self._candidates(token) if self._may_stand(one[1], said, known_of)]
             best: dict[str, tuple[int, bool, Phrase]] = {}
-            for section, phrase in self._candidates(token):
-                if phrase not in possible:
-                    possible[phrase] = not any(map(said.isdisjoint, self._needs[phrase]))
-                if not possible[phrase] or tries > MOST_TRIES:
-                    continue
+            for section, phrase in possible[alike] if tries <= MOST_TRIES else ():
                 tries += len(phrase.parts) > 1
                 end = phrase.end(tokens, at)
                 if end is not None and (section not in best or (end, phrase.blocks) > best[section][:2]):
