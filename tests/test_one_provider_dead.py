@@ -12,7 +12,7 @@ from buurtwacht.testing.mixed_street import MEMBERS, WAYS
 from buurtwacht.testing.peers.answering import SILENCE, Provider, answer
 from buurtwacht.testing.peers.mail_server import MailServer
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(900)]
 
 WITHIN = 30  # seconds
 STREET = "buurtwacht.testing.mixed_street"

@@ -24,7 +24,7 @@ from tests.journeys.walking import (
     well,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 STREET_AT = (50.8950, 5.6400)  # in Lanaken, where no group watches
 
 

@@ -24,7 +24,7 @@ from tests.journeys.walking import (
     well,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 def seen(look: dict[str, object]) -> pytest.MarkDecorator:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys.walking import look_again, press, well
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 WITH_JAVASCRIPT = {"javascript": True}
 STREETS = ("Vinkenlaan", "Zwaluwstraat", "Mezenlaan", "Dorpsstraat")

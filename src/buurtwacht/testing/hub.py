@@ -20,7 +20,7 @@ from psycopg.conninfo import make_conninfo
 
 from buurtwacht.live.hub.options import Options
 
-PATIENCE = 20.0
+PATIENCE = 120.0
 
 
 def free_port() -> int:

@@ -13,7 +13,7 @@ import psycopg
 
 from .own_database import OwnDatabase
 
-PATIENCE = 60.0
+PATIENCE = 600.0
 
 
 class Installation(OwnDatabase):

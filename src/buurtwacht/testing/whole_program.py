@@ -14,7 +14,7 @@ from pathlib import Path
 
 from buurtwacht.testing.hub import free_port
 
-PATIENCE = 180.0  # seconds; the machine that tests may be a slow one
+PATIENCE = 600.0  # seconds; the machine that tests may be a slow one, and the demo builds a town first
 
 
 class WholeProgram:
@@ -39,7 +39,11 @@ class WholeProgram:
         self.process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "WholeProgram":
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()  # what began and did not answer may not stay behind
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:

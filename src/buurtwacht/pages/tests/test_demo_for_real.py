@@ -19,9 +19,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from buurtwacht.testing.browser import assert_accessible
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
-PATIENCE = 150  # seconds: the demo builds a town first
+PATIENCE = 600  # seconds: the demo builds a town first
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def demo() -> Iterator[str]:
             yield url
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(60)
+            process.wait(PATIENCE)
 
 
 def _free_port() -> int:
@@ -82,11 +82,11 @@ def test_what_one_browser_does_the_other_sees(chromium, demo):
     anna.get_by_role("button", name="Deel nu een melding").click()
 
     news = ilse.get_by_role("heading", name="Iemand schijnt met een zaklamp in schuren")
-    expect(news).to_be_visible(timeout=10_000)
+    expect(news).to_be_visible(timeout=60_000)
     assert_accessible(ilse)
     anna.goto(f"{demo}/meldingen/")
     anna.locator(".bw-now", has_text="zaklamp").get_by_role("link").click()
-    expect(anna.get_by_role("heading", name=re.compile(r"\d+ van 83 bereikt"))).to_be_visible(timeout=20_000)
+    expect(anna.get_by_role("heading", name=re.compile(r"\d+ van 83 bereikt"))).to_be_visible(timeout=60_000)
     ilse.goto(f"{demo}/demo/postvak/")
     expect(ilse.get_by_text("ilse@voorbeeld.example").first).to_be_visible()
     assert_accessible(ilse)

@@ -63,7 +63,7 @@ class Site(WebServer):
 
 
 @pytest.mark.browser
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(900)
 def test_firefox_shows_what_we_send_and_stops_when_the_neighbour_does(loopback: None) -> None:
     channel = WebPushChannel()
 

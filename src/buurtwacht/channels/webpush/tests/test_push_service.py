@@ -5,10 +5,12 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from buurtwacht.channels.base import Message, Receipt
 from buurtwacht.channels.contract import make_message
+from buurtwacht.channels.webpush import http1
 from buurtwacht.channels.webpush.channel import WebPushChannel
 from buurtwacht.testing.peers.certificates import server_tls
 from buurtwacht.testing.peers.push_service import PushService
@@ -25,6 +27,12 @@ def send(*batch: tuple[Message, str]) -> list[Any]:
             await channel.close()
 
     return asyncio.run(story())
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine that tests may be a slow one, and this service answers always."""
+    monkeypatch.setattr(http1, "TIMEOUT", aiohttp.ClientTimeout(total=None))
 
 
 @pytest.fixture(params=["http", "https"])

@@ -9,7 +9,7 @@ import pytest
 from buurtwacht.testing.installation import Installation
 from buurtwacht.testing.peers.mail_server import MailServer
 
-pytestmark = [pytest.mark.fault, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.fault, pytest.mark.timeout(900)]
 
 LINES, FAULTS = 400, 20
 TAKER = "buurtwacht.testing.list_taker"
