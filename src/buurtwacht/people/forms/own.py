@@ -61,6 +61,9 @@ class PreferencesForm(forms.Form):
     news = forms.ChoiceField(
         label=_("What do you want to hear?"), choices=Person.News, widget=forms.RadioSelect, required=False
     )
+    info = forms.ChoiceField(
+        label=_("Information that is no alarm"), choices=Person.Info, widget=forms.RadioSelect, required=False
+    )
     repeats = forms.BooleanField(
         label=_("Sound an alarm again until I answer it"),
         help_text=_("After one, two and four minutes. It stops as soon as you tap Seen, or when it is over."),
@@ -76,6 +79,10 @@ class PreferencesForm(forms.Form):
     def clean_news(self) -> str:
         """Whoever chooses nothing hears everything."""
         return self.cleaned_data["news"] or Person.News.ALL
+
+    def clean_info(self) -> str:
+        """Whoever chooses nothing reads it once a week."""
+        return self.cleaned_data["info"] or Person.Info.WEEKLY
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

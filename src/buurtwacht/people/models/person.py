@@ -33,6 +33,13 @@ class Person(AbstractBaseUser):
         ALL = "all", _("Alarms, and news about them")
         ALARMS = "alarms", _("Alarms only, and how they ended")
 
+    class Info(models.TextChoices):
+        """How often somebody wants to read what is worth knowing and no alarm (R140)."""
+
+        WEEKLY = "weekly", _("Once a week, on Friday afternoon")
+        DAILY = "daily", _("At five o'clock on days when there is some")
+        NONE = "none", _("Never; I read it on the page when I like")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     # Kept readable because signing in looks a person up by it. Everything else about a person is encrypted.
     email = models.EmailField(_("E-mail address"), unique=True)
@@ -46,6 +53,9 @@ class Person(AbstractBaseUser):
         _("What do you want to hear?"), max_length=8, choices=News, default=News.ALL, db_default="all"
     )
     repeats = models.BooleanField(default=False, db_default=False)  # an alarm sounds again until it was answered
+    info = models.CharField(
+        _("Information that is no alarm"), max_length=8, choices=Info, default=Info.WEEKLY, db_default="weekly"
+    )
     test_asked_at = models.DateTimeField(null=True)  # when this person last asked for a test alarm
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)

@@ -80,6 +80,7 @@ def change_preferences(
     quiet_until: time | None,
     news: str = Person.News.ALL,
     repeats: bool = False,
+    info: str = Person.Info.WEEKLY,
     by: Person | None = None,
 ) -> Person:
     """What a locked screen shows, how much somebody wants to hear, and when only an alarm may sound."""
@@ -88,10 +89,12 @@ def change_preferences(
         raise DomainError(_("Choose what your locked screen shows."))
     if news not in Person.News.values:
         raise DomainError(_("Choose how much you want to hear."))
+    if info not in Person.Info.values:
+        raise DomainError(_("Choose how often you want to read information."))
     person.lock_screen, person.quiet_from, person.quiet_until = lock_screen, quiet_from, quiet_until
-    person.news, person.repeats = news, repeats
-    person.save(update_fields=["lock_screen", "quiet_from", "quiet_until", "news", "repeats"])
-    record("person.changed", person.pk, by=by or person, fields="lock_screen.quiet_from.quiet_until.news.repeats")
+    person.news, person.repeats, person.info = news, repeats, info
+    person.save(update_fields=["lock_screen", "quiet_from", "quiet_until", "news", "repeats", "info"])
+    record("person.changed", person.pk, by=by or person, fields="lock_screen.quiet_from.quiet_until.news.repeats.info")
     return person
 
 

@@ -108,7 +108,7 @@ def test_choices_about_alerts_are_kept(client, bram):
     assert answer.status_code == 302
     bram.refresh_from_db()
     assert (bram.lock_screen, bram.quiet_from, bram.quiet_until) == ("short", time(23), time(7))
-    fields = "lock_screen.quiet_from.quiet_until.news.repeats"
+    fields = "lock_screen.quiet_from.quiet_until.news.repeats.info"
     assert Line.objects.get(action="person.changed").facts == {"fields": fields}
     assert "23:00 – 07:00" in page(client)
 

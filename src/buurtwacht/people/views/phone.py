@@ -21,7 +21,7 @@ from buurtwacht.people.forms import PreferencesForm, SubscriptionForm
 def phone(request: PersonRequest) -> HttpResponse:
     """How somebody is reached, and what may sound when."""
     person = request.user
-    kept = {name: getattr(person, name) for name in ("lock_screen", "news", "repeats", "quiet_from", "quiet_until")}
+    kept = {name: getattr(person, name) for name in PreferencesForm.base_fields}
     form = PreferencesForm(request.POST or None, initial=kept)
     if form.is_valid():
         services.change_preferences(person, **form.cleaned_data)
