@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, override
 
 from buurtwacht.reports.compose import line_of, title_of
 from buurtwacht.reports.compose.people import person_words
+from buurtwacht.reports.compose.supposed import supposed_sentences
 from buurtwacht.reports.compose.text import joined, sentence
 from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import Content, unseal
@@ -88,7 +89,7 @@ def words_of(entry: Entry) -> str:
     own = [sentence(part) for part in (content.title, content.text, content.place, content.direction)]
     cards = [person_words(card) for card in content.persons] + [vehicle_words(card) for card in content.vehicles]
     photos = [sentence(photo.description) for photo in content.photos]
-    return joined([*own, *cards, *photos]) or str(entry.get_kind_display())
+    return joined([*own, *cards, *photos, supposed_sentences(content)]) or str(entry.get_kind_display())
 
 
 def _line(entry: Entry, decision: Redaction | None) -> SheetLine:

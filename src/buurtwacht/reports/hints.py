@@ -65,6 +65,7 @@ def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
 def texts_of(content: Content) -> Iterator[tuple[str, str]]:
     """The names of the free fields of the form, with what was written in them."""
     yield "words", content.text
+    yield "supposed", content.supposed
     yield "place", content.place
     for kind, cards, names in (
         ("person", content.persons, PERSON_WORDS),

@@ -44,15 +44,18 @@ def is_a_sign(behaviours: Iterable[str]) -> bool:
 
 
 def description_in(content: Content) -> Description:
-    """Behaviour counts where it is told: in the story and the direction. Looks count wherever they are written."""
+    """Behaviour counts where it is told: in the story and the direction. Looks count wherever they are written.
+
+    What is only supposed is no behaviour and no trait, but looks and skin colour in it count.
+    """
     story = told_in(". ".join(filter(None, (content.text, content.direction))))
-    anywhere = told_in(". ".join(_words(content)))
+    anywhere, supposed = told_in(". ".join(_words(content))), told_in(content.supposed)
     traits = sum(card.traits for card in content.persons)
     return Description(
         behaviour=is_a_sign(content.behaviours) or bool(content.danger) or story.behaviour,
-        looks=any(not card.is_empty for card in content.persons) or anywhere.looks,
+        looks=any(not card.is_empty for card in content.persons) or anywhere.looks or supposed.looks,
         traits=max(traits, anywhere.traits),
-        skin=any(card.skin_colour for card in content.persons) or anywhere.skin,
+        skin=any(card.skin_colour for card in content.persons) or anywhere.skin or supposed.skin,
     )
 
 
@@ -72,7 +75,7 @@ def sentence_for(reason: Reason) -> str:
 
 
 def _words(content: Content) -> Iterator[str]:
-    """Everything that was written, wherever it stands."""
+    """Everything that was written of what was seen, wherever it stands."""
     yield from filter(None, (content.title, content.text, content.place, content.direction, content.advice))
     yield from (photo.description for photo in content.photos if photo.description)
     cards: tuple[PersonCard | VehicleCard, ...] = (*content.persons, *content.vehicles)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.moderation.models import Flag
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.content import Content
+from buurtwacht.reports.forms.fields import SupposedField
 from buurtwacht.reports.hiding import HIDE_REASONS
 from buurtwacht.reports.thread.forms.base import WordsForm, line, story
 from buurtwacht.wording.forms import WeighedForm
@@ -31,15 +32,16 @@ class FlagForm(forms.Form):
 class BetterWordsForm(WordsForm):
     """The same news in better words."""
 
-    weighed: tuple[str, ...] = ("text", "place", "direction")
+    weighed: tuple[str, ...] = ("text", "supposed", "place", "direction")
     text = story(_("What you saw"))
+    supposed = SupposedField()
     place = line(_("Where"))
     direction = line(_("Which way it goes"))
 
     def __init__(self, data: Any = None, *, policy: Policy, told: Content, better: str = "") -> None:
-        first = {"text": better or told.text, "place": told.place, "direction": told.direction}
+        first = {"text": better or told.text, **{name: getattr(told, name) for name in self.weighed[1:]}}
         super().__init__(data, policy=policy, initial=first)
-        for name in ("place", "direction"):
+        for name in self.weighed[1:]:
             if not getattr(told, name):
                 del self.fields[name]
         self.weighed = tuple(name for name in self.weighed if name in self.fields)

@@ -13,6 +13,7 @@ from buurtwacht.lib.errors import NotFound
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.reports.compose import Line, line_of
 from buurtwacht.reports.compose.people import person_words
+from buurtwacht.reports.compose.supposed import supposed_words
 from buurtwacht.reports.compose.text import joined, sentence
 from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import own_words
@@ -118,7 +119,7 @@ def of_tip(at: access.Writing) -> Tip:
         is_hidden=entry.hidden_at is not None,
         is_hard=any(one.advice.blocks for one in remarks),
         tells_the_report=whole,
-        can_change=stands and live and bool(own_words(entry).text),
+        can_change=stands and live and bool(own_words(entry).text or own_words(entry).supposed),
         can_answer=stands and nudge is not None,
         answer=nudge.get_answer_display() if nudge and nudge.answer else "",
         own_nudge=nudge,
@@ -166,7 +167,7 @@ def words_of(entry: Entry) -> str:
     told = own_words(entry)
     own = [sentence(part) for part in (told.text, told.place, told.direction, told.advice)]
     cards = [person_words(card) for card in told.persons] + [vehicle_words(card) for card in told.vehicles]
-    return joined([*own, *cards])
+    return joined([*own, *cards, supposed_words(told)])
 
 
 def _labels(nudge: Nudge | None) -> list[str]:

@@ -16,6 +16,7 @@ from buurtwacht.reports.content.seal import keeps_a_plate_for_the_police
 from buurtwacht.reports.models import Entry, Report
 
 from .people import person_words
+from .supposed import supposed_words
 from .text import joined, one_line, sentence, split_first
 from .traces import trace_of
 from .vehicles import vehicle_words
@@ -39,6 +40,7 @@ class Line:
     by: UUID | None = None  # who said it, for the page of who reads: nobody is shown an id
     is_hidden: bool = False
     has_words: bool = False  # somebody said something here, and it still stands
+    supposed: str = ""  # what they did not see, marked as such; that of the first telling stands with the report
 
     @property
     def is_call(self) -> bool:
@@ -66,6 +68,7 @@ def line_of(entry: Entry, policy: Policy, zone: tzinfo, who: str) -> Line:
         by=entry.author_id,
         is_hidden=entry.hidden_at is not None,
         has_words=entry.content is not None and entry.role != Entry.Role.PROGRAM and entry.kind not in _NO_WORDS,
+        supposed=supposed_words(content) if entry.kind != Kind.SHARED else "",
     )
 
 

@@ -10,6 +10,7 @@ from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Report
 
 from .people import person_words
+from .supposed import supposed_words
 from .text import one_line, sentence
 from .title import other_signs, title_of, words_left
 from .vehicles import vehicle_words
@@ -28,6 +29,7 @@ class Message:
     vehicles: tuple[str, ...]
     seen: str
     signature: str
+    supposed: str = ""  # marked as what it is
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -37,7 +39,7 @@ class Message:
     def text(self) -> str:
         """All of it as plain text, one paragraph to a line."""
         first = sentence(self.title) + " " + sentence(self.place)
-        return "\n".join(part for part in (first.strip(), *self.paragraphs) if part)
+        return "\n".join(part for part in (first.strip(), *self.paragraphs, self.supposed) if part)
 
 
 def message_of(
@@ -58,6 +60,7 @@ def message_of(
         vehicles=tuple(part for part in (*vehicles, police) if part),
         seen=_("Seen at %(time)s.") % {"time": clock(content.seen_at, zone)} if content.seen_at else "",
         signature=signature,
+        supposed=supposed_words(content),
     )
 
 

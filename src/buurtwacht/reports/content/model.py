@@ -36,7 +36,8 @@ class Content:
     """One thing that was said on a report. Only what applies to the kind of entry is filled in."""
 
     title: str = ""
-    text: str = ""  # the author's own words
+    text: str = ""  # the author's own words: what was seen
+    supposed: str = ""  # what the author supposes but did not see: kept apart, never in a title (R107)
     behaviours: tuple[str, ...] = ()
     place: str = ""
     location: Location | None = None

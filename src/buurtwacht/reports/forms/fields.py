@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.lib.ids import new_id
 
@@ -28,6 +29,17 @@ class WordsField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return cleaned(str(value)) if value else ""
+
+
+class SupposedField(WordsField):
+    """What somebody supposes but did not see, in one line beside the words that say what was seen (R107)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            max_length=120,
+            label=_("What I suppose, but did not see"),
+            help_text=_("Neighbours read this apart, as a supposition. Do not write who it could be."),
+        )
 
 
 class QuietFloatField(forms.FloatField):

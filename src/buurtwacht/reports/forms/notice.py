@@ -12,7 +12,7 @@ from buurtwacht.reports.content import Location
 from buurtwacht.reports.models import Behaviour, Report
 from buurtwacht.reports.moments import Moment, moment_from
 
-from .fields import NumberOfItsOwnField, QuietFloatField, WordsField
+from .fields import NumberOfItsOwnField, QuietFloatField, SupposedField, WordsField
 
 SHOWN_FIRST = (
     Behaviour.TRIES_DOORS, Behaviour.LOOKS_INSIDE, Behaviour.HIDES, Behaviour.TAKES_PHOTOS, Behaviour.VIOLENCE,
@@ -38,6 +38,7 @@ class NoticeForm(forms.Form):
         help_text=_("What does the person do? Looks come later."),
         widget=forms.Textarea(attrs={"rows": 3, "autocapitalize": "sentences"}),
     )
+    supposed = SupposedField()
     place = WordsField(max_length=120, label=_("Or write the street"))
     latitude = QuietFloatField(least=-90, most=90)
     longitude = QuietFloatField(least=-180, most=180)

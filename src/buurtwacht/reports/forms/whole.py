@@ -73,7 +73,7 @@ class DraftForm:
                 yield form.add_prefix(name), form.cleaned_data.get(name, "")
 
     def _written(self) -> Iterator[tuple[forms.Form, tuple[str, ...]]]:
-        yield self.notice, ("words", "place")
+        yield self.notice, ("words", "supposed", "place")
         for person in self.persons:
             yield person, PERSON_WORDS
         for vehicle in self.vehicles:
@@ -87,6 +87,7 @@ class DraftForm:
         vehicles = (form.card() for form in self.vehicles if form.is_valid())
         return Content(
             text=told.get("words", ""),
+            supposed=told.get("supposed", ""),
             behaviours=tuple(told.get("behaviours", ())),
             place=told.get("place", ""),
             location=self.notice.location(),

@@ -135,7 +135,8 @@ def photo_is_for(photo: Photo, policy: Policy, *, coordinates: bool) -> bool:
 
 def rewritten(entry: Entry, better: Content) -> Content:
     """What an entry tells once its writer chose better words: its cards and times stay, a photo does not come along."""
-    return replace(unseal(entry), photos=(), text=better.text, place=better.place, direction=better.direction)
+    words = {"text": better.text, "supposed": better.supposed, "place": better.place, "direction": better.direction}
+    return replace(unseal(entry), photos=(), **words)  # type: ignore[arg-type]
 
 
 def words_are_due(closed_at: datetime | None, now: datetime) -> bool:

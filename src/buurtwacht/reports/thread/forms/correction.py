@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from buurtwacht.policy.model import PlateRule, Policy
 from buurtwacht.reports.content import Content, PersonCard, VehicleCard
 from buurtwacht.reports.forms import PersonForm, VehicleForm
+from buurtwacht.reports.forms.fields import SupposedField
 
 from .base import WordsForm, line, story
 
@@ -20,12 +21,14 @@ LONGEST_STORY = 600
 class CorrectionForm(WordsForm):
     """What and where, as it should have been, with the cards that were filled in and one empty card of each."""
 
-    weighed = ("text", "place")
+    weighed = ("text", "supposed", "place")
     text = story(_("What is happening?"), required=True, longest=LONGEST_STORY)
+    supposed = SupposedField()
     place = line(_("Where?"), required=True)
 
     def __init__(self, data: Mapping[str, Any] | None, *, told: Content, policy: Policy) -> None:
-        super().__init__(data, policy=policy, initial={"text": told.text, "place": told.place})
+        first = {"text": told.text, "supposed": told.supposed, "place": told.place}
+        super().__init__(data, policy=policy, initial=first)
         self.told = told
         filled = data if data is not None else _as_data(told, policy)
         self.persons = [PersonForm(filled, number=n, policy=policy) for n in range(len(told.persons) + 1)]
@@ -52,6 +55,7 @@ class CorrectionForm(WordsForm):
             self.told,
             title="",
             text=self.cleaned_data["text"],
+            supposed=self.cleaned_data["supposed"],
             place=self.cleaned_data["place"],
             persons=tuple(card for card in persons if not card.is_empty),
             vehicles=tuple(card for card in vehicles if not card.is_empty),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.forms import PersonForm, VehicleForm
+from buurtwacht.reports.forms.fields import SupposedField
 from buurtwacht.wording.check import advise_burst
 from buurtwacht.wording.forms import Remark
 
@@ -42,6 +43,7 @@ class NewsForm(WordsForm):
 class ObservationForm(NewsForm):
     """Something that was seen, now or a few minutes ago."""
 
+    supposed = SupposedField()
     minutes_ago = forms.TypedChoiceField(label=gettext_lazy("When?"), coerce=int, widget=forms.RadioSelect, initial=0)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -50,15 +52,15 @@ class ObservationForm(NewsForm):
 
     def content(self) -> Content:
         told = self.cleaned_data
-        words = {name: told[name] for name in ("text", "place", "direction") if name in told}
+        words = {name: told[name] for name in ("text", "supposed", "place", "direction") if name in told}
         return Content(**words, seen_at=timezone.now() - timedelta(minutes=told["minutes_ago"]))
 
 
 class SightingForm(ObservationForm):
     """ "I see this too": where it is now, where it goes, what happens."""
 
-    weighed = ("text", "place", "direction")
-    field_order = ("place", "direction", "text", "minutes_ago")
+    weighed = ("text", "supposed", "place", "direction")
+    field_order = ("place", "direction", "text", "supposed", "minutes_ago")
     place = line(gettext_lazy("Where?"), required=True, help_text=gettext_lazy("A street, an alley, a crossing"))
     direction = line(gettext_lazy("Where to?"), help_text=gettext_lazy("For example: walks towards the park"))
     text = story(gettext_lazy("What do you see?"), help_text=gettext_lazy("What somebody does, in one sentence"))
@@ -67,7 +69,7 @@ class SightingForm(ObservationForm):
 class CardForm(ObservationForm):
     """News that is a card: a person or a vehicle."""
 
-    weighed = ()
+    weighed = ("supposed",)
 
     def is_valid(self) -> bool:
         valid = super().is_valid()

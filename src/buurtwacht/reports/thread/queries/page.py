@@ -35,6 +35,7 @@ class Page:
     words: tuple[str, ...]
     persons: tuple[str, ...]
     vehicles: tuple[str, ...]
+    supposed: str
     lines: tuple[Line, ...]
     outcome: str
     ending: Line | None
@@ -76,6 +77,7 @@ def page_of(reader: Reader) -> Page:
         words=message.words,
         persons=message.persons + _added(entries, Kind.PERSON),
         vehicles=message.vehicles + _added(entries, Kind.VEHICLE),
+        supposed=message.supposed,
         lines=thread.lines,
         outcome=outcome_of(entries),
         ending=next((line for line in thread.lines if line.kind in rules.ENDINGS), None),
