@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from .group import PolicyVersion, StreetRange, WatchGroup
 from .hints import HintCount
+from .info import InfoNote, InfoTold
 from .life import DeputyTurn, GroupNote, GroupStep, GroupTransfer
 from .membership import Membership
 from .organisation import Organisation, OrganisationRole
@@ -13,6 +14,8 @@ __all__ = [
     "GroupStep",
     "GroupTransfer",
     "HintCount",
+    "InfoNote",
+    "InfoTold",
     "Membership",
     "Organisation",
     "OrganisationRole",
