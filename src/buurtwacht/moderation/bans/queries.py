@@ -66,7 +66,7 @@ def ban_for(group: WatchGroup, newcomer: Newcomer) -> Ban | None:
         emails, phones = emails + known.emails, phones + known.phones
     marks = marks_of(emails, phones, person.pk if person else None, country=group.policy.country)
     ban = ban_on(group, marks)
-    return None if ban is None or was_excused(group, emails, phones, person) else ban
+    return None if ban is None or was_excused(group, ban, emails, phones, person) else ban
 
 
 def ban_inside(membership: Membership) -> Ban | None:
@@ -89,17 +89,20 @@ def members_under(ban: Ban) -> list[Membership]:
     return found
 
 
-def was_excused(group: WatchGroup, emails: Iterable[str], phones: Iterable[str], person: Person | None) -> bool:
-    """Did this one object to a refusal by this group, and did somebody decide that they may come in?
+def was_excused(
+    group: WatchGroup, ban: Ban, emails: Iterable[str], phones: Iterable[str], person: Person | None
+) -> bool:
+    """Did this one object to a refusal by this group since the ban began, and was it decided that they may come in?
 
-    An objection goes with its application, thirty days after that has ended; who came in has no need of it any more.
+    What somebody said before the ban was about something else: who was removed came in by it. An objection goes with its application, thirty days after that has ended; who came in has no need of it any more.
     """
     same = Q(email_fingerprint__in=[mark_of_email(email) for email in emails])
     without_mail = Q(phone_fingerprint__in=[fingerprint(phone, "application:phone") for phone in phones])
     same |= without_mail & Q(email_fingerprint="")
     if person:
         same |= Q(person=person)
-    return Application.objects.filter(same, group=group, objections__upheld=True).exists()
+    upheld = {"objections__upheld": True, "objections__answered_at__gte": ban.began_at}
+    return Application.objects.filter(same, group=group, **upheld).exists()
 
 
 def times_met(group: WatchGroup, since: datetime) -> int:

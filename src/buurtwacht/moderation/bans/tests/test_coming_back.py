@@ -13,7 +13,7 @@ from buurtwacht.enrolment.applying.services import prove, submit_application
 from buurtwacht.enrolment.checking.services import answer_objection, object_to_refusal
 from buurtwacht.enrolment.members.services import Paper, enter_paper
 from buurtwacht.enrolment.models import Application
-from buurtwacht.enrolment.services import mark_done
+from buurtwacht.enrolment.services import mark_done, refuse
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import membership_in
@@ -21,8 +21,9 @@ from buurtwacht.groups.services import accept_group, add_first_coordinator, add_
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.moderation.appeals.services.shorten import shorten
 from buurtwacht.moderation.bans.tests.conftest import PHONE
-from buurtwacht.moderation.cases.services import overturn, shorten
+from buurtwacht.moderation.cases.services import overturn
 from buurtwacht.moderation.models import Ban
 from buurtwacht.people.services import create_person, erase_person
 from buurtwacht.privacy.services import forget_what_is_due
@@ -226,3 +227,13 @@ def test_nothing_of_a_ban_can_be_read(cast, gone):
         assert secret not in kept
     lines = str(list(Line.objects.filter(action__startswith="ban.").values_list("facts", flat=True)))
     assert str(cast.bram.pk) not in lines
+
+
+def test_an_objection_of_before_the_ban_opens_no_door(cast, applies, remove):
+    """Bram was refused once, objected, and came in; that says nothing about why he was removed later."""
+    first = applies("bram@voorbeeld.example", person=cast.bram, email_proven_at=timezone.now())
+    answer_objection(object_to_refusal(refuse(first, reason="not_ours"), "Ik woon hier."), upheld=True, by=cast.eva)
+    Application.objects.update(status=JOINED, ended_at=timezone.now())
+    remove(cast.bram)
+
+    assert prove(applies("bram@voorbeeld.example"), "email").status == REFUSED
