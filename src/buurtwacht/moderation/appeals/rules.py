@@ -55,7 +55,9 @@ def can_be_shortened(kind: str, until: datetime | None, now: datetime) -> bool:
 
 
 def end_of(day: date, zone: tzinfo) -> datetime:
-    """The end of the last day of a measure, on the wall of the neighbourhood."""
+    """The end of the last day of a measure, on the wall of the neighbourhood. Raises `DomainError` past the calendar."""
+    if day == date.max:
+        raise DomainError(_("Choose a day from today on, and sooner than the measure ends now."))
     return datetime.combine(day + timedelta(days=1), time(), zone)
 
 

@@ -165,3 +165,14 @@ def test_an_appeal_is_answered_once(removed, scene):
     with pytest.raises(DomainError):
         services.answer_appeal(appeal, verdict="overturned", answer="Toch niet.", by=scene.farid)
     assert Appeal.objects.get().verdict == "upheld"
+
+
+@pytest.mark.parametrize("last_day", ["9999-12-31", "0001-01-01", "31-12-10000"])
+def test_a_day_that_is_on_no_calendar_is_asked_again(suspended, scene, login, last_day):
+    appeal = services.make_appeal(suspended, WHY, by=scene.bram)
+    told = {"verdict": "shortened", "answer": "Korter.", "last_day": last_day}
+
+    page = login(scene.farid).post(f"/bezwaar/{appeal.pk}/", told)
+
+    assert "last_day" in page.context["form"].errors
+    assert Appeal.objects.get().answered_at is None
