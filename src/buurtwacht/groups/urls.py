@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import path
+from django.urls import include, path
 
 from .views import coordinators, costs, desk, log, municipality, pace, rooms, split, transfer, wizard
 
 urlpatterns = [
+    path("", include("buurtwacht.groups.info.urls")),
     path("bureau/<slug:slug>/groep/", desk.group, name="desk_group"),
     path("bureau/<slug:slug>/groep/stand/", desk.change, name="desk_group_change"),
     path("bureau/<slug:slug>/groep/verhaal/", desk.story, name="desk_story"),

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is worth knowing and no alarm (R140, C10)."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -49,6 +51,11 @@ class InfoNote(models.Model):
 
     def __str__(self) -> str:
         return f"info {self.pk}"
+
+    @property
+    def last_moment(self) -> datetime:
+        """A moment on its last day."""
+        return self.ends_at - timedelta(seconds=1)
 
 
 class InfoTold(models.Model):
