@@ -49,12 +49,12 @@ class Meter:
         return min(100, 100 * self.value // self.most) if self.most else 0
 
 
-NEIGHBOURS, GROUP = "neighbours", "group"  # the two parts of the menu beside the desk
+PARTS = NEIGHBOURS, ORDER, GROUP = "neighbours", "order", "group"  # of the menu beside the desk
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page in the menu beside the desk; `part` says under which heading: about neighbours, or about the group."""
+    """A page in the menu beside the desk; `part` is one of `PARTS` and says under which heading it stands."""
 
     label: str
     icon: str
@@ -88,9 +88,9 @@ def desk_links(source: LinkSource) -> LinkSource:
 
 
 def links_for(group: WatchGroup, person: Person) -> list[Link]:
-    """The pages in the menu beside the desk that other rooms added, those about neighbours first."""
+    """The pages in the menu beside the desk that other rooms added, part by part."""
     links = [link for source in _links for link in source(group, person)]
-    return sorted(links, key=lambda link: link.part != NEIGHBOURS)
+    return sorted(links, key=lambda link: PARTS.index(link.part))
 
 
 def tasks_for(group: WatchGroup, person: Person) -> list[Task]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.desk_registry import ORDER, Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 
@@ -15,7 +15,7 @@ from . import queries
 
 @desk_links
 def page_of_rules(group: WatchGroup, person: Person) -> Iterator[Link]:
-    yield Link(_("House rules"), "file-text", reverse("desk_rules", args=[group.slug]))
+    yield Link(_("House rules"), "file-text", reverse("desk_rules", args=[group.slug]), ORDER)
 
 
 @desk_tasks

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.desk_registry import ORDER, Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.moderation.ladder import TO_ANSWER
 from buurtwacht.people.models import Person
@@ -18,7 +18,7 @@ from .queries import bench_of
 
 @desk_links
 def link_to_the_bench(group: WatchGroup, person: Person) -> Iterator[Link]:
-    yield Link(_("Appeals"), "scale", reverse("appeals"))
+    yield Link(_("Appeals"), "restore", reverse("appeals"), ORDER)
 
 
 @desk_tasks

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.desk_registry import ORDER, Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import is_administrator
 from buurtwacht.people.models import Person
@@ -20,7 +20,7 @@ LOOK_WITHIN = timedelta(days=7)
 @desk_links
 def link_to_bans(group: WatchGroup, person: Person) -> Iterator[Link]:
     if is_administrator(person, group):
-        yield Link(_("Bans"), "lock", reverse("desk_bans", args=[group.slug]))
+        yield Link(_("Bans"), "lock", reverse("desk_bans", args=[group.slug]), ORDER)
 
 
 @desk_tasks

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.desk_registry import NEIGHBOURS, Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.desk_registry import ORDER, Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.moderation.models import Case, Measure
 from buurtwacht.people.models import Person
@@ -20,7 +20,7 @@ LOOK_WITHIN = timedelta(days=3)
 
 @desk_links
 def link_to_cases(group: WatchGroup, person: Person) -> Iterator[Link]:
-    yield Link(_("Cases"), "scale", reverse("desk_cases", args=[group.slug]), NEIGHBOURS)
+    yield Link(_("Cases"), "scale", reverse("desk_cases", args=[group.slug]), ORDER)
 
 
 @desk_tasks

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from buurtwacht.groups.desk_registry import NEIGHBOURS, Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.desk_registry import ORDER, Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
@@ -24,7 +24,6 @@ def flagged_messages(group: WatchGroup, person: Person) -> Iterator[Task]:
         yield Task(
             kind="flag",
             icon="flag",
-            is_now=one.entry.report.is_live,
             due_at=one.since,
             tag=_("Flagged"),
             when=clock.when(one.since, group.tz),
@@ -37,4 +36,4 @@ def flagged_messages(group: WatchGroup, person: Person) -> Iterator[Task]:
 
 @desk_links
 def flags_page(group: WatchGroup, person: Person) -> Iterator[Link]:
-    yield Link(_("Flagged messages"), "flag", reverse("flags", args=[group.slug]), NEIGHBOURS)
+    yield Link(_("Flagged messages"), "flag", reverse("flags", args=[group.slug]), ORDER)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.desk_registry import Link, desk_links
+from buurtwacht.groups.desk_registry import ORDER, Link, desk_links
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import is_administrator
 from buurtwacht.people.models import Person
@@ -15,4 +15,4 @@ from buurtwacht.people.models import Person
 @desk_links
 def link_to_leaks(group: WatchGroup, person: Person) -> Iterator[Link]:
     if is_administrator(person, group):
-        yield Link(_("Something leaked"), "shield-lock", reverse("desk_leak", args=[group.slug]))
+        yield Link(_("Something leaked"), "share", reverse("desk_leak", args=[group.slug]), ORDER)

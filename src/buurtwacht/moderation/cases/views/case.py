@@ -116,7 +116,7 @@ def _page(
         "group": found.group,
         "advice": found.advice.all(),
         "at_office": at_office,
-        "place": slug,
+        "slug": slug,
         "decline_form": forms.DeclineForm(),
         "signed_form": forms.SignedForm(),
         "back": _list_url(slug, at_office),

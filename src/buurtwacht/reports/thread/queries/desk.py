@@ -15,6 +15,7 @@ from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.rules import Answer, answers_to
 
 Kind = Entry.Kind
+DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 DONE = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.ADVICE, Kind.HANDOVER, Kind.OUTCOME)
 
@@ -45,6 +46,15 @@ class Desk:
         return sum(task.minutes for task in self.tasks)
 
     @property
+    def first(self) -> tuple[Task, ...]:
+        """What goes on now, or is due within a day."""
+        return tuple(task for task in self.tasks if self._is_soon(task))
+
+    @property
+    def later(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.tasks if not self._is_soon(task))
+
+    @property
     def deputy_is_on(self) -> bool:
         return bool(self.deputy and self.deputy.deputy_until and self.deputy.deputy_until >= timezone.localdate())
 
@@ -52,6 +62,10 @@ class Desk:
     def is_shared(self) -> bool:
         """Is this the desk of the coordinator, or does a deputy sit at it?"""
         return self.own is not None and self.own.role != Membership.Role.COORDINATOR
+
+    @staticmethod
+    def _is_soon(task: Task) -> bool:
+        return task.is_now or task.due_at <= timezone.now() + DAY
 
 
 def candidates_for(own: Membership) -> QuerySet[Membership]:
