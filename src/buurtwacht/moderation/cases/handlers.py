@@ -80,6 +80,17 @@ def close_what_was_open(line: Line) -> None:
     services.close_left(line.subject_id)
 
 
+@on("member.joined")
+def take_along_a_suspension(line: Line) -> None:
+    services.suspend_again(line.subject_id)
+
+
+@on("group.split")
+def move_along(line: Line) -> None:
+    """The neighbours of the new group look after their own house."""
+    services.move_to_part(UUID(str(line.facts["into"])))
+
+
 def _mail(measure: Measure) -> None:
     case = measure.case
     with override(case.person.language):

@@ -14,6 +14,7 @@ from buurtwacht.moderation.models import Case, Flag, Measure
 from buurtwacht.people.models import Person
 
 from . import rules
+from .held import appointed_for, policy_of
 
 COUNTS_FOR = timedelta(days=365)  # so long an earlier step is still a step on the ladder
 
@@ -54,8 +55,9 @@ def is_judge(person: Person, case: Case) -> bool:
 def seconds_of(measure: Measure) -> QuerySet[Person]:
     """Who may agree to what was proposed.
 
-    Another judge, who neither proposed it, nor opened the case, nor flagged or wrote the words. Where the group has
-    nobody like that, who answers for the organisation. A letter of the chief of police can be noted by every judge.
+    Another judge, who neither proposed it, nor opened the case, nor flagged or wrote the words, nor was appointed for
+    the occasion by who did. Where the group has nobody like that, who answers for the organisation. A letter of the
+    chief of police can be noted by every judge.
     """
     case, rung = measure.case, rung_for(measure.case, measure.kind)
     decider = rung.decider if rung else Decider.TOGETHER
@@ -71,6 +73,7 @@ def seconds_of(measure: Measure) -> QuerySet[Person]:
 def _takes_part(measure: Measure) -> Q:
     case = measure.case
     known = {one for one in (measure.proposed_by_id, case.opened_by_id) if one}
+    known |= set(appointed_for(case, known))
     if case.entry and case.entry.author_id:
         known.add(case.entry.author_id)
     flagged = Flag.objects.filter(entry=case.entry_id).exclude(by=None) if case.entry_id else Flag.objects.none()
@@ -82,12 +85,12 @@ def coordinates(case: Case) -> bool:
     if case.membership is None:
         return False
     today = timezone.localdate(timezone=case.group.tz)
-    return rules.coordinates(case.membership, case.group.policy, today)
+    return rules.coordinates(case.membership, policy_of(case), today)
 
 
 def rung_for(case: Case, kind: str) -> Rung | None:
     """The step of this kind on the ladder of this case; None where there is no such step."""
-    return rung_of(case.group.policy, kind, coordinates=coordinates(case))
+    return rung_of(policy_of(case), kind, coordinates=coordinates(case))
 
 
 def taken_against(case: Case) -> set[str]:
@@ -109,7 +112,7 @@ def waiting_in(case: Case) -> QuerySet[Measure]:
 def steps_of(case: Case) -> list[rules.Step]:
     """The ladder of this case, with what stands in the way of each step."""
     waiting = set(waiting_in(case).values_list("kind", flat=True))
-    return rules.steps(case.group.policy, coordinates=coordinates(case), taken=taken_against(case), waiting=waiting)
+    return rules.steps(policy_of(case), coordinates=coordinates(case), taken=taken_against(case), waiting=waiting)
 
 
 def cases_of(group: WatchGroup) -> QuerySet[Case]:

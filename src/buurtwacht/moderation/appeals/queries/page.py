@@ -11,6 +11,7 @@ from buurtwacht.enrolment.signing.texts import Point, rule_of
 from buurtwacht.moderation import ladder
 from buurtwacht.moderation.appeals import rules
 from buurtwacht.moderation.appeals.links import reference_of
+from buurtwacht.moderation.cases.held import policy_of
 from buurtwacht.moderation.models import Appeal, Case, CaseAdvice, Measure
 from buurtwacht.people.models import Person
 
@@ -102,12 +103,13 @@ def step_of(measure: Measure) -> Step:
 
 def _step(measure: Measure, case: Case, now: datetime) -> Step:
     appeal: Appeal | None = getattr(measure, "appeal", None)
-    can = rules.may_appeal(measure.status, measure.appeal_until, appealed=appeal is not None, now=now)
+    appealed = appeal is not None and not rules.can_be_added_to(appeal)
+    can = rules.may_appeal(measure.status, measure.appeal_until, appealed=appealed, now=now)
     return Step(measure, _decider(measure, case), appeal, can)
 
 
 def _decider(measure: Measure, case: Case) -> str:
     """Who decides such a step in this group. Who was relieved is no coordinator any more: both ladders count."""
-    policy = case.group.policy
+    policy = policy_of(case)
     rungs = (ladder.rung_of(policy, measure.kind, coordinates=coordinates) for coordinates in (True, False))
     return next((rung.decider.value for rung in rungs if rung), "")

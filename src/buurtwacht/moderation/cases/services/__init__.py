@@ -6,8 +6,8 @@ Everything locks the case first and the membership after it.
 
 from .agreeing import agree, decline, note_signed
 from .closing import close_case, close_left, close_old, mark_lapsed
-from .opening import escalate, open_case
-from .overturning import overturn
+from .opening import escalate, move_to_part, open_case
+from .overturning import overturn, suspend_again
 from .proposing import propose_measure
 
 __all__ = [
@@ -18,8 +18,10 @@ __all__ = [
     "decline",
     "escalate",
     "mark_lapsed",
+    "move_to_part",
     "note_signed",
     "open_case",
     "overturn",
     "propose_measure",
+    "suspend_again",
 ]

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
+from uuid import UUID
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.models import Membership
+from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import is_administrator, who_answers_for
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
@@ -64,6 +66,25 @@ def escalate(case: Case, *, by: Person) -> Case:
     case.save(update_fields=["desk", "escalated_at"])
     record("case.escalated", case.pk, by=by, group=case.group_id)
     return case
+
+
+def move_to_part(group_id: UUID) -> int:
+    """A group was split: the open cases about who went along go along. Returns how many."""
+    moved = Case.objects.filter(membership__group=group_id, closed_at=None).exclude(group=group_id)
+    return sum(_move(pk, group_id) for pk in list(moved.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _move(case_id: UUID, group_id: UUID) -> bool:
+    case = locked_case(Case(pk=case_id))
+    if case.closed_at:
+        return False
+    case.group = WatchGroup.objects.select_related("organisation").get(pk=group_id)
+    if case.escalated_at is None:
+        case.desk = queries.desk_for(case.group, case.person_id)
+    case.save(update_fields=["group", "desk"])
+    record("case.moved", case.pk, group=group_id, desk=case.desk)
+    return True
 
 
 def _check_may_open(membership: Membership, by: Person | None) -> None:

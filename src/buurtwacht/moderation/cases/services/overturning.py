@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A measure is taken back: by who answers an appeal."""
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -57,10 +59,23 @@ def overturn(measure: Measure, *, by: Person | None = None) -> Measure:
     return measure
 
 
+@transaction.atomic
+def suspend_again(membership_id: UUID) -> bool:
+    """Who left and came back takes along what still holds against them. False when nothing does."""
+    member = Membership.objects.select_related("group__organisation").filter(pk=membership_id, left_at=None).first()
+    until = _suspended_by_measures_until(member) if member else None
+    if member is None or until is None or (member.suspended_until and member.suspended_until >= until):
+        return False
+    suspend_member(member, until)
+    return True
+
+
 def _let_in_again(measure: Measure, by: Person | None) -> None:
     case = measure.case
     group = WatchGroup.objects.select_for_update(of=("self",)).get(pk=case.group_id)
     if group.status == WatchGroup.Status.CLOSED or membership_in(case.person, group) or not case.person.is_active:
+        return
+    if _was_removed_again(measure):
         return
     details: dict[str, Any] = measure.address or {}
     street = details.pop("street", "")
@@ -70,8 +85,24 @@ def _let_in_again(measure: Measure, by: Person | None) -> None:
     case.save(update_fields=["membership"])
 
 
+def _was_removed_again(measure: Measure) -> bool:
+    """They had come back, and another removal holds: that one was not taken back."""
+    case = measure.case
+    others = Ban.objects.filter(measure__case__person=case.person_id, measure__case__group=case.group_id)
+    return others.filter(measure__status=Status.TAKEN, ends_at__gt=timezone.now()).exists()
+
+
 def _set_suspension(member: Membership, by: Person | None) -> None:
-    """What another measure still asks: the one that ends last."""
+    """What another measure still asks."""
+    until = _suspended_by_measures_until(member)
+    if until:
+        suspend_member(member, until, by=by)
+    elif member.is_suspended:
+        lift_suspension(member, by=by)
+
+
+def _suspended_by_measures_until(member: Membership) -> datetime | None:
+    """The end of the suspension that ends last."""
     others = Measure.objects.filter(
         case__group=member.group_id,
         case__person=member.person_id,
@@ -79,8 +110,5 @@ def _set_suspension(member: Membership, by: Person | None) -> None:
         status=Status.TAKEN,
         until__gt=timezone.now(),
     )
-    until = others.aggregate(last=Max("until"))["last"]
-    if until:
-        suspend_member(member, until, by=by)
-    elif member.is_suspended:
-        lift_suspension(member, by=by)
+    last: datetime | None = others.aggregate(last=Max("until"))["last"]
+    return last
