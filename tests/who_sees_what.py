@@ -281,6 +281,7 @@ TABLE = {
     "starter_pack_pdf": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "subscribe_push": ("POST", "sign in", "refused", "refused", "refused", "refused", "refused", "refused", "refused"),
     "switch_contact_point": ("POST", "sign in", "no", "no", "no", "no", "no", "no", "no"),
+    "tell_in_info": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "territory": ("GET", "sign in", "no", "no", "no", "no", "no", "yes", "no"),
     "transfer_answer": ("POST", "sign in", "no", "no", "no", "no", "no", "no", "no"),
     "transfers": ("GET", "sign in", "yes", "yes", "yes", "yes", "yes", "yes", "yes"),

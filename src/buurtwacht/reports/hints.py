@@ -13,7 +13,7 @@ from buurtwacht.wording.explanations import EXPLANATIONS
 
 from .content import Content
 from .draft import Draft
-from .looks import refusal_for_looks
+from .looks import refusal_for_looks, words_for
 
 LANGUAGES = ("nl", "en", "fr", "de")
 PERSON_WORDS = ("clothing", "carries", "face", "hair_colour", "hair_style", "tattoo", "transport")
@@ -52,9 +52,11 @@ def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
     reason = refusal_for_looks(draft.content, draft.group.policy)
     if reason is None:
         return found
-    why, instead = map(str, EXPLANATIONS[reason])
-    if any(hint.why == why for hint in found):
-        return [replace(hint, blocks=hint.blocks or hint.why == why) for hint in found]
+    usual = str(EXPLANATIONS[reason][0])
+    why, instead = words_for(reason, draft.content)
+    if any(hint.why == usual for hint in found):
+        must = {"blocks": True, "why": why, "instead": instead}
+        return [replace(hint, **must) if hint.why == usual else hint for hint in found]
     written = draft.content.text
     return [
         *found,

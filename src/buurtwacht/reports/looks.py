@@ -8,6 +8,8 @@ two other traits, and only where the policy knows it (C9).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
+from django.utils.translation import gettext_lazy as _
+
 from buurtwacht.policy.model import Policy, SkinColour
 from buurtwacht.wording.descriptions import told_in
 from buurtwacht.wording.explanations import EXPLANATIONS
@@ -16,6 +18,10 @@ from buurtwacht.wording.reasons import Reason
 from .content import Content, PersonCard, VehicleCard
 from .content.rules import TRAITS_BEFORE_SKIN_COLOUR
 
+_EARLY = (
+    _("Skin colour comes last: after what somebody does and two other things that you see."),
+    _("Add two of them, such as clothing and height. Or leave the colour out."),
+)
 _CODES = ("sex", "age", "height", "build", "alone", "skin_colour", "kind", "plate", "country", "occupants")
 
 
@@ -69,9 +75,12 @@ def refusal_for_looks(content: Content, policy: Policy, *, known: bool = False, 
     return Reason.APPEARANCE_ONLY if found.skin_is_early(known=known, traits=traits) else None
 
 
-def sentence_for(reason: Reason) -> str:
-    """Why, and what to do instead."""
-    return " ".join(str(part) for part in EXPLANATIONS[reason])
+def words_for(reason: Reason, content: Content, *, known: bool = False) -> tuple[str, str]:
+    """Why, and what to do instead. Whoever told what happens is not asked for it again: an alarm must get out."""
+    found = description_in(content)
+    is_early = reason is Reason.APPEARANCE_ONLY and found.skin and not found.is_only_looks(known=known)
+    why, instead = _EARLY if is_early else EXPLANATIONS[reason]
+    return str(why), str(instead)
 
 
 def _words(content: Content) -> Iterator[str]:

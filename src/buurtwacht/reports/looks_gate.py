@@ -4,7 +4,7 @@
 from buurtwacht.lib.errors import DomainError
 
 from .content import Content, read
-from .looks import description_in, is_a_sign, refusal_for_looks, sentence_for
+from .looks import description_in, is_a_sign, refusal_for_looks, words_for
 from .models import Report
 
 
@@ -23,4 +23,4 @@ def refuse_only_looks(report: Report, content: Content, *, is_correction: bool =
         traits = max((one.traits for one in told), default=0)
         reason = refusal_for_looks(content, policy, known=known, traits=traits)
     if reason:
-        raise DomainError(sentence_for(reason))
+        raise DomainError(" ".join(words_for(reason, content, known=known)))

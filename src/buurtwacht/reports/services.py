@@ -93,7 +93,7 @@ def _share(draft: Draft, by: Person, shown: Iterable[str], *, is_suspended: bool
         raise DomainError(_("Call the police first, then tell the group."))
     hints = hints_for(draft)
     if blocking := [hint for hint in hints if hint.blocks]:
-        raise DomainError(blocking[0].why)
+        raise DomainError(" ".join(filter(None, (blocking[0].why, blocking[0].instead))))
     # One report at a time per group, so that two neighbours who share at the same moment hear of each other.
     type(draft.group).objects.select_for_update(no_key=True).get(pk=draft.group.pk)
     if (neighbour := told_nearby(draft, by.pk)) and neighbour.report:

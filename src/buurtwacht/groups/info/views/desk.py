@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The coordinator decides what neighbours read, and by which way: here, or as an alarm (C10)."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,6 +18,9 @@ from buurtwacht.groups.info import access, queries, services
 from buurtwacht.groups.info.forms import InfoForm
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
+
+if TYPE_CHECKING:
+    from buurtwacht.groups.models import InfoNote, WatchGroup
 
 DECISIONS = {
     "publish": (services.publish_note, gettext_lazy("Done. Members read it in their next digest. No alarm goes out.")),
@@ -48,8 +52,7 @@ def write(request: PersonRequest, slug: str) -> HttpResponse:
     group = group_to_coordinate(request.user, slug)
     form = InfoForm(request.POST or None, zone=group.tz)
     if form.accepts():
-        note = services.write_note(group, **_told(form), by=request.user)
-        return _kept(request, slug, note)
+        return _keep(form, request, group, None)
     return render(request, "groups/info/write.html", {"group": group, "form": form, "note": None})
 
 
@@ -64,8 +67,7 @@ def change(request: PersonRequest, slug: str, note_id: UUID) -> HttpResponse:
         return redirect("desk_info", slug)
     form = InfoForm(request.POST or None, zone=note.group.tz, note=note)
     if form.accepts():
-        changed = services.write_note(note.group, **_told(form), by=request.user, note=note)
-        return _kept(request, slug, changed)
+        return _keep(form, request, note.group, note)
     return render(request, "groups/info/write.html", {"group": note.group, "form": form, "note": note})
 
 
@@ -82,15 +84,21 @@ def decide(request: PersonRequest, slug: str, note_id: UUID) -> HttpResponse:
     return redirect("desk_info", slug)
 
 
-def _told(form: InfoForm) -> dict[str, object]:
-    return {name: form.cleaned_data[name] for name in ("words", "first", "last")} | {"shown": form.shown}
-
-
-def _kept(request: PersonRequest, slug: str, note: services.InfoNote) -> HttpResponse:
+def _keep(form: InfoForm, request: PersonRequest, group: "WatchGroup", note: "InfoNote | None") -> HttpResponse:
     """Published at once where the button says so."""
+    told = form.cleaned_data
+    kept = services.write_note(
+        group,
+        words=told["words"],
+        first=told["first"],
+        last=told["last"],
+        by=request.user,
+        shown=form.shown,
+        note=note,
+    )
     if request.POST.get("do") == "publish":
-        services.publish_note(note, by=request.user)
+        services.publish_note(kept, by=request.user)
         messages.success(request, DECISIONS["publish"][1])
     else:
         messages.success(request, _("Kept. Nobody reads it before you publish it."))
-    return redirect("desk_info", slug)
+    return redirect("desk_info", group.slug)

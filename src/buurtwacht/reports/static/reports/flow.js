@@ -57,7 +57,7 @@ function clock() {
 }
 
 function onSubmit(event) {
-  if (event.target !== flow()) return;
+  if (event.target !== flow() || event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
   const wish = event.submitter?.value ?? "message";
   const act = local[wish.split(":")[0]];
