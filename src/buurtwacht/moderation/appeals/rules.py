@@ -10,7 +10,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from buurtwacht.lib.errors import DomainError
-from buurtwacht.moderation.models import Measure
+from buurtwacht.moderation.models import Appeal, Measure
 from buurtwacht.policy.model import Policy, Removal
 
 READABLE_FOR = timedelta(days=30)  # a link works so long after the last thing that could happen with the case
@@ -39,6 +39,11 @@ def may_appeal(status: str, appeal_until: datetime | None, *, appealed: bool, no
     return status == Measure.Status.TAKEN and not appealed and appeal_until is not None and now <= appeal_until
 
 
+def can_be_added_to(appeal: Appeal | None) -> bool:
+    """Did somebody else note it down from a letter, and was it not judged yet?"""
+    return appeal is not None and appeal.entered_by_id is not None and appeal.answered_at is None
+
+
 def check_appeal(status: str, appeal_until: datetime | None, *, appealed: bool, at: datetime) -> None:
     """Raises `DomainError` with what the member can do instead. `at` is when it was sent, or when the letter came."""
     if appealed:
@@ -55,7 +60,7 @@ def can_be_shortened(kind: str, until: datetime | None, now: datetime) -> bool:
 
 
 def end_of(day: date, zone: tzinfo) -> datetime:
-    """The end of the last day of a measure, on the wall of the neighbourhood. Raises `DomainError` past the calendar."""
+    """The end of the last day of a measure, on the wall of the neighbourhood. Raises `DomainError` for no real day."""
     if day == date.max:
         raise DomainError(_("Choose a day from today on, and sooner than the measure ends now."))
     return datetime.combine(day + timedelta(days=1), time(), zone)

@@ -17,7 +17,10 @@ from buurtwacht.people.models import Person
 
 
 def make_appeal(measure: Measure, words: str, *, by: Person) -> Appeal:
-    """The member appeals, once for each measure and in time. The measure holds until somebody has judged."""
+    """The member appeals, once for each measure and in time. The measure holds until somebody has judged.
+
+    What somebody else noted down from a letter does not take that away: until the answer the member adds own words.
+    """
     if by.pk != measure.case.person_id:
         raise DomainError(_("There is nothing to appeal against here."))
     return _appeal(measure, words, at=timezone.now())
@@ -40,8 +43,11 @@ def note_letter(measure: Measure, words: str, *, received_on: date, by: Person) 
 @transaction.atomic
 def _appeal(measure: Measure, words: str, *, at: datetime, entered_by: Person | None = None) -> Appeal:
     measure = locked_measure(measure)
-    appealed = Appeal.objects.filter(measure=measure).exists()
-    rules.check_appeal(measure.status, measure.appeal_until, appealed=appealed, at=at)
+    known = Appeal.objects.select_for_update().filter(measure=measure).first()
+    adds = entered_by is None and rules.can_be_added_to(known)
+    rules.check_appeal(measure.status, measure.appeal_until, appealed=known is not None and not adds, at=at)
+    if known:
+        return _add(known, words, measure)
     term = timezone.now() + TO_ANSWER
     appeal = Appeal.objects.create(measure=measure, words=words, at=at, answer_by=term, entered_by=entered_by)
     record(
@@ -53,4 +59,12 @@ def _appeal(measure: Measure, words: str, *, at: datetime, entered_by: Person | 
         kind=measure.kind,
         on_paper=entered_by is not None,
     )
+    return appeal
+
+
+def _add(appeal: Appeal, words: str, measure: Measure) -> Appeal:
+    """From now on it is the member's own."""
+    appeal.words, appeal.entered_by = f"{appeal.words}\n\n{words}", None
+    appeal.save(update_fields=["words", "entered_by"])
+    record("appeal.added_to", appeal.pk, by=measure.case.person, group=measure.case.group_id, measure=measure.pk)
     return appeal

@@ -123,3 +123,19 @@ def test_the_answer_is_a_letter_that_is_printed_by_who_may_read_names(removed, s
     for person in (scene.farid, scene.bram, scene.dirk):
         assert login(person).get(page).status_code == 404
     assert "antwoord.pdf" not in login(scene.farid).get(f"/bezwaar/{appeal.pk}/").content.decode()
+
+
+def test_what_somebody_noted_down_takes_no_appeal_from_the_member(removed, letter, login, scene):
+    login(scene.anna).post("/bezwaar/op-papier/", letter | {"words": "Ik ga akkoord."})
+    client, page = login(scene.bram), f"/mijn/zaak/{removed.case_id}/"
+    assert f"{page}bezwaar/{removed.pk}/" in client.get(page).content.decode()
+
+    client.post(f"{page}bezwaar/{removed.pk}/", {"words": WHY})
+
+    appeal = Appeal.objects.get()
+    assert appeal.words == f"Ik ga akkoord.\n\n{WHY}"
+    assert f"{page}bezwaar/{removed.pk}/" not in client.get(page).content.decode()
+    with pytest.raises(DomainError):
+        services.make_appeal(removed, WHY, by=scene.bram)
+    with pytest.raises(DomainError):
+        services.note_letter(removed, WHY, received_on=timezone.localdate(), by=scene.anna)
