@@ -94,7 +94,8 @@ def was_excused(
 ) -> bool:
     """Did this one object to a refusal by this group since the ban began, and was it decided that they may come in?
 
-    What somebody said before the ban was about something else: who was removed came in by it. An objection goes with its application, thirty days after that has ended; who came in has no need of it any more.
+    What somebody said before the ban was about something else: who was removed came in by it. An objection goes with
+    its application, thirty days after that has ended; who came in has no need of it any more.
     """
     same = Q(email_fingerprint__in=[mark_of_email(email) for email in emails])
     without_mail = Q(phone_fingerprint__in=[fingerprint(phone, "application:phone") for phone in phones])

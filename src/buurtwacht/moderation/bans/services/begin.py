@@ -46,10 +46,14 @@ def _end_of(measure: Measure, now: datetime) -> datetime:
 
 
 def _marks_of(person: Person, group: WatchGroup, phone: str) -> set[Mark]:
-    """Of everything by which this person was known: to us, to any group, and in an application that is going on."""
-    known = known_addresses(person)
+    """Of everything by which this person was known: to us, to any group, and in an application that is going on.
+
+    Only what they showed to be theirs, or a group wrote down: whoever fills in the address of a neighbour takes nobody
+    along.
+    """
+    known = known_addresses(person, proven=True)
     memberships = [one.phone for one in Membership.objects.filter(person=person)]
-    applications = [(one.email, one.phone) for one in Application.objects.filter(person=person)]
-    emails = [*known.emails, *(email for email, _phone in applications)]
-    phones = [phone, *known.phones, *memberships, *(phone for _email, phone in applications)]
+    applications = Application.objects.filter(person=person)
+    emails = [*known.emails, *(one.email for one in applications if one.email_proven_at)]
+    phones = [phone, *known.phones, *memberships, *(one.phone for one in applications if one.phone_proven_at)]
     return marks_of(emails, phones, person.pk, country=group.policy.country)

@@ -25,7 +25,7 @@ from buurtwacht.moderation.appeals.services.shorten import shorten
 from buurtwacht.moderation.bans.tests.conftest import PHONE
 from buurtwacht.moderation.cases.services import overturn
 from buurtwacht.moderation.models import Ban
-from buurtwacht.people.services import create_person, erase_person
+from buurtwacht.people.services import add_contact_point, create_person, erase_person
 from buurtwacht.privacy.services import forget_what_is_due
 from buurtwacht.testing.cast import join, make_organisation, make_person
 
@@ -237,3 +237,12 @@ def test_an_objection_of_before_the_ban_opens_no_door(cast, applies, remove):
     remove(cast.bram)
 
     assert prove(applies("bram@voorbeeld.example"), "email").status == REFUSED
+
+
+def test_the_address_of_a_neighbour_that_was_only_filled_in_is_under_no_ban(cast, remove, applies):
+    add_contact_point(cast.bram, "email", "karin@voorbeeld.example", verified=False)
+    applies("jonas@voorbeeld.example", "+31611111111", person=cast.bram)
+    remove(cast.bram)
+
+    for email in ("karin@voorbeeld.example", "jonas2@voorbeeld.example"):
+        assert prove(applies(email, "+31611111111"), "email").status != REFUSED
