@@ -14,6 +14,7 @@ from buurtwacht.moderation.ladder import Kind
 from buurtwacht.wording.forms import WeighedForm
 
 from . import rules
+from .quoting import stands_there
 
 WORDS = forms.Textarea(attrs={"rows": 4})
 MISSING_RULE = gettext_lazy("Choose the rule that it is about.")
@@ -40,9 +41,20 @@ class OpenForm(WeighedForm):
         error_messages={"required": gettext_lazy("Write down in a few words what happened.")},
     )
 
-    def __init__(self, data: Any = None, *, choices: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(data, **kwargs)
+    def __init__(
+        self, data: Any = None, *, choices: list[tuple[str, str]], words: str | None = None, **kwargs: Any
+    ) -> None:
+        """`words` is all that the message says; None when the case is about no message."""
+        super().__init__(data, initial={"quoted": words or ""}, **kwargs)
+        self._words = words
         self.fields["rule"].choices = [("", _("Choose")), *choices]  # type: ignore[attr-defined]
+
+    def clean_quoted(self) -> str:
+        """Who is accused reads them, and so does who judges: nobody puts words into their mouth."""
+        quoted: str = self.cleaned_data["quoted"]
+        if self._words is not None and not stands_there(quoted, self._words):
+            raise ValidationError(_("Leave only words that stand there. What you add belongs with what happened."))
+        return quoted
 
 
 class StepForm(WeighedForm):

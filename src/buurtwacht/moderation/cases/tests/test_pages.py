@@ -8,6 +8,8 @@ from buurtwacht.groups.queries import membership_in
 from buurtwacht.groups.services import appoint_moderator
 from buurtwacht.moderation.cases.services import agree, escalate, propose_measure
 from buurtwacht.moderation.models import Case, Measure
+from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.reports.thread.tests.threads import sighting
 
 WHY = "You called a neighbour names twice."
 CASES = "/bureau/vogelbuurt/zaken/"
@@ -152,3 +154,18 @@ def test_no_coordinator_ends_a_membership_around_an_open_case(street, login):
     with pytest.raises(DomainError, match="only when somebody asked it"):
         end_for(street.member(street.bram), reason="unreachable", by=street.anna)
     assert end_for(street.member(street.bram), reason="asked", by=street.anna).left_at
+
+
+def test_nobody_puts_words_into_the_mouth_of_who_is_accused(street, login):
+    entry = sighting(make_report(street.group, street.karin), street.bram, "Er loopt een man. Wat een rare vogel.")
+    anna, page = login(street.anna), f"{CASES}nieuw/over/{entry.pk}/"
+    told = {"rule": "unforeseen", "note": "Dit stoort."}
+
+    for invented in ("Wat een idioot.", "Er loopt een dief.", "Er loopt een man. Sla hem."):
+        shown = anna.post(page, told | {"quoted": invented})
+        assert shown.status_code == 400
+        assert invented in shown.content.decode()
+    assert not Case.objects.exists()
+
+    assert anna.post(page, told | {"quoted": "er loopt  een man … rare vogel."}).status_code == 302
+    assert Case.objects.get().entry == entry

@@ -29,7 +29,7 @@ READ_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 def about_member(request: PersonRequest, slug: str, membership_id: UUID) -> HttpResponse:
     """About a member, from the register."""
     member = access.member_to_judge(request.user, slug, membership_id)
-    return _open(request, member, None, quoted="")
+    return _open(request, member, None)
 
 
 @never_cache
@@ -38,13 +38,15 @@ def about_member(request: PersonRequest, slug: str, membership_id: UUID) -> Http
 def about_words(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
     """About something that a member wrote."""
     member, entry = access.words_to_judge(request.user, slug, entry_id)
-    return _open(request, member, entry, quoted=quoting.words_of(entry))
+    return _open(request, member, entry, quoting.words_of(entry))
 
 
-def _open(request: PersonRequest, member: "Membership", entry: "Entry | None", quoted: str) -> HttpResponse:
+def _open(
+    request: PersonRequest, member: "Membership", entry: "Entry | None", words_there: str | None = None
+) -> HttpResponse:
     group = member.group
     data = request.POST if request.method == "POST" else None
-    form = forms.OpenForm(data, choices=words.possible_rules(group), initial={"quoted": quoted})
+    form = forms.OpenForm(data, choices=words.possible_rules(group), words=words_there)
     if form.accepts():
         try:
             case = services.open_case(member, by=request.user, entry=entry, **form.cleaned_data)
