@@ -173,13 +173,17 @@ def _adopted(state: State, said: Said, facts: Facts) -> State:
 
 def with_field(content: Content, field: str, better: str) -> Content:
     """The content with another text in one of its fields, which are named as in the form."""
-    if field in ("words", "place"):
-        return replace(content, text=better) if field == "words" else replace(content, place=better)
+    if field in _OWN_WORDS:
+        own: dict[str, Any] = {_OWN_WORDS[field]: better}
+        return replace(content, **own)
     kind, number, name = field.split("-", 2)
     told: dict[str, Any] = {name: better}
     if kind == "person":
         return replace(content, persons=_changed(content.persons, int(number), told))
     return replace(content, vehicles=_changed(content.vehicles, int(number), told))
+
+
+_OWN_WORDS = {"words": "text", "supposed": "supposed", "place": "place"}
 
 
 def _changed(cards: tuple[Card, ...], number: int, told: dict[str, Any]) -> tuple[Card, ...]:

@@ -31,7 +31,7 @@ from .walker import SEEN, URL, Walker
 NASTY = list(nasty_strings())
 PERSON_TEXTS = [f"person-0-{name}" for name in ("clothing", "carries", "hair_colour", "hair_style", "face", "tattoo")]
 VEHICLE_TEXTS = [f"vehicle-0-{name}" for name in ("colour", "make", "model", "marks", "place", "direction")]
-TEXTS = ["words", "place", "photo_words", *PERSON_TEXTS, *VEHICLE_TEXTS]
+TEXTS = ["words", "supposed", "place", "photo_words", *PERSON_TEXTS, *VEHICLE_TEXTS]
 CODES = ["draft_id", "latitude", "longitude", "in_sight", "seen_at", "called_at", "called", "in_doubt", "apart_from"]
 CODES += ["do", "behaviours", "danger", "vehicle-0-kind", "vehicle-0-plate", "vehicle-0-occupants", "photo_purpose"]
 CODES += [f"person-0-{name}" for name in ("sex", "age", "height", "build", "alone", "skin_colour")]

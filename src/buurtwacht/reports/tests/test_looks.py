@@ -64,7 +64,7 @@ def only_looks(draw):
     """Everything that a form can say of somebody's looks, spread over its fields in any way, and no behaviour."""
     language = draw(some.sampled_from(LANGUAGES))
     words, place = draw(looks(language)), draw(some.sampled_from(WHERE))
-    field = draw(some.sampled_from(["text", "place", "direction", "advice", "card", "vehicle"]))
+    field = draw(some.sampled_from(["text", "supposed", "place", "direction", "advice", "card", "vehicle"]))
     content = Content(
         behaviours=draw(some.sampled_from([(), ("other",)])),
         place=place,
@@ -107,6 +107,29 @@ def test_with_a_sign_only_skin_colour_still_waits_for_two_traits(content, sign):
 )
 def test_what_somebody_does_is_never_held_back(text):
     assert refusal_for_looks(Content(text=text), PRESETS["nl"]) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("danger", ["", "weapon"])
+def test_whoever_told_what_happens_hears_what_is_still_missing_and_not_that_again(group, bram, danger):
+    """An alarm must get out: a refusal that asks for what was told already is a dead end."""
+    content = Content(
+        text="Zwarte man slaat mijn buurman",
+        behaviours=("violence",),
+        place="Merelweg",
+        danger=danger,
+        in_sight="now",
+        called_at=timezone.now(),
+    )
+    draft = Draft(id=new_id(), group=group, content=content)
+
+    with pytest.raises(DomainError) as refused:
+        share_report(draft, by=bram)
+
+    assert "twee" in str(refused.value)
+    assert "kleur weg" in str(refused.value)
+    share_report(replace(draft, content=replace(content, text="Man slaat mijn buurman")), by=bram)
+    assert Report.objects.get().behaviours == ["violence"]
 
 
 def test_skin_colour_is_told_last_and_not_at_all_where_the_policy_leaves_it_out():

@@ -11,11 +11,11 @@ from buurtwacht.testing.nasty import nasty_strings
 STRINGS = list(nasty_strings())
 SEEN = {"minutes_ago": "0", "advice_seen": "1"}
 FIELDS = [
-    ("gerrit", "/meldingen/{id}/aanvullen/gezien/", ("text", "place", "direction"), SEEN),
+    ("gerrit", "/meldingen/{id}/aanvullen/gezien/", ("text", "supposed", "place", "direction"), SEEN),
     ("gerrit", "/meldingen/{id}/aanvullen/gebeld/", ("text",), {"advice_seen": "1"}),
     ("gerrit", "/meldingen/{id}/aanvullen/persoon/", ("person-0-clothing", "person-0-sex", "person-0-face"), SEEN),
     ("gerrit", "/meldingen/{id}/aanvullen/voertuig/", ("vehicle-0-make", "vehicle-0-plate"), SEEN),
-    ("bram", "/meldingen/{id}/verbeteren/", ("text", "place", "person-0-clothing"), {"advice_seen": "1"}),
+    ("bram", "/meldingen/{id}/verbeteren/", ("text", "supposed", "place", "person-0-clothing"), {"advice_seen": "1"}),
     ("bram", "/meldingen/{id}/intrekken/", ("text", "reason"), {"reason": "nothing_wrong"}),
     ("anna", "/bureau/vogelbuurt/meldingen/{id}/afsluiten/", ("advice", "reason"), {"reason": "nothing_more"}),
     ("anna", "/bureau/vogelbuurt/meldingen/{id}/verbergen/", ("reason",), {}),
