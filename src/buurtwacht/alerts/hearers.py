@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who hears an entry of a report."""
 
+from functools import partial
 from uuid import UUID
 
 from django.db.models import Q
@@ -16,11 +17,15 @@ from .audience import Ear, coordinators_in, ears_of, everybody_in, on_these, roo
 Kind = Entry.Kind
 
 TO_THE_ALERTED = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN, Kind.OUTCOME)
+TAKEN_BACK = (Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN)  # without a word of anybody
 TO_NOBODY = (Kind.HANDOVER,)
 
 
 def hearers_of(entry: Entry) -> list[Ear]:
-    """Everybody but its author. An end and an outcome go to those who were alerted, on the channel they heard it on."""
+    """Everybody but its author. An end and an outcome go to those who were alerted, on the channel they heard it on.
+
+    Who left or was removed since hears only that what they were told is taken back, and nothing that anybody says.
+    """
     report = entry.report
     if entry.kind in TO_NOBODY or entry.hidden_at:
         return []
@@ -29,14 +34,15 @@ def hearers_of(entry: Entry) -> list[Ear]:
     if entry.kind in TO_THE_ALERTED:
         heard_on = _heard_on(report)
         rooms = [room for room in _rooms(entry) if room.contact_point_id in heard_on]
-        return ears_of(on_these(heard_on) | _reporter(report), without=entry.author_id) + rooms
+        told = ears_of if entry.kind in TAKEN_BACK else partial(_inside, report)
+        return told(on_these(heard_on) | _reporter(report), without=entry.author_id) + rooms
     if not report.is_live:
         return []  # it has ended in the meantime, and everybody hears that instead
     if entry.kind == Kind.ADVICE and read(entry).reason == "call":
-        return ears_of(_reporter(report), without=entry.author_id)
+        return _inside(report, _reporter(report), without=entry.author_id)
     if is_for_everybody(report, report.group.policy):
         return ears_of(everybody_in(report.group), without=entry.author_id) + _rooms(entry)
-    return ears_of(coordinators_in(report.group) | _reporter(report), without=entry.author_id)
+    return _inside(report, coordinators_in(report.group) | _reporter(report), without=entry.author_id)
 
 
 def hearers_of_words(entry: Entry) -> list[Ear]:
@@ -44,6 +50,11 @@ def hearers_of_words(entry: Entry) -> list[Ear]:
     heard_on = {told.contact_point_id for told in told_about([entry.pk]) if told.state == Delivery.State.HANDED_OVER}
     rooms = [room for room in _rooms(entry) if room.contact_point_id in heard_on]
     return ears_of(on_these(heard_on), without=entry.author_id) + rooms
+
+
+def _inside(report: Report, whom: Q, *, without: UUID | None) -> list[Ear]:
+    """Those of them who take part now."""
+    return ears_of(whom & everybody_in(report.group), without=without)
 
 
 def _rooms(entry: Entry) -> list[Ear]:

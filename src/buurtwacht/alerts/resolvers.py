@@ -15,7 +15,7 @@ from buurtwacht.reports.content import Content, read
 from buurtwacht.reports.models import BuddyRequest, Entry, Report
 
 from .addressing import Addressing
-from .audience import Ear, coordinators_in, ears_of, has_rooms, these
+from .audience import Ear, coordinators_in, ears_of, everybody_in, has_rooms, these
 from .doors import doors_of, has_doors, passed_on
 from .hearers import TO_THE_ALERTED, hearers_of
 from .messages import Envelope, note, topic_of, words_for
@@ -118,7 +118,8 @@ def first_telling(entry: Entry) -> Content:
 
 
 def _tell_note(intent: Intent, report: Report, whom: Q) -> Resolved:
-    return _addressing(intent, report).to(ears_of(whom), lambda ear: note(intent.kind, report))
+    ears = ears_of(whom & everybody_in(report.group))  # who left or was removed meanwhile hears nothing more
+    return _addressing(intent, report).to(ears, lambda ear: note(intent.kind, report))
 
 
 def _addressing(intent: Intent, report: Report, answers: tuple[str, ...] = ()) -> Addressing:

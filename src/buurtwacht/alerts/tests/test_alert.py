@@ -158,6 +158,19 @@ def test_a_false_alarm_reaches_everybody_who_was_alerted_where_they_were_alerted
     assert received_at("new phone") == []
 
 
+def test_who_left_since_is_told_nothing_that_anybody_says(report, anna, bram, gerrit, received):
+    """Not how it ended nor what came of it; and who left after reporting hears no more of their own report."""
+    received(gerrit)
+    Membership.objects.filter(person__in=[gerrit, bram]).update(left_at=timezone.now())
+    heard = {one: len(received(one)) for one in (gerrit, bram)}
+
+    close_report(report, by=anna, reason="police_dealt", advice="Kijk uw poort na")
+    content = Content(text="Er is iemand aangesproken.")
+    add_entry(Report.objects.get(pk=report.pk), kind=Kind.OUTCOME, role=Entry.Role.POLICE, content=content)
+
+    assert {one: len(received(one)) for one in (gerrit, bram)} == heard
+
+
 def test_news_of_what_has_ended_is_not_told_any_more(report, anna, bram, gerrit, received):
     add(report, Kind.SIGHTING, gerrit, direction="Vogelpark")
     withdraw_report(report, by=bram)
