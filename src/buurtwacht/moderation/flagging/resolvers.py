@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
-from buurtwacht.groups.notices import Notice, told
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.notices import Notice, everybody_in, told
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.reports.models import Entry
 
@@ -40,7 +41,7 @@ def tell_the_writer(intent: Intent) -> Resolved:
             path=_tip(entry),
         )
 
-    return _soon(entry, told(intent, entry.report.group, _only(nudge.person_id), words))
+    return _soon(entry, told(intent, entry.report.group, _only(entry.report.group, nudge.person_id), words))
 
 
 @resolves("moderation.look")
@@ -76,7 +77,7 @@ def tell_who_flagged(intent: Intent) -> Resolved:
             path=reverse("report_flag", args=[flag.report_id, flag.entry_id]),
         )
 
-    return told(intent, flag.group, _only(flag.by_id), words)
+    return told(intent, flag.group, _only(flag.group, flag.by_id), words)
 
 
 @resolves("moderation.hidden")
@@ -106,7 +107,7 @@ def _to_writer(intent: Intent, entry: Entry, words: Callable[[], tuple[str, str]
         title, body = words()
         return Notice(title=title, body=body, path=path or _tip(entry))
 
-    return told(intent, entry.report.group, _only(entry.author_id), notice)
+    return told(intent, entry.report.group, _only(entry.report.group, entry.author_id), notice)
 
 
 def _soon(entry: Entry, resolved: Resolved) -> Resolved:
@@ -120,5 +121,6 @@ def _tip(entry: Entry) -> str:
     return reverse("report_tip", args=[entry.report_id, entry.pk])
 
 
-def _only(person_id: UUID | None) -> Q:
-    return Q(person=person_id) if person_id else Q(pk__in=[])
+def _only(group: WatchGroup, person_id: UUID | None) -> Q:
+    """This person, as long as they take part: who left can open none of these pages."""
+    return everybody_in(group) & Q(person=person_id) if person_id else Q(pk__in=[])

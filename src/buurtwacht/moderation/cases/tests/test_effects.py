@@ -10,6 +10,7 @@ from django.utils import timezone
 from buurtwacht.enrolment.models import Departure
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import coordinators_of, is_administrator, membership_in
+from buurtwacht.groups.services import add_member
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.cases.services import agree, close_old, open_case, overturn, propose_measure
@@ -112,3 +113,16 @@ def test_a_case_in_which_nothing_happens_is_closed_by_the_clock(street):
         warned.pk: Case.Outcome.MEASURE,
         forgotten.pk: Case.Outcome.NOTHING,
     }
+
+
+def test_who_was_removed_again_does_not_come_back_by_an_appeal_against_the_first_time(street, removed):
+    """They had come in again meanwhile, since the first ban was ended; the second removal holds."""
+    Ban.objects.all().delete()
+    add_member(street.group, street.karin, street="Merelweg")
+    again = open_case(street.member(street.karin), rule="words", by=street.anna)
+    second = agree(propose_measure(again, "removal", by=street.anna, reason=WHY), by=street.jonas)
+
+    overturn(removed, by=street.eva)
+    assert membership_in(street.karin, street.group) is None
+    overturn(second, by=street.eva)
+    assert membership_in(street.karin, street.group)
