@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from buurtwacht.enrolment.signing.queries import groups_that_changed
 from buurtwacht.groups.desk_registry import tasks_for
+from buurtwacht.groups.info.queries import groups_with_info
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.people.models import Person
 from buurtwacht.people.queries import PhoneCard, phone_card
@@ -51,6 +52,7 @@ class Home:
     ending: Ending | None
     desks: tuple[DeskCard, ...]
     changed: tuple[WatchGroup, ...]  # whose rules read differently since this person agreed
+    informed: Sequence[WatchGroup]  # with something worth knowing that is no alarm
     card: PhoneCard
     topics: list[str]
 
@@ -66,6 +68,7 @@ def home_of(person: Person, hats: Hats, language: str) -> Home:
         ending=_ending(listing.ended),
         desks=tuple(_desk_card(group, person) for group in hats.desks),
         changed=groups_that_changed(person),
+        informed=groups_with_info(hats.groups),
         card=phone_card(person),
         topics=[f"group:{group.pk}:{language}" for group in hats.groups],
     )
