@@ -20,7 +20,7 @@ ABOVE = 7  # units of the drawing between a bar and its number
 class Label:
     """What stands above one bar, and the month below it; `x` and `y` in units of the drawing."""
 
-    value: int
+    value: str
     name: str
     x: float
     y: float
@@ -32,6 +32,7 @@ class Chart:
 
     title: str
     bars: Bars | None
+    numbers: tuple[str, ...]  # on the bars; a dash where nothing was counted
     names: tuple[str, ...]  # of the months, short
     aim: str = ""
 
@@ -41,8 +42,8 @@ class Chart:
         if self.bars is None:
             return []
         middle = self.bars.bar_width / 2
-        pairs = zip(self.bars.bars, self.names, strict=True)
-        return [Label(bar.value, name, round(bar.x + middle, 1), round(bar.y - ABOVE, 1)) for bar, name in pairs]
+        each = zip(self.bars.bars, self.numbers, self.names, strict=True)
+        return [Label(said, name, round(bar.x + middle, 1), round(bar.y - ABOVE, 1)) for bar, said, name in each]
 
 
 def quiet_charts(series: Series) -> Iterator[Chart]:
@@ -69,6 +70,10 @@ def behaviour_chart(series: Sequence[Series]) -> Chart:
 
 
 def _chart(title: str, months: Sequence[date], value: Callable[[date], int | None], aim: int = 0) -> Chart:
-    bars = bars_of([(date_format(month, "F Y"), value(month) or 0) for month in months], aim)
+    values = [value(month) for month in months]
+    bars = bars_of(
+        [(date_format(month, "F Y"), number or 0) for month, number in zip(months, values, strict=True)], aim
+    )
+    numbers = tuple("–" if number is None else str(number) for number in values)
     said = _("fewer than %(count)s") % {"count": aim} if aim else ""
-    return Chart(title, bars, tuple(date_format(month, "b") for month in months), said)
+    return Chart(title, bars, numbers, tuple(date_format(month, "b") for month in months), said)

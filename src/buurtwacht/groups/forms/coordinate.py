@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from buurtwacht.groups.models import Membership
 
-from .fields import DateField, neighbour
+from .fields import DateField, choose_among
 
 
 class TurnForm(forms.Form):
@@ -26,8 +26,7 @@ class TurnForm(forms.Form):
     def __init__(self, data: Any = None, *, coordinators: Any, members: Any, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         for name, people in (("coordinator", coordinators), ("deputy", members)):
-            self.fields[name].queryset = people  # type: ignore[attr-defined]
-            self.fields[name].label_from_instance = neighbour  # type: ignore[attr-defined]
+            choose_among(self, name, people)
 
 
 class AppointForm(forms.Form):
@@ -39,5 +38,4 @@ class AppointForm(forms.Form):
 
     def __init__(self, data: Any = None, *, members: Any, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["member"].queryset = members  # type: ignore[attr-defined]
-        self.fields["member"].label_from_instance = neighbour  # type: ignore[attr-defined]
+        choose_among(self, "member", members)

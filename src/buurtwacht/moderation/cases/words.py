@@ -14,6 +14,12 @@ from buurtwacht.moderation.models import Case
 from .means import MEANS
 
 UNFORESEEN = "unforeseen"
+# Rules that tell what others do, or what holds for everybody. No member can break them.
+TOLD = (
+    "called_back", "changes", "dossier_", "ending", "initiative", "managed", "municipality_", "no_steering_group",
+    "not_instead", "not_liable", "outcome_", "ownership", "police_", "removal_", "steering_group", "stop_any_time",
+    "vetting_",
+)  # fmt: skip
 
 
 def name_of(case: Case) -> str:
@@ -63,8 +69,8 @@ def who_decides(decider: Decider) -> str:
 
 
 def possible_rules(group: WatchGroup) -> list[tuple[str, str]]:
-    """The house rules to choose from, in their own words, and at the end what they do not foresee."""
-    points = [(point.key, point.lead or point.words) for point in rules_of(group)]
+    """The rules that a member can break, in their own words, and at the end what they do not foresee."""
+    points = [(point.key, point.lead or point.words) for point in rules_of(group) if not point.key.startswith(TOLD)]
     return [*points, (UNFORESEEN, _("The rules do not foresee this"))]
 
 

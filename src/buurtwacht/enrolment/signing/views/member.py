@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from buurtwacht.enrolment.signing import access, files, forms, queries, rules, services
 from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.groups.access import membership_for
+from buurtwacht.groups.queries import memberships_of
 from buurtwacht.people.doors import PersonRequest, member_required
 
 from .file_answer import file_answer
@@ -23,7 +24,11 @@ from .file_answer import file_answer
 @member_required
 def agreements(request: PersonRequest) -> HttpResponse:
     """Everything this person agreed to, group by group."""
-    context = {"papers": queries.papers_of(request.user), "due": queries.due_acceptances(request.user)}
+    context = {
+        "papers": queries.papers_of(request.user),
+        "due": queries.due_acceptances(request.user),
+        "groups": [membership.group for membership in memberships_of(request.user)],
+    }
     return render(request, "enrolment/signing/agreements.html", context)
 
 
