@@ -14,6 +14,7 @@ from .appeals import keep_an_appeal_waiting
 from .bans import leave_a_ban
 from .cases import keep_a_case_waiting
 from .flags import keep_flags_waiting
+from .info import keep_info
 from .joining.story import tell_joining
 from .mailbox import refuse_real_people
 from .models import DemoMail
@@ -52,7 +53,7 @@ def _one_builder_at_a_time() -> None:
 
 
 def keep_something_going() -> None:
-    """A report that is going on now, and on the coordinator's desk a question, a case and a flagged message."""
+    """A report that is going on now, and on the coordinator's desk a question, a case, a flagged message and news."""
     live = Report.objects.filter(group__slug="vogelbuurt")
     if not live.filter(status=Report.Status.OPEN).exists():
         tell_now(scenes.NOW)
@@ -60,6 +61,7 @@ def keep_something_going() -> None:
         ask_in_doubt(scenes.DOUBT)
     keep_a_case_waiting()
     keep_flags_waiting()
+    keep_info()
 
 
 def _build_places() -> None:

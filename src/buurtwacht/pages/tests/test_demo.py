@@ -12,10 +12,12 @@ from django.utils import timezone
 
 from buurtwacht.alerts.models import TestAlarm
 from buurtwacht.alerts.proof.missed import missed_by
+from buurtwacht.groups.info.queries import current_notes, waiting_notes
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.moderation.cases.queries import seconds_of
 from buurtwacht.moderation.models import Measure, Nudge
+from buurtwacht.pages.demo.info import TRICK
 from buurtwacht.pages.demo.mailbox import MailboxBackend, RealPeople
 from buurtwacht.pages.demo.neighbourhood import build_neighbourhood, keep_something_going
 from buurtwacht.pages.demo.people import PLAYERS
@@ -171,6 +173,14 @@ def test_the_monthly_tests_have_a_history_and_find_who_stayed_silent():
     assert len(missed) == 3
     assert [one.twice for one in missed] == [True, False, False]
     assert "3 buren zagen de proef niet" in become("anna").get("/bureau/vogelbuurt/").content.decode()
+
+
+def test_there_is_something_to_know_and_something_that_waits():
+    group = WatchGroup.objects.get(slug="vogelbuurt")
+    assert [note.words for note in current_notes(group)] == [TRICK]
+    assert [note.role for note in waiting_notes(group)] == ["officer"]
+    page = become("bram").get("/groepen/vogelbuurt/info/").content.decode()
+    assert TRICK in page
 
 
 def test_a_tip_waits_for_bram_and_a_flagged_message_for_the_coordinator():
