@@ -24,12 +24,16 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One figure. One that is `close` to somebody is never told exactly outside the group, see small.py."""
+    """One figure. One that is `close` to somebody is never told exactly outside the group, see small.py.
+
+    What somebody `confided` on leaving is told in the group neither by the month nor of few: everybody knows who left.
+    """
 
     key: str
     part: Part
     label: str | Promise
     close: bool = False
+    confided: bool = False
     adds_up: bool = True  # over months and over groups
 
 
@@ -52,14 +56,14 @@ _PEOPLE = (
     Column("members", Part.PEOPLE, _("Members at the end of the month"), adds_up=False),
     Column("joined", Part.PEOPLE, _("Neighbours who joined"), close=True),
     Column("leavers", Part.PEOPLE, _("Neighbours who left"), close=True),
-    Column("left_moved", Part.PEOPLE, _("Left: moving house"), close=True),
-    Column("left_too_many", Part.PEOPLE, _("Left: too many messages"), close=True),
-    Column("left_too_few", Part.PEOPLE, _("Left: nothing happens here"), close=True),
-    Column("left_unsafe", Part.PEOPLE, _("Left: felt less safe"), close=True),
-    Column("left_quarrel", Part.PEOPLE, _("Left: the tone, or a quarrel"), close=True),
+    Column("left_moved", Part.PEOPLE, _("Left: moving house"), close=True, confided=True),
+    Column("left_too_many", Part.PEOPLE, _("Left: too many messages"), close=True, confided=True),
+    Column("left_too_few", Part.PEOPLE, _("Left: nothing happens here"), close=True, confided=True),
+    Column("left_unsafe", Part.PEOPLE, _("Left: felt less safe"), close=True, confided=True),
+    Column("left_quarrel", Part.PEOPLE, _("Left: the tone, or a quarrel"), close=True, confided=True),
     Column("left_removed", Part.PEOPLE, _("Left: removed"), close=True),
-    Column("left_other", Part.PEOPLE, _("Left: something else"), close=True),
-    Column("left_unsaid", Part.PEOPLE, _("Left: did not say why"), close=True),
+    Column("left_other", Part.PEOPLE, _("Left: something else"), close=True, confided=True),
+    Column("left_unsaid", Part.PEOPLE, _("Left: did not say why"), close=True, confided=True),
 )
 _FAIR = (
     Column("described", Part.FAIR, _("Texts that were weighed")),

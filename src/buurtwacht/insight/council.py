@@ -19,7 +19,7 @@ from .fairness import Fairness, fairness_of
 from .judging import MOST_ALARMS
 from .months import A_YEAR, month_now, up_to
 from .series import Series, side_by_side, together
-from .small import Figure, exact, rough
+from .small import Figure, confided, exact, rough
 
 SIDE_BY_SIDE = ("members", "alarms", "reports", "supplements", "leavers")
 
@@ -90,16 +90,19 @@ def compare(organisation: Organisation) -> Comparison:
     )
 
 
-def figure_of(value: int | None, column: Column) -> Figure:
-    """As it may be read outside the group."""
+def figure_of(value: int | None, column: Column, leavers: int | None) -> Figure:
+    """As it may be read outside the group; `leavers` of the same groups and months."""
+    if column.confided:
+        return confided(value, leavers)
     return rough(value) if column.close else exact(value)
 
 
 def _row(one: Series) -> Row:
-    figures = tuple(figure_of(one.total(key), BY_KEY[key]) for key in SIDE_BY_SIDE)
+    figures = tuple(figure_of(one.total(key), BY_KEY[key], one.total("leavers")) for key in SIDE_BY_SIDE)
     known = sum(1 for month in one.months if month in one.counts)
     return Row(one.group.name, figures, round((one.total("alarms") or 0) / max(known, 1), 1))
 
 
 def _told(series: Sequence[Series], part: Part) -> tuple[tuple[Column, Figure], ...]:
-    return tuple((column, figure_of(together(series, column.key), column)) for column in columns_of(part))
+    left = together(series, "leavers")
+    return tuple((column, figure_of(together(series, column.key), column, left)) for column in columns_of(part))

@@ -5,18 +5,19 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 
-from .columns import COLUMNS
+from .columns import COLUMNS, Column
 from .council import Comparison, figure_of
 from .series import Series
-from .small import exact
+from .small import Figure, exact
 
 FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 Line = dict[str, str]
 
 
 def of_group(series: Series, form: str) -> str:
-    """Each month of one group, exact."""
+    """Each month of one group, exact; not why somebody left."""
     return _written(_lines(series), form)
 
 
@@ -24,7 +25,8 @@ def of_organisation(compared: Comparison, form: str) -> str:
     """The year of each group, as it may be read outside it. Months are not told apart: they would be too small."""
     lines = []
     for one in compared.series:
-        told = {column.key: figure_of(one.total(column.key), column).written for column in COLUMNS}
+        left = one.total("leavers")
+        told = {column.key: figure_of(one.total(column.key), column, left).written for column in COLUMNS}
         lines.append(_head(one, f"{compared.months[0]:%Y-%m}/{compared.months[-1]:%Y-%m}") | told)
     return _written(lines, form)
 
@@ -32,8 +34,12 @@ def of_organisation(compared: Comparison, form: str) -> str:
 def _lines(series: Series) -> Iterable[Line]:
     for month in series.months:
         if month in series.counts:
-            counted = {column.key: exact(series.of(month, column.key)).written for column in COLUMNS}
+            counted = {column.key: _of_month(series, month, column).written for column in COLUMNS}
             yield _head(series, f"{month:%Y-%m}") | counted
+
+
+def _of_month(series: Series, month: date, column: Column) -> Figure:
+    return Figure(None) if column.confided else exact(series.of(month, column.key))
 
 
 def _head(series: Series, period: str) -> Line:

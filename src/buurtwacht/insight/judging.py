@@ -11,6 +11,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .small import FEWEST
+
 MOST_ALARMS = 2  # in a month a member gets fewer than this (R141)
 MOST_OFF_TOPIC = 10  # per cent of all texts
 MOST_FALSE = 25  # per cent of the reports that were closed
@@ -101,7 +103,8 @@ def _open(counts: Counts) -> Judged | None:
 
 def _leavers(counts: Counts) -> Judged | None:
     left, members = counts.get("leavers", 0), counts.get("members", 0)
-    moved = counts.get("left_moved", 0)
+    said = counts if left >= FEWEST else {}  # why one or two left is nobody's business
+    moved = said.get("left_moved", 0)
     share = percent(left - moved, members)
     if share is None:
         return None
@@ -109,8 +112,8 @@ def _leavers(counts: Counts) -> Judged | None:
         _("Neighbours who left"),
         _("%(count)s of %(members)s") % {"count": left, "members": members},
         _("at most %(percent)s %%, moving house apart") % {"percent": MOST_LEAVERS},
-        share > MOST_LEAVERS or bool(counts.get("left_too_many") or counts.get("left_quarrel")),
-        _why_they_left(counts),
+        share > MOST_LEAVERS or bool(said.get("left_too_many") or said.get("left_quarrel")),
+        _why_they_left(said),
     )
 
 

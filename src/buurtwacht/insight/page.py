@@ -16,6 +16,7 @@ from .fairness import Fairness, fairness_of
 from .judging import Judged, judged
 from .months import A_YEAR, later, month_now, up_to
 from .series import Series, series_of
+from .small import confided
 
 CHOICE = 24  # months that one can look back at
 ALWAYS_SHOWN = ("alarms", "reports", "supplements", "members")
@@ -117,6 +118,9 @@ def _told(series: Series, part: Part) -> Sequence[Column]:
 
 
 def _cells(series: Series, column: Column) -> tuple[str, ...]:
+    if column.confided:
+        together = confided(series.total(column.key), series.total("leavers"))
+        return (*("–" for _month in series.months), str(together))
     cells = [series.of(month, column.key) for month in series.months]
     total = series.total(column.key) if column.adds_up else None
     return tuple("–" if cell is None else str(cell) for cell in (*cells, total))

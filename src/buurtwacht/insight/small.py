@@ -34,6 +34,11 @@ class Figure:
         return f"<{FEWEST}" if self.is_small else str(self.value)
 
 
+def confided(value: int | None, people: int | None) -> Figure:
+    """What some of so many people said: nothing where there are few of them, or one would know who said it."""
+    return rough(value) if (people or 0) >= FEWEST else Figure(None)
+
+
 def exact(value: int | None) -> Figure:
     """For the group itself, and for what is about nobody."""
     return Figure(value)

@@ -84,6 +84,7 @@ def test_the_file_of_a_group_has_a_row_for_each_month_and_every_column(page):
     assert [row["period"] for row in rows][-1] == "2026-03"
     assert rows[-1]["alarms"] == "3"
     assert rows[-1]["leavers"] == "4"
+    assert rows[-1]["left_too_many"] == ""
     assert set(rows[0]) == {"group", "period", *(column.key for column in COLUMNS)}
 
 
@@ -92,7 +93,8 @@ def test_the_file_of_the_council_holds_no_small_number(a_loud_march, eva, login)
     told = json.loads(client.get("/gemeente/ede/cijfers/bestand/json/").content)
 
     mine = next(row for row in told["rows"] if row["group"] == "vogelbuurt")
-    assert mine["leavers"] == mine["left_too_many"] == mine["flags"] == "<5"
+    assert mine["leavers"] == mine["flags"] == "<5"
+    assert mine["left_too_many"] == ""
     assert mine["alarms"] == "3"
     assert client.get("/gemeente/ede/cijfers/bestand/exe/").status_code == 404
 
@@ -115,3 +117,25 @@ def test_on_paper_everything_stands_open(page):
 
 def test_the_desk_leads_to_the_figures(page, anna, login):
     assert "/bureau/vogelbuurt/cijfers/" in text_of(login(anna).get("/bureau/vogelbuurt/"))
+
+
+def people_of(page):
+    """The row of each figure about people: its months, and together."""
+    tables = page.context["page"].tables
+    return {column.key: cells for table in tables for column, cells in table.rows if column.key.startswith("left_")}
+
+
+def test_why_somebody_left_is_told_of_nobody_whom_one_could_name(a_loud_march, anna, eva, login):
+    """Everybody knows who left; what they wrote about it was not for their neighbours."""
+    page = login(anna).get("/bureau/vogelbuurt/cijfers/")
+    assert set(people_of(page)["left_too_many"]) == {"–"}
+    assert "aantal berichten" not in text_of(page)
+    compared = login(eva).get("/gemeente/ede/cijfers/").context["compared"]
+    assert {str(figure) for column, figure in compared.people if column.confided} == {"–"}
+
+    Departure.objects.create(group=a_loud_march, reason="moved", month=MARCH)
+    page = login(anna).get("/bureau/vogelbuurt/cijfers/")
+
+    cells = people_of(page)["left_too_many"]
+    assert set(cells[:-1]) == {"–"}
+    assert cells[-1] == "minder dan 5"
