@@ -55,8 +55,7 @@ def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
     usual = str(EXPLANATIONS[reason][0])
     why, instead = words_for(reason, draft.content)
     if any(hint.why == usual for hint in found):
-        must = {"blocks": True, "why": why, "instead": instead}
-        return [replace(hint, **must) if hint.why == usual else hint for hint in found]
+        return [replace(hint, blocks=True, why=why, instead=instead) if hint.why == usual else hint for hint in found]
     written = draft.content.text
     return [
         *found,
