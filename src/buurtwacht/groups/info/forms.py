@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.groups.forms.fields import DateField
@@ -41,7 +42,7 @@ class InfoForm(WordsForm):
     """The words, and the days on which they are to be read."""
 
     first = DateField(label=_("From"))
-    last = DateField(label=_("Up to and including"), help_text=_("Four weeks at most."))
+    last = DateField(label=_("Up to and including"))
 
     def __init__(self, *args: Any, zone: tzinfo, note: InfoNote | None = None, **kwargs: Any) -> None:
         self._today = today = timezone.localdate(timezone=zone)
@@ -76,6 +77,7 @@ class OfferForm(InfoForm):
     def __init__(self, *args: Any, groups: Iterable[WatchGroup], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._groups = {group.slug: group for group in groups}
+        self.fields["words"].label = gettext("What should neighbours know?")
         field = self.fields["groups"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - for the type checker
         field.choices = [(slug, group.name) for slug, group in self._groups.items()]

@@ -64,8 +64,8 @@ def test_another_group_has_no_such_page(cast, login):
 
 
 @pytest.mark.browser
-def test_with_a_script_the_words_go_along_and_the_draft_goes_when_they_are_sent(cast, bram, seen_well, browser_page):
-    page = browser_page(bram)
+def test_with_a_script_the_words_go_along_and_the_draft_goes_when_they_are_sent(cast, bram, browser_page):
+    page = browser_page(person=bram)
     page.goto("/groepen/vogelbuurt/melden/")
     page.fill("#id_words", "Vannacht ingebroken in onze schuur.")
     page.fill("#id_place", "Lijsterstraat")
@@ -78,4 +78,8 @@ def test_with_a_script_the_words_go_along_and_the_draft_goes_when_they_are_sent(
     page.wait_for_url("**/")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('melding')).length") == 0
     assert InfoNote.objects.get().state == "waiting"
+
+
+@pytest.mark.browser
+def test_the_page_looks_well(cast, bram, seen_well):
     seen_well(URL, bram, "info-vertellen")
