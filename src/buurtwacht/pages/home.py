@@ -13,6 +13,8 @@ from buurtwacht.enrolment.signing.queries import groups_that_changed
 from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.info.queries import groups_with_info
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.moderation.flagging.queries import tip_for
+from buurtwacht.moderation.models import Nudge
 from buurtwacht.people.models import Person
 from buurtwacht.people.queries import PhoneCard, phone_card
 from buurtwacht.reports.models import Entry, Report
@@ -52,6 +54,7 @@ class Home:
     ending: Ending | None
     desks: tuple[DeskCard, ...]
     changed: tuple[WatchGroup, ...]  # whose rules read differently since this person agreed
+    tip: Nudge | None  # a private word about own words that waits for an answer
     informed: Sequence[WatchGroup]  # with something worth knowing that is no alarm
     card: PhoneCard
     topics: list[str]
@@ -68,6 +71,7 @@ def home_of(person: Person, hats: Hats, language: str) -> Home:
         ending=_ending(listing.ended),
         desks=tuple(_desk_card(group, person) for group in hats.desks),
         changed=groups_that_changed(person),
+        tip=tip_for(person),
         informed=groups_with_info(hats.groups),
         card=phone_card(person),
         topics=[f"group:{group.pk}:{language}" for group in hats.groups],

@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from buurtwacht.enrolment.signing.texts import Point, rule_for_reason
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import groups_of
 from buurtwacht.moderation.cases.queries import administrators_apart_from, who_answers_apart_from
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.people.models import Person
@@ -21,6 +22,8 @@ from buurtwacht.reports.models import Entry
 from buurtwacht.reports.signatures import signature_of
 
 from . import rules
+
+TIP_STANDS = timedelta(days=7)  # on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,14 @@ def pooled(entry: Entry) -> Pooled:
 def nudge_about(entry: Entry) -> Nudge | None:
     """The private word about this message, if there was one."""
     return Nudge.objects.filter(entry=entry).first()
+
+
+def tip_for(person: Person) -> Nudge | None:
+    """The newest private word to this person that waits for an answer, where the words still stand. For a week."""
+    since = timezone.now() - TIP_STANDS
+    waiting = Nudge.objects.filter(person=person, answer="", at__gte=since, entry__content__isnull=False)
+    here = waiting.filter(entry__hidden_at=None, group__in=groups_of(person)).select_related("entry")
+    return next((nudge for nudge in here.order_by("-at") if rules.has_words(nudge.entry)), None)
 
 
 def open_flags(entry: Entry) -> QuerySet[Flag]:

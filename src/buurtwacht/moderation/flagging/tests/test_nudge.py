@@ -157,3 +157,14 @@ def test_answering_twice_answers_once(doubtful, cast, login):
     client.post(tip_of(doubtful), data)
     client.post(tip_of(doubtful), data)
     assert Entry.objects.filter(report=doubtful.report, kind=Entry.Kind.SIGHTING).count() == 2
+
+
+def test_the_tip_stands_on_the_first_page_until_it_is_answered(doubtful, cast, login):
+    flagged(doubtful, cast.gerrit)
+    there = tip_of(doubtful)
+
+    assert there in login(cast.bram).get(reverse("home")).content.decode()
+    assert there not in login(cast.gerrit).get(reverse("home")).content.decode()
+
+    assert login(cast.bram).post(there, {"keep": "1"}).status_code == 302
+    assert there not in login(cast.bram).get(reverse("home")).content.decode()
