@@ -43,8 +43,15 @@ def appeal_to_judge(person: Person, appeal_id: UUID) -> Appeal:
     appeal = rows.filter(pk=appeal_id).first()
     if appeal is None:
         _no_such_page()
-    allowed = appeal.answered_by_id == person.pk if appeal.answered_at else queries.may_judge(person, appeal)
-    return appeal if allowed else _no_such_page()
+    return appeal if _may_read(person, appeal) else _no_such_page()
+
+
+def _may_read(person: Person, appeal: Appeal) -> bool:
+    """Who judged it reads it again, as long as they still sit at that desk."""
+    if appeal.answered_at is None:
+        return queries.may_judge(person, appeal)
+    owner = appeal.measure.case.group.organisation_id
+    return appeal.answered_by_id == person.pk and organisations_of(person).filter(pk=owner).exists()
 
 
 def answered_appeal(person: Person, appeal_id: UUID) -> Appeal:

@@ -8,6 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from buurtwacht.groups.queries import membership_in
+from buurtwacht.groups.services import relieve_coordinator
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
@@ -176,3 +177,13 @@ def test_a_day_that_is_on_no_calendar_is_asked_again(suspended, scene, login, la
 
     assert "last_day" in page.context["form"].errors
     assert Appeal.objects.get().answered_at is None
+
+
+def test_who_judged_it_reads_it_no_more_after_leaving_that_desk(suspended, scene, login):
+    appeal = services.make_appeal(suspended, WHY, by=scene.bram)
+    services.answer_appeal(appeal, verdict="upheld", answer="Het blijft zo.", by=scene.farid)
+    assert login(scene.farid).get(f"/bezwaar/{appeal.pk}/").status_code == 200
+
+    relieve_coordinator(membership_in(scene.farid, scene.next_group), last_too=True)
+
+    assert login(scene.farid).get(f"/bezwaar/{appeal.pk}/").status_code == 404
