@@ -82,7 +82,7 @@ def check_words(report: Report, content: Content, shown: Iterable[str] = ()) -> 
     """
     found = [advice for text in written_in(content) for advice in advice_on(text, report.group.policy)]
     for advice in found:
-        refuse_if(str(advice.why) if advice.blocks else None)
+        refuse_if(f"{advice.why} {advice.instead}".strip() if advice.blocks else None)
     count_hints(report.group, shown, {advice.reason.public.value for advice in found})
 
 
