@@ -96,6 +96,11 @@ def is_coordinator(person: Person, group: WatchGroup) -> bool:
     return coordinators_of(group).filter(person_id=person.pk).exists()
 
 
+def somebody_else_coordinates(group: WatchGroup, person: Person) -> bool:
+    """Does anybody but this person coordinate the group today?"""
+    return coordinators_of(group).exclude(person_id=person.pk).exists()
+
+
 def administrators_of(group: WatchGroup) -> QuerySet[Membership]:
     """Who looks after how neighbours treat each other: who coordinates today, and the moderators. With the person.
 

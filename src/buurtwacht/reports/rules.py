@@ -45,10 +45,13 @@ def says_where(content: Content) -> bool:
 
 
 def first_status(
-    content: Content, policy: Policy, *, by_coordinator: bool, is_suspended: bool = False
+    content: Content, policy: Policy, *, by_coordinator: bool, is_suspended: bool = False, is_read: bool = True
 ) -> Report.Status:
-    """How a report begins. Whoever may not write for a while still warns: the coordinator reads it first."""
-    if is_suspended or (policy.raiser is Raiser.COORDINATOR and not by_coordinator):
+    """How a report begins. Whoever may not write for a while still warns: the coordinator reads it first.
+
+    `is_read`: somebody else coordinates the group today. Where nobody does, nothing waits for them.
+    """
+    if is_read and (is_suspended or (policy.raiser is Raiser.COORDINATOR and not by_coordinator)):
         return Status.WAITING
     return Status.OPEN if content.called_at else Status.DOUBT
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import Membership
-from buurtwacht.groups.queries import is_coordinator, membership_in
+from buurtwacht.groups.queries import is_coordinator, membership_in, somebody_else_coordinates
 from buurtwacht.groups.services import count_hints
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError, NotFound
@@ -99,7 +99,8 @@ def _share(draft: Draft, by: Person, shown: Iterable[str], *, is_suspended: bool
     if (neighbour := told_nearby(draft, by.pk)) and neighbour.report:
         raise AlreadyTold(neighbour)
     coordinates = is_coordinator(by, draft.group)
-    status = rules.first_status(content, policy, by_coordinator=coordinates, is_suspended=is_suspended)
+    is_read = somebody_else_coordinates(draft.group, by)
+    status = rules.first_status(content, policy, by_coordinator=coordinates, is_suspended=is_suspended, is_read=is_read)
     until = rules.doubt_ends_at(now, policy) if status == Report.Status.DOUBT else None
     content = replace(content, title=title_of(content), until=until)
     report = Report.objects.create(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import coordinators_of, is_coordinator, membership_in
+from buurtwacht.groups.queries import coordinators_of, is_coordinator, membership_in, somebody_else_coordinates
 from buurtwacht.lib.clock import clock
 from buurtwacht.people.models import Person
 from buurtwacht.policy.model import Doubt
@@ -68,4 +68,5 @@ def _status(draft: Draft, person: Person) -> Report.Status:
         draft.group.policy,
         by_coordinator=is_coordinator(person, draft.group),
         is_suspended=own is not None and own.is_suspended,
+        is_read=somebody_else_coordinates(draft.group, person),
     )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Slow mode, announcements only, and a member who may not write for a while. An alarm always finds its way."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.draft import Draft
+from buurtwacht.reports.flow.audience import reads_first
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.services import share_report
 from buurtwacht.reports.thread import services
@@ -93,3 +95,21 @@ def test_a_suspension_ends_by_itself(group, gerrit, anna):
     suspended(group, gerrit, anna)
     with time_machine.travel(timezone.now() + timedelta(days=8)):
         assert share_report(Draft(id=new_id(), group=group, content=told()), by=gerrit).status == Report.Status.OPEN
+
+
+@pytest.mark.parametrize("raiser", ["member", "coordinator"])
+def test_where_nobody_coordinates_no_alarm_waits_for_a_coordinator(group, gerrit, anna, raiser):
+    """The only coordinator is suspended: neither their alarm nor that of anybody else lies where nobody reads it."""
+    group.overrides = {"raiser": raiser}
+    group.save(update_fields=["overrides"])
+    Membership.objects.filter(group=group).update(deputy_of=None)
+    for person in (anna, gerrit):
+        suspended(group, person, anna)
+    for place, person in (("Merelweg", anna), ("Vinkenlaan", gerrit)):
+        content = replace(told(), place=place, location=None, text=f"Man breekt in aan de {place}")
+        draft = Draft(id=new_id(), group=group, content=content)
+        assert reads_first(draft, person) == ""
+        report = share_report(draft, by=person)
+        assert report.status == Report.Status.OPEN
+        assert report.shown_at is not None
+        Report.objects.update(status=Report.Status.CLOSED, closed_at=timezone.now())
