@@ -4,8 +4,9 @@
 What a provider ignores is what its help pages say: Gmail "Dots don't matter in Gmail addresses"
 and aliases with "+"; Outlook.com "Add or remove an email alias" and plus addressing; Proton "Addresses and aliases"
 (dots, hyphens and underscores are ignored, three domains are one mailbox); iCloud (me.com and mac.com are the same
-mailbox); Fastmail, Posteo and mailbox.org plus addressing. For any other provider the part before the @ is left as it
-is: a dot or a plus may be another person there. An alias with another name cannot be seen through.
+mailbox); Fastmail, Posteo and mailbox.org plus addressing, Fastmail subdomain addressing too. For any other provider
+the part before the @ is left as it is: a dot or a plus may be another person there. An alias with another name cannot
+be seen through.
 """
 
 import re
@@ -38,6 +39,7 @@ PROVIDERS = {
     **dict.fromkeys(("icloud.com", "me.com", "mac.com"), _ICLOUD),
     **dict.fromkeys(("msn.com", "fastmail.com", "fastmail.fm", "posteo.de", "posteo.net", "mailbox.org"), _TAGS),
 }
+SUBDOMAINS = ("fastmail.com", "fastmail.fm")  # whose users have a host of their own below it
 _MICROSOFT = re.compile(r"(outlook|hotmail|live)\.[a-z]{2,3}(\.[a-z]{2})?")  # outlook.com, live.nl, hotmail.co.uk
 
 
@@ -46,7 +48,7 @@ def mail_spelling(text: str) -> str:
     plain = _plain(text).removeprefix("mailto:").strip("<>\"',;.")
     name, at, domain = plain.rpartition("@")
     domain = _host(domain)
-    name = name.strip('".')
+    name, domain = _of_subdomain(name.strip('".'), domain)
     if not (at and name and domain) or "@" in name or len(plain) > LONGEST_MAIL:
         return ""
     provider = PROVIDERS.get(domain) or (_TAGS if _MICROSOFT.fullmatch(domain) else None)
@@ -96,6 +98,12 @@ def _host(domain: str) -> str:
         return domain.encode("idna").decode().lower()
     except UnicodeError:
         return domain
+
+
+def _of_subdomain(name: str, domain: str) -> tuple[str, str]:
+    """Fastmail brings what is sent to "anything@bram.fastmail.com" to "bram@fastmail.com"."""
+    owner, _dot, host = domain.partition(".")
+    return (owner, host) if name and host in SUBDOMAINS else (name, domain)
 
 
 def _mailbox(name: str, provider: Provider) -> str:

@@ -40,6 +40,8 @@ from buurtwacht.moderation.bans.spelling import mail_spelling, phone_spelling
         ("bram.devries@protonmail.com", "bramdevries@proton.me"),
         ("bram@me.com", "bram@icloud.com"),
         ("+x@gmail.com", "+x@gmail.com"),
+        ("buurt@bram.fastmail.com", "bram@fastmail.com"),
+        ("@bram.fastmail.com", ""),
     ],
 )
 def test_a_mail_address_has_one_spelling(written, spelling):
