@@ -17,7 +17,7 @@ from .people import OTHERS, PLAYERS
 RULE = "words"
 QUOTED = "Wat een idioot ben jij, lees de regels."
 NOTE = "Schold twee keer een buur uit onder een melding. Het programma vroeg eerst om andere woorden."
-TALKED = "Gerrit belde. Afgesproken dat vragen naar de coördinator gaan, in rustige woorden."
+TALKED = "We belden. Afgesproken dat vragen naar de coördinator gaan, in rustige woorden."
 WARNED = "Dit is de tweede keer. Stel vragen aan de coördinator en laat de melding met rust."
 WHY = "Na een gesprek en een waarschuwing gebeurde het een derde keer."
 HOURS_AGO = timedelta(hours=4)  # so that twenty hours are left
