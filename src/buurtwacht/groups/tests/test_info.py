@@ -8,13 +8,14 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from buurtwacht.delivery.models import Intent, Priority
+from buurtwacht.delivery.models import Delivery, Intent, Priority
 from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.info import queries, rules, services
 from buurtwacht.groups.models import InfoNote, InfoTold, Membership
-from buurtwacht.groups.personal_data.info import forget_notes
+from buurtwacht.groups.personal_data.info import export_notes, export_told, forget_notes, forget_told
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.services import erase_person
 from buurtwacht.testing.cast import add_contact_point, join
 
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -333,3 +334,28 @@ def test_the_pages_look_well(cast, dirk, anna, bram, seen_well):
     seen_well("/bureau/vogelbuurt/info/nieuw/", anna, "info-schrijven")
     seen_well("/groepen/vogelbuurt/info/", bram, "info-lezen")
     seen_well("/politie/ede/info/", dirk, "info-aanbieden")
+    seen_well("/groepen/vogelbuurt/melden/info/", bram, "info-vertellen")
+
+
+def test_a_digest_costs_nothing_before_an_alarm_and_rings_nobody(cast, published, received):
+    """The lowest priority, no call, and after the hours in which somebody wants quiet."""
+    add_contact_point(cast.bram, "voice", "+31600000001")
+    published(WEDNESDAY)
+    digests_of(received, cast.bram, FRIDAY)
+    intent = Intent.objects.get(kind="info.digest", subject_id=cast.bram.pk)
+    assert set(intent.facts) == {"since", "up_to"}  # no words
+    assert intent.payer_id == cast.group.pk
+    assert set(Delivery.objects.filter(intent_id=intent.pk).values_list("channel", flat=True)) == {"log"}
+
+
+def test_what_is_kept_about_who_wrote_and_read_goes_when_they_go(cast, published, received):
+    published(WEDNESDAY)
+    digests_of(received, cast.bram, FRIDAY)
+    assert export_told(cast.bram.pk)
+    assert [row["words"] for row in export_notes(cast.anna.pk)] == [TRICK]
+    erase_person(cast.bram)
+    erase_person(cast.anna)
+    assert not InfoTold.objects.filter(person=cast.bram).exists()
+    assert not InfoNote.objects.exists()
+    assert forget_told(FRIDAY + 7 * WEEK) == 0
+    assert forget_told(FRIDAY + 9 * WEEK) == 1  # Gerrit's; Anna and Bram are gone

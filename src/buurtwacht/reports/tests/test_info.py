@@ -78,8 +78,3 @@ def test_with_a_script_the_words_go_along_and_the_draft_goes_when_they_are_sent(
     page.wait_for_url("**/")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('melding')).length") == 0
     assert InfoNote.objects.get().state == "waiting"
-
-
-@pytest.mark.browser
-def test_the_page_looks_well(cast, bram, seen_well):
-    seen_well(URL, bram, "info-vertellen")
