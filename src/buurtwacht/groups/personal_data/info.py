@@ -28,7 +28,7 @@ def forget_notes(now: datetime) -> int:
 
 
 def export_told(person_id: UUID) -> list[dict[str, Any]]:
-    return list(InfoTold.objects.filter(person_id=person_id).values("up_to"))
+    return [{"up_to": told.up_to} for told in InfoTold.objects.filter(person_id=person_id)]
 
 
 def erase_told(person_id: UUID) -> int:

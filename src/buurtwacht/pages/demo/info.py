@@ -22,9 +22,10 @@ def keep_info() -> None:
     group = WatchGroup.objects.select_related("organisation").get(slug="vogelbuurt")
     anna, dirk = (Person.objects.get(email=f"{key}@{DOMAIN}") for key in ("anna", "dirk"))
     first = timezone.localdate(timezone=group.tz)
-    days = {"first": first, "last": first + timedelta(days=USUAL_DAYS - 1)}
+    last = first + timedelta(days=USUAL_DAYS - 1)
     with translation.override(group.organisation.language):
         if not current_notes(group).exists():
-            publish_note(offer_note(group, words=TRICK, **days, role=Role.OFFICER, by=dirk), by=anna)
+            note = offer_note(group, words=TRICK, first=first, last=last, role=Role.OFFICER, by=dirk)
+            publish_note(note, by=anna)
         if not waiting_notes(group).exists():
-            offer_note(group, words=BIKES, **days, role=Role.OFFICER, by=dirk)
+            offer_note(group, words=BIKES, first=first, last=last, role=Role.OFFICER, by=dirk)
