@@ -14,7 +14,7 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.cases.services import open_case
 from buurtwacht.moderation.cases.words import UNFORESEEN
-from buurtwacht.moderation.models import LeakLook
+from buurtwacht.moderation.models import Case, LeakLook
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Report
 
@@ -67,10 +67,15 @@ def _looked(
 
 
 def _put_before_others(membership: Membership) -> None:
+    """Once: who looks again finds out nothing new."""
+    rule = rule_of_leaks(membership.group)
+    Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    if Case.objects.filter(membership=membership, rule=rule, opened_by=None, closed_at=None).exists():
+        return
     note = _(
         "The mark on something that was found outside the group is that of this member, who administers the group."
     )
-    open_case(membership, rule=rule_of_leaks(membership.group), by=None, note=note)
+    open_case(membership, rule=rule, by=None, note=note)
 
 
 def _check_may_look(group: WatchGroup, by: Person) -> None:

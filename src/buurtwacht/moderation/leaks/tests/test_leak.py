@@ -168,3 +168,13 @@ def test_erasing_takes_the_name_out_and_a_year_takes_the_rest(cast):
     assert look.people == []
     forget_what_is_due(timezone.now() + timedelta(days=366))
     assert not LeakLook.objects.exists()
+
+
+def test_looking_up_ones_own_mark_again_opens_no_second_case(cast, ingrid, login):
+    for _again in range(3):
+        look_for(login(cast.anna), reference_of(cast.anna))
+
+    assert Case.objects.count() == 1
+    Case.objects.update(closed_at=timezone.now())
+    look_for(login(cast.anna), reference_of(cast.anna))
+    assert Case.objects.count() == 2
