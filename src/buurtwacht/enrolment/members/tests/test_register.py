@@ -175,6 +175,14 @@ class TestMember:
         assert Line.objects.get(action="member.left").facts["reason"] == "moved"
         assert client.get(url_of(bram_in)).status_code == 404
 
+    def test_the_only_coordinator_does_not_end_the_own_membership_here(self, bram_in, signed, login):
+        own = membership_in(signed.anna, bram_in.group)
+
+        assert login(signed.anna).post(url_of(own, "beeindigen/"), {"reason": "moved"}).status_code == 400
+
+        own.refresh_from_db()
+        assert own.left_at is None
+
     def test_asking_to_coordinate_waits_for_the_promise(self, bram_in, signed, login):
         login(signed.anna).post(url_of(bram_in, "rol/"), {"appoint": "1"})
 
