@@ -5,6 +5,7 @@ from datetime import date, datetime, tzinfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 
 def clock(moment: datetime, zone: tzinfo | None = None) -> str:
@@ -16,7 +17,8 @@ def day(moment: datetime | date, zone: tzinfo | None = None) -> str:
     """The day in words, such as "12 november"; with its year when that is not this year."""
     local = timezone.localtime(moment, zone) if isinstance(moment, datetime) else moment
     this_year = local.year == timezone.localdate(timezone=zone).year
-    return date_format(local, "j F" if this_year else "j F Y")
+    number = "j." if (get_language() or "").startswith("de") else "j"  # "12. November"
+    return date_format(local, f"{number} F" if this_year else f"{number} F Y")
 
 
 def when(moment: datetime, zone: tzinfo | None = None) -> str:
