@@ -81,7 +81,9 @@ class WrittenText:
         """Short, or with a street, a car, or something that happens in it."""
         words = [token for token in self.tokens if not token.is_mark]
         if len(words) <= _SHORT:
-            return not (self.says("past") or self.says("prose_plain"))
+            told = [token for token in words if self.has("prose_plain", token)]
+            own = [token for token in words if self.has("talk", token)]  # "volgens mij" is no newspaper
+            return not self.says("past") and len(told) <= len(own)
         near = ("place", "behaviour", "suspicion", "called", "talk", "house_number")
         seen = any(map(self.says, near)) or any(self.has("vehicle", word) for word in words)
         return seen and not self.says("past")

@@ -35,6 +35,7 @@ SENTENCES = [
     ("Dealers actief op het plein", Reason.ACCUSATION),
     ("dit is de oplichter van vorige keer", Reason.ACCUSATION),
     ("Hij is de dader", Reason.ACCUSATION),
+    ("Volgens mij is het een inbreker", Reason.ACCUSATION),
     ("pedo bij de speeltuin", Reason.ACCUSATION),
     ("Fietsendief op de Parkweg", Reason.ACCUSATION),
     ("graag delen", Reason.PUBLICATION),
