@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What begins and ends a ban, and what follows when somebody meets it."""
+"""What ends a ban, and what follows when somebody meets it. It begins with the removal, and only then."""
 
 from buurtwacht.enrolment.doors import newcomer_of
 from buurtwacht.enrolment.models import Application
@@ -9,20 +9,10 @@ from buurtwacht.groups.queries import memberships_of
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 from buurtwacht.lib.errors import DomainError
-from buurtwacht.moderation.models import Ban, Measure
+from buurtwacht.moderation.models import Ban
 from buurtwacht.people.models import Person
 
 from . import mails, queries, services
-
-REMOVAL = Measure.Kind.REMOVAL
-
-
-@on("measure.taken")
-def begin(line: Line) -> None:
-    """Where the ban did not begin with the removal itself."""
-    measure = Measure.objects.filter(pk=line.subject_id, kind=REMOVAL, status=Measure.Status.TAKEN).first()
-    if measure and not hasattr(measure, "ban"):
-        services.begin_ban(measure)
 
 
 @on("measure.overturned")

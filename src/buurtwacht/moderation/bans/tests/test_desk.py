@@ -55,6 +55,17 @@ def test_two_administrators_end_it_sooner(cast, gone, ingrid, login):
     assert Line.objects.filter(action="ban.ended", facts__why="lifted", by_id=ingrid.pk).exists()
 
 
+def test_what_was_ended_sooner_does_not_begin_again(cast, gone, ingrid):
+    """The journal may be late, and it may handle a line twice."""
+    ban = Ban.objects.get()
+    services.ask_to_lift(ban, by=cast.anna)
+    services.agree_to_lift(ban, by=ingrid)
+    handle_due_lines()
+    Line.objects.filter(action="measure.taken").update(handled_at=None, due_at=ban.began_at)
+    handle_due_lines()
+    assert not Ban.objects.exists()
+
+
 def test_one_may_also_say_that_it_stays(cast, gone, ingrid, login):
     ban = Ban.objects.get()
     services.ask_to_lift(ban, by=cast.anna)
