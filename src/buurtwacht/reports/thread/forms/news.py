@@ -43,6 +43,7 @@ class NewsForm(WordsForm):
 class ObservationForm(NewsForm):
     """Something that was seen, now or a few minutes ago."""
 
+    weighed: tuple[str, ...] = ("supposed",)
     supposed = SupposedField()
     minutes_ago = forms.TypedChoiceField(label=gettext_lazy("When?"), coerce=int, widget=forms.RadioSelect, initial=0)
 
@@ -68,8 +69,6 @@ class SightingForm(ObservationForm):
 
 class CardForm(ObservationForm):
     """News that is a card: a person or a vehicle."""
-
-    weighed = ("supposed",)
 
     def is_valid(self) -> bool:
         valid = super().is_valid()
