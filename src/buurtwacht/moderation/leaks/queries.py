@@ -16,6 +16,7 @@ from buurtwacht.groups.queries import members_of
 from buurtwacht.journal.models import Line
 from buurtwacht.people.viewing import matches, reference_for
 from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.rules import is_for_everybody
 
 LATELY = 30  # so many reports are offered; of older ones little is left to leak
 ARRIVED = Delivery.State.HANDED_OVER
@@ -55,7 +56,13 @@ class Audience:
 
 def recent_reports(group: WatchGroup) -> QuerySet[Report]:
     """The reports that may have leaked, the newest first."""
-    return Report.objects.filter(group=group).order_by("-shared_at")[:LATELY]
+    found = Report.objects.filter(group=group).select_related("group")
+    return found.order_by("-shared_at")[:LATELY]
+
+
+def title_of(report: Report) -> str:
+    """Its headline while the whole group may read it; nothing for one that was hidden, never shown, or erased."""
+    return report.title if is_for_everybody(report, report.group.policy) else ""
 
 
 def members_with_mark(group: WatchGroup, typed: str) -> list[Membership]:

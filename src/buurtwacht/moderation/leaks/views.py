@@ -35,7 +35,8 @@ def leak(request: PersonRequest, slug: str) -> HttpResponse:
                 return redirect("desk_leak_look", slug, look.pk)
             messages.info(request, _("This mark is your own. Somebody else looks into it: that is how we do it here."))
             return redirect("desk_leak", slug)
-    context = {"group": group, "form": form, "reports": queries.recent_reports(group)}
+    reports = [(report, queries.title_of(report)) for report in queries.recent_reports(group)]
+    context = {"group": group, "form": form, "reports": reports}
     return render(request, "moderation/leaks/leak.html", context, status=400 if form.errors else 200)
 
 
@@ -49,7 +50,13 @@ def report(request: PersonRequest, slug: str, report_id: UUID) -> HttpResponse:
     if form.is_valid():
         look = services.look_up_audience(found, reason=_reason(form), by=request.user)
         return redirect("desk_leak_look", slug, look.pk)
-    context = {"group": found.group, "report": found, "audience": queries.audience_of(found), "form": form}
+    context = {
+        "group": found.group,
+        "report": found,
+        "title": queries.title_of(found),
+        "audience": queries.audience_of(found),
+        "form": form,
+    }
     return render(request, "moderation/leaks/report.html", context, status=400 if form.errors else 200)
 
 

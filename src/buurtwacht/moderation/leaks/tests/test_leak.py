@@ -19,6 +19,7 @@ from buurtwacht.people.services import erase_person
 from buurtwacht.people.viewing import matches, reference_of
 from buurtwacht.privacy.services import forget_what_is_due
 from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.reports.thread.services import hide_report
 from buurtwacht.testing.cast import join, make_person
 
 LEAK = "/bureau/vogelbuurt/lek/"
@@ -178,3 +179,15 @@ def test_looking_up_ones_own_mark_again_opens_no_second_case(cast, ingrid, login
     Case.objects.update(closed_at=timezone.now())
     look_for(login(cast.anna), reference_of(cast.anna))
     assert Case.objects.count() == 2
+
+
+def test_a_hidden_report_can_be_chosen_and_its_words_stay_hidden(cast, login):
+    report = make_report(cast.group, cast.bram)
+    client = login(cast.anna)
+    assert report.title in client.get(LEAK).content.decode()
+    hide_report(report, by=cast.anna, reason="accusation")
+
+    for url in (LEAK, f"{LEAK}{report.pk}/"):
+        page = client.get(url).content.decode()
+        assert report.title not in page
+        assert "Een melding waarvan niemand hier de woorden leest" in page
