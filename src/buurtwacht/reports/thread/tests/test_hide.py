@@ -6,7 +6,7 @@ from buurtwacht.live.models import Event
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread import access, services
-from buurtwacht.reports.thread.queries import page_of
+from buurtwacht.reports.thread.queries import page_of, reports_for
 
 
 def test_what_is_hidden_is_gone_for_the_group_and_the_reporter_reads_why(group, anna, bram, gerrit):
@@ -53,3 +53,12 @@ def test_hiding_twice_says_so(group, anna, bram):
     services.hide_report(report, by=anna, reason="accusation")
     with pytest.raises(DomainError):
         services.hide_report(report, by=anna, reason="accusation")
+
+
+def test_only_who_wrote_it_reads_its_headline_in_a_list(group, anna, bram):
+    report = make_report(group, bram)
+    services.hide_report(report, by=anna, reason="accusation")
+
+    assert [item.title for item in reports_for(bram).ended] == [report.title]
+    assert report.title not in [item.title for item in reports_for(anna).ended]
+    assert len(reports_for(anna).ended) == 1  # she opens it all the same: she judges it
