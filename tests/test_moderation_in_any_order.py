@@ -30,11 +30,12 @@ from buurtwacht.alerts.models import Relay
 from buurtwacht.channels.log import channel as log_channel
 from buurtwacht.dossiers.models import Handover
 from buurtwacht.groups.models import Membership
+from buurtwacht.groups.queries import is_coordinator
 from buurtwacht.groups.services import add_member
 from buurtwacht.moderation.cases.queries import rung_for
 from buurtwacht.moderation.ladder import Decider
 from buurtwacht.moderation.models import Ban, Case, Measure
-from buurtwacht.reports.models import Entry
+from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.rules import FULL_TELLINGS
 from tests.any_order import looking
 from tests.any_order.judging import Judging
@@ -88,10 +89,13 @@ class AnyOrder(Talking, Judging, Working, RuleBasedStateMachine):
     def look(self, reader: str) -> None:
         """Somebody opens every page, and asks for a copy of what is kept about them."""
         own = {one.entry_id for one in self.place.said.values() if one.writer == reader}
+        of_hidden = self.of_hidden_reports()
+        judges = is_coordinator(self.place.person(reader), self.place.group)
+        judged = of_hidden if judges else of_hidden & own
         in_sight, is_out = self.out_of_sight(), self.is_out(reader)
         for page, text in looking.pages_of(self.place, reader):
             if page not in looking.OF_JUDGES:
-                mine = own if page in looking.OWN else set()
+                mine = own if page in looking.OWN else judged if page in looking.OF_ONE_REPORT else set()
                 self.refuse_words(in_sight, text, f"{page} for {reader}", besides=mine)
             if is_out:
                 assert page not in looking.MEMBERS_ONLY, f"{reader} is out, and reads {page}"
@@ -171,6 +175,11 @@ class AnyOrder(Talking, Judging, Working, RuleBasedStateMachine):
             if not stays and said.report_id not in passed_on:
                 found[said.place] = entry_id
         return found
+
+    def of_hidden_reports(self) -> set[UUID]:
+        """What stood on reports that were hidden whole. Its writer and the coordinator, who judges it, open those."""
+        hidden = set(Report.objects.filter(status=Report.Status.HIDDEN).values_list("pk", flat=True))
+        return {said.entry_id for said in self.place.said.values() if said.report_id in hidden}
 
     def of_the_group(self) -> dict[str, UUID]:
         """Every word that was said in the group."""

@@ -35,6 +35,7 @@ from .neighbourhood import Neighbourhood
 OF_REPORT = ("report", "report_add", "report_shared", "report_correct", "report_withdraw", "alert_reach", "alert_clock",
              "report_pass_on")  # fmt: skip
 OF_DESK_AND_REPORT = ("report_close", "report_hide", "report_answer", "report_old_group", "desk_leak_report")
+OF_ONE_REPORT = (*OF_REPORT, *OF_DESK_AND_REPORT)
 OF_DESK = ("desk", "desk_reports", "desk_figures", "flags", "desk_cases", "desk_decisions", "desk_bans", "desk_leak",
            "group_log", "group_figures", "desk_members")  # fmt: skip
 OF_EVERYBODY = ("home", "reports", "own_data", "own_cases", "appeals", "dossiers:desk", "who_viewed")

@@ -54,10 +54,9 @@ def reports_for(person: Person, group: WatchGroup | None = None) -> Listing:
     news = _latest_news(live)
     return Listing(
         live=tuple(
-            _item(report, person, distance_from_home(homes[report.group_id], report.location), news, {})
-            for report in live
+            _item(report, distance_from_home(homes[report.group_id], report.location), news, {}) for report in live
         ),
-        ended=tuple(_item(report, person, "", {}, outcomes) for report in ended),
+        ended=tuple(_item(report, "", {}, outcomes) for report in ended),
     )
 
 
@@ -69,13 +68,11 @@ def visible_to(person: Person) -> QuerySet[Report]:
     return Report.objects.filter(shown | theirs).select_related("group__organisation")
 
 
-def _item(report: Report, person: Person, distance: str, news: dict[object, str], outcomes: dict[object, str]) -> Item:
-    """A report in the list. What was hidden has its words for who wrote it only; who judges opens it."""
+def _item(report: Report, distance: str, news: dict[object, str], outcomes: dict[object, str]) -> Item:
+    """A report in the list. What was hidden has no headline there: its writer, and who judges it, open it."""
     place = ". ".join(part for part in (report.place, distance) if part) if report.is_live else ""
-    is_told = report.status != Status.HIDDEN or report.reporter_id == person.pk
-    title = (report.title if is_told else "") or _("Report of %(day)s") % {
-        "day": clock.day(report.shared_at, report.group.tz)
-    }
+    title = report.title if report.status != Status.HIDDEN else ""
+    title = title or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
     return Item(report, title, place, news.get(report.pk, ""), outcomes.get(report.pk, _ending(report)))
 
 

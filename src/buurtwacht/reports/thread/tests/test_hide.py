@@ -55,10 +55,11 @@ def test_hiding_twice_says_so(group, anna, bram):
         services.hide_report(report, by=anna, reason="accusation")
 
 
-def test_only_who_wrote_it_reads_its_headline_in_a_list(group, anna, bram):
+def test_in_a_list_nobody_reads_its_headline(group, anna, bram):
     report = make_report(group, bram)
     services.hide_report(report, by=anna, reason="accusation")
 
-    assert [item.title for item in reports_for(bram).ended] == [report.title]
-    assert report.title not in [item.title for item in reports_for(anna).ended]
-    assert len(reports_for(anna).ended) == 1  # she opens it all the same: she judges it
+    for reader in (anna, bram):  # both open it: she judges it, he wrote it
+        [item] = reports_for(reader).ended
+        assert report.title not in item.title
+        assert item.report == report
