@@ -140,7 +140,7 @@ class MatrixPhone:
 
     def joins(self) -> None:
         """Accepts the invitation to the conversation with us."""
-        [self.room] = self.account.invitations()
+        [self.room] = self.account.invitations(seconds=20)
         self.account.join(self.room)
 
     def says(self, text: str) -> None:

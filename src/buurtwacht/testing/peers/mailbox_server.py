@@ -134,8 +134,9 @@ class MailboxServer:
             numbers = client.search(None, "ALL")[1][0].split()
             found = []
             for number in numbers:
-                [(head, content), *_rest] = client.fetch(number, "(FLAGS BODY.PEEK[])")[1]
-                found.append((content, head.decode()))
+                # A mail that another client flags or deletes meanwhile has a line of its own in the answer, or none.
+                parts = client.fetch(number, "(FLAGS BODY.PEEK[])")[1]
+                found += [(part[1], part[0].decode()) for part in parts if isinstance(part, tuple)]
             return found
 
     def empty(self, *names: str) -> None:

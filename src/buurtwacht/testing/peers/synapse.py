@@ -162,8 +162,19 @@ class Person:
         self._counter += 1
         return self.call("PUT", f"/rooms/{room}/redact/{event}/{self.id}{self._counter}", {})["event_id"]
 
-    def invitations(self) -> list[str]:
-        return list(self.call("GET", "/sync", timeout=0).get("rooms", {}).get("invite", {}))
+    def invitations(self, seconds: float = 0.0) -> list[str]:
+        """The rooms to which somebody asks me; waits so long until there is one.
+
+        Each time with a filter of its own: Synapse keeps its answer to the same first question for two minutes.
+        """
+        deadline = time.monotonic() + seconds
+        while True:
+            self._counter += 1
+            only = json.dumps({"room": {"timeline": {"limit": self._counter}}})
+            found = list(self.call("GET", "/sync", timeout=0, filter=only).get("rooms", {}).get("invite", {}))
+            if found or time.monotonic() >= deadline:
+                return found
+            time.sleep(0.1)
 
     def new_in(self, room: str, seconds: float = 20.0) -> list[dict[str, Any]]:
         """What the app shows as new in this room, as it asks for it: waits until there is something."""

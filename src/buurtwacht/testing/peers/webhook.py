@@ -52,12 +52,14 @@ class Webhook(WebServer):
             list(self._receiver().read(raw))
 
     def read_until(self, true: Callable[[], object], seconds: float = 30.0) -> None:
-        """Read what comes, until something else has become true by it."""
+        """Read what comes, each thing once, until something else has become true by it."""
         deadline = time.monotonic() + seconds
+        seen = 0
         while not true():
             assert time.monotonic() < deadline, "it takes too long"
-            for raw in list(self.kept):
+            for raw in self.kept[seen:]:
                 list(self._receiver().read(raw))
+                seen += 1
             time.sleep(0.1)
 
     async def _take(self, request: web.Request) -> web.Response:

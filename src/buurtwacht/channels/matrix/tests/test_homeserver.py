@@ -162,7 +162,7 @@ def test_a_person_is_invited_to_a_conversation_of_two(homeserver):
     bram = homeserver.bram
     outcome = tell(alert(), bram.id, MatrixChannel)
     assert isinstance(outcome, Receipt)
-    [room] = bram.invitations()
+    [room] = bram.invitations(seconds=20)
     bram.join(room)
     bram.say(room, "Ik ben er")
 
@@ -232,7 +232,7 @@ def test_who_writes_to_us_encrypted_is_asked_into_a_room_that_we_can_read(homese
     dora.make_room(
         preset="trusted_private_chat", is_direct=True, invite=["@buurtwacht:buurt.example"], initial_state=[secret]
     )
-    homeserver.webhook.heard_anything()
+    homeserver.webhook.read_until(dora.invitations)
     [ours] = dora.invitations()
     dora.join(ours)
     assert "niet versleuteld" in dora.new_in(ours)[0]["content"]["body"]
