@@ -133,6 +133,8 @@ def show(entry: Entry, event: str = "entry") -> None:
     a report was hidden.
     """
     report = entry.report
+    if report.status == Report.Status.HIDDEN and entry.kind != Kind.HIDDEN:
+        return  # nothing of a hidden report stays on a screen, or can be replayed there
     group = report.group
     everybody = rules.is_for_everybody(report, group.policy)
     members = members_of(group) if everybody else coordinators_of(group)

@@ -4,6 +4,7 @@ import pytest
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.live.models import Event
 from buurtwacht.reports.content import Content
+from buurtwacht.reports.entries import show
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread import access, services
 from buurtwacht.reports.thread.queries import page_of, reports_for
@@ -63,3 +64,13 @@ def test_in_a_list_nobody_reads_its_headline(group, anna, bram):
         [item] = reports_for(reader).ended
         assert report.title not in item.title
         assert item.report == report
+
+
+def test_no_screen_is_told_anything_of_it_afterwards(group, anna, bram):
+    report = make_report(group, bram)
+    services.hide_report(report, by=anna, reason="accusation")
+    told = Event.objects.filter(topic__startswith=f"report:{report.pk}:").count()
+
+    report.refresh_from_db()
+    show(report.entries.get(sequence=1))
+    assert Event.objects.filter(topic__startswith=f"report:{report.pk}:").count() == told
