@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from buurtwacht.dossiers.exports import phrases
 from buurtwacht.dossiers.exports.moments import Order
 
 from .support import DEVICES, Device, document_of, rows_of
@@ -14,7 +15,14 @@ from .support import DEVICES, Device, document_of, rows_of
 WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"), exclude_characters="<>()[]"), min_size=1
 )
-SAID = st.lists(WORDS.map(str.strip).filter(bool), min_size=1, max_size=3).map("\n".join)
+
+
+def is_own(words: str) -> bool:
+    """Is it no phrase of WhatsApp itself? Who types "Video weggelaten" writes what a telephone writes for a film."""
+    return bool(words) and words.lower().rstrip(".") not in phrases.OMITTED | phrases.DELETED
+
+
+SAID = st.lists(WORDS.map(str.strip).filter(is_own), min_size=1, max_size=3).map("\n".join)
 NAMES = st.sampled_from(
     ["Jan", "Anne-Marie O'Neil", "~ Pien", "+31 6 12345678", "Bé 🤓", "Buur: nr12".replace(": ", ":"), "李"]
 )
