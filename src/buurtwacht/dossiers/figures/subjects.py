@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.policy.model import PlateRule, Policy, SkinColour
-from buurtwacht.wording.check import Allowed, Reason, advise
+from buurtwacht.groups.words import allowed_by
+from buurtwacht.policy.model import Policy
+from buurtwacht.wording.check import Reason, advise
 from buurtwacht.wording.message import WrittenText
 from buurtwacht.wording.vocabulary import vocabulary
 
@@ -52,7 +53,7 @@ class Weighed:
 
 def weigh(texts: Iterable[str], policy: Policy, language: str) -> Weighed:
     """Each message counts once for a subject."""
-    allowed = Allowed(policy.skin_colour is not SkinColour.OFF, policy.plate is PlateRule.GROUP)
+    allowed = allowed_by(policy)
     counts: Counter[int] = Counter()
     messages = reports = called = 0
     for text in texts:

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import override
 
-from buurtwacht.policy.model import PlateRule, Policy, SkinColour
+from buurtwacht.groups.words import allowed_by
 from buurtwacht.policy.presets import PRESETS
 from buurtwacht.wording.check import LONGEST, Allowed, advise
 from buurtwacht.wording.findings import findings
@@ -45,14 +45,6 @@ class Command(BaseCommand):
         lines = [json.dumps({"findings": found})] if as_json else map(_in_words, found)
         self.stdout.write("\n".join(lines))
         self.stdout.flush()
-
-
-def allowed_by(policy: Policy) -> Allowed:
-    """What the policy lets neighbours read about others."""
-    return Allowed(
-        skin_colour=policy.skin_colour is not SkinColour.OFF,
-        plates=policy.plate is PlateRule.GROUP,
-    )
 
 
 def _language(value: str) -> str:
