@@ -2,10 +2,10 @@
 """Counting how people are described, right after a text was shared: its words are erased later on."""
 
 from django.db import connection
-from django.utils import timezone
 
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
+from buurtwacht.lib import clock
 from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.content import read
 from buurtwacht.reports.looks import Description, description_in, is_a_sign
@@ -49,7 +49,7 @@ def _asks_for_more(found: Description) -> bool:
 
 def _add(entry: Entry, found: Description, *, known: bool, traits: int) -> None:
     group = entry.report.group
-    month = timezone.localdate(entry.at, group.tz).replace(day=1)
+    month = clock.month(entry.at, group.tz)
     numbers = [
         int(found.behaviour or known),
         int(found.looks),

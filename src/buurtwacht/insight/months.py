@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from buurtwacht.lib import clock
+
 A_YEAR = 12
 
 
 def month_now(zone: ZoneInfo) -> date:
     """The month that it is there now."""
-    return timezone.localdate(timezone=zone).replace(day=1)
+    return clock.month(timezone.now(), zone)
 
 
 def later(month: date, by: int = 1) -> date:

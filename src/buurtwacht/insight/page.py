@@ -8,6 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib import clock
 from buurtwacht.policy.model import SkinColour
 
 from .charts import Chart, fair_charts, quiet_charts
@@ -73,7 +74,7 @@ class Page:
 
 def months_to_choose(group: WatchGroup) -> list[date]:
     """From this month back to the first of the group, newest first."""
-    began = group.created_at.astimezone(group.tz).date().replace(day=1)
+    began = clock.month(group.created_at, group.tz)
     return [month for month in reversed(up_to(month_now(group.tz), CHOICE)) if month >= began]
 
 

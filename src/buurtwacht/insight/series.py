@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib import clock
 
 from .columns import BY_KEY
 from .counting import count
@@ -42,8 +43,8 @@ class Series:
 def series_of(group: WatchGroup, months: Sequence[date]) -> Series:
     """One group. This month is counted now; of a month from before the first count, what can still be counted."""
     kept = _kept([group], months).get(group.pk, {})
-    now = month_now(group.tz)
-    missing = [month for month in months if _began(group) <= month <= now and (month not in kept or month == now)]
+    began, now = clock.month(group.created_at, group.tz), month_now(group.tz)
+    missing = [month for month in months if began <= month <= now and (month not in kept or month == now)]
     fresh = count([group], _unbroken(missing)) if missing else {}
     counts = kept | {month: found for (_group, month), found in fresh.items() if month in missing}
     return Series(group, tuple(months), counts)
@@ -78,11 +79,8 @@ def _kept(groups: Iterable[WatchGroup], months: Sequence[date]) -> Kept:
 
 
 def _since_it_began(group: WatchGroup, counts: Mapping[date, Counts]) -> dict[date, Counts]:
-    return {month: found for month, found in counts.items() if month >= _began(group)}
-
-
-def _began(group: WatchGroup) -> date:
-    return group.created_at.astimezone(group.tz).date().replace(day=1)
+    began = clock.month(group.created_at, group.tz)
+    return {month: found for month, found in counts.items() if month >= began}
 
 
 def _unbroken(months: Sequence[date]) -> list[date]:

@@ -21,6 +21,11 @@ def day(moment: datetime | date, zone: tzinfo | None = None) -> str:
     return date_format(local, f"{number} F" if this_year else f"{number} F Y")
 
 
+def month(moment: datetime, zone: tzinfo) -> date:
+    """The first day of the month in which it was there: by this figures name a month."""
+    return timezone.localdate(moment, zone).replace(day=1)
+
+
 def when(moment: datetime, zone: tzinfo | None = None) -> str:
     """The time of day for something of today, else the day and the time: "12 november, 21:14"."""
     local = timezone.localtime(moment, zone)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from buurtwacht.groups.models import HintCount, WatchGroup
 from buurtwacht.groups.words import allowed_by
+from buurtwacht.lib import clock
 from buurtwacht.lib.ids import new_id
 from buurtwacht.wording.weighing import weigh
 
@@ -29,7 +30,7 @@ def count_hints(group: WatchGroup, before: Iterable[str], after: Iterable[str]) 
     sending, with nothing in `before` when no advice was shown.
     """
     shown, left = set(before), set(after)
-    month = timezone.localdate(timezone=group.tz).replace(day=1)
+    month = clock.month(timezone.now(), group.tz)
     with connection.cursor() as cursor:
         for reason in sorted(shown):
             kept = int(reason in left)

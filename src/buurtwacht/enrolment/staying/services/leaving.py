@@ -8,6 +8,7 @@ from buurtwacht.enrolment.staying import rules
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.groups.services import end_membership
+from buurtwacht.lib import clock
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 
@@ -43,5 +44,5 @@ def count_removal(group: WatchGroup) -> None:
 
 def count_departure(group: WatchGroup, reason: str) -> None:
     """One more in this month. Nothing says who."""
-    month = timezone.localdate(timezone=group.tz).replace(day=1)
+    month = clock.month(timezone.now(), group.tz)
     Departure.objects.create(group=group, reason=reason, month=month)
