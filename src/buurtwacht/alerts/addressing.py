@@ -14,9 +14,10 @@ from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Recipient, Resolved
 from buurtwacht.live.tokens import receipt_token
 from buurtwacht.people.rules import end_of_quiet
+from buurtwacht.reports.models import Report
 
 from .audience import Ear
-from .messages import Envelope, Words, addressed, message_for
+from .messages import Envelope, Words, addressed, message_for, topic_of
 from .quiet import later
 
 MAIL = "email"
@@ -81,3 +82,16 @@ class Addressing:
         if self._intent.priority == 0:
             return None
         return end_of_quiet(ear.quiet_from, ear.quiet_until, now, self._zone)
+
+
+def addressing_of(intent: Intent, report: Report, answers: tuple[str, ...] = ()) -> Addressing:
+    """Leads to the page of the report, and takes its place on a lock screen. `answers` fit on one."""
+    envelope = Envelope(
+        path=f"/meldingen/{report.pk}/",
+        priority=intent.priority,
+        ttl=max(int((intent.valid_until - timezone.now()).total_seconds()), 0),
+        topic=topic_of(report.pk),
+        group=report.group,
+        answers=answers,
+    )
+    return Addressing(intent, envelope, report.pk, report.group.tz)

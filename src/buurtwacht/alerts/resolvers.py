@@ -14,11 +14,11 @@ from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content, read
 from buurtwacht.reports.models import BuddyRequest, Entry, Report
 
-from .addressing import Addressing
+from .addressing import addressing_of
 from .audience import Ear, coordinators_in, ears_of, everybody_in, has_rooms, these
 from .doors import doors_of, has_doors, passed_on
 from .hearers import TO_THE_ALERTED, hearers_of
-from .messages import Envelope, note, topic_of, words_for
+from .messages import note, words_for
 from .models import Acknowledgement
 from .nearness import nearest_first, who_knows_by_now
 from .quiet import end_of_night
@@ -47,7 +47,7 @@ def tell_entry_to(intent: Intent, only: Callable[[Ear], bool]) -> Resolved:
     if intent.priority and entry.kind not in TO_THE_ALERTED:
         ears = [ear for ear in ears if ear.news == Person.News.ALL or ear.person_id == report.reporter_id]
     near = nearest_first(ears, report) if intent.priority == 0 else who_knows_by_now(ears, report, timezone.now())
-    return _addressing(intent, report, answers).to(
+    return addressing_of(intent, report, answers).to(
         near,
         lambda ear: passed_on(
             words_for(entry, first, is_reporter=ear.person_id == report.reporter_id), doors.get(ear.person_id, ())
@@ -119,19 +119,7 @@ def first_telling(entry: Entry) -> Content:
 
 def _tell_note(intent: Intent, report: Report, whom: Q) -> Resolved:
     ears = ears_of(whom & everybody_in(report.group))  # who left or was removed meanwhile hears nothing more
-    return _addressing(intent, report).to(ears, lambda ear: note(intent.kind, report))
-
-
-def _addressing(intent: Intent, report: Report, answers: tuple[str, ...] = ()) -> Addressing:
-    envelope = Envelope(
-        path=f"/meldingen/{report.pk}/",
-        priority=intent.priority,
-        ttl=max(int((intent.valid_until - timezone.now()).total_seconds()), 0),
-        topic=topic_of(report.pk),
-        group=report.group,
-        answers=answers,
-    )
-    return Addressing(intent, envelope, report.pk, report.group.tz)
+    return addressing_of(intent, report).to(ears, lambda ear: note(intent.kind, report))
 
 
 def _until_morning(entry: Entry) -> datetime | None:

@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A message was put out of sight: whoever heard its words hears that, on the way on which they heard them."""
 
-from django.utils import timezone
-
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.thread.services.hide_entry import KIND
 
-from .addressing import Addressing
+from .addressing import addressing_of
 from .hearers import hearers_of_words
-from .messages import Envelope, topic_of
 from .messages.traces import words_for_trace
 
 
@@ -23,13 +20,5 @@ def tell_that_it_is_gone(intent: Intent) -> Resolved:
     entry = Entry.objects.select_related("report__group__organisation").filter(pk=intent.subject_id).first()
     if entry is None or entry.hidden_at is None or entry.report.status == entry.report.Status.HIDDEN:
         return Resolved()
-    report = entry.report
-    envelope = Envelope(
-        path=f"/meldingen/{report.pk}/",
-        priority=intent.priority,
-        ttl=max(int((intent.valid_until - timezone.now()).total_seconds()), 0),
-        topic=topic_of(report.pk),
-        group=report.group,
-    )
-    addressing = Addressing(intent, envelope, report.pk, report.group.tz)
-    return addressing.to(hearers_of_words(entry), lambda ear: words_for_trace(entry))
+    telling = addressing_of(intent, entry.report)
+    return telling.to(hearers_of_words(entry), lambda ear: words_for_trace(entry))
