@@ -21,9 +21,7 @@ def tell_who_judges(line: Line) -> None:
     appeal = _appeal(line.subject_id)
     if appeal is None or appeal.answered_at:
         return
-    _intend("appeal.waits", appeal.pk)
-    if not queries.appeal_judges(appeal.measure).exists():
-        mails.ask_operators(appeal.measure.case.group.organisation)
+    _ask_judges(appeal)
     mails.send_received(appeal)
 
 
@@ -39,9 +37,7 @@ def remind(line: Line) -> None:
     appeal = _appeal(line.subject_id)
     if appeal is None or appeal.answered_at:
         return
-    _intend("appeal.waits", appeal.pk)
-    if not queries.appeal_judges(appeal.measure).exists():
-        mails.ask_operators(appeal.measure.case.group.organisation)
+    _ask_judges(appeal)
     if line.facts["late"]:
         mails.send_late(appeal)
 
@@ -78,6 +74,13 @@ def tell_who_decides(line: Line) -> None:
     case = _case(line.subject_id)
     if case and not case.closed_at:
         _intend("case.has_advice", case.pk)
+
+
+def _ask_judges(appeal: Appeal) -> None:
+    """Who judges it hears that it waits; where nobody is left, the operators hear that somebody is needed."""
+    _intend("appeal.waits", appeal.pk)
+    if not queries.appeal_judges(appeal.measure).exists():
+        mails.ask_operators(appeal.measure.case.group.organisation)
 
 
 def _ask_when_nobody_judges(case: Case) -> None:
