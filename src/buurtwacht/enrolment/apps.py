@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-from importlib import import_module
-
 from django.apps import AppConfig
-from django.utils.module_loading import module_has_submodule
+
+from buurtwacht.lib.registering import import_parts
 
 PARTS = ("applying", "checking", "members", "rulebook", "signing", "staying", "welcome")
 NAMES = ("desk", "handlers", "resolvers", "tasks")
@@ -13,8 +12,4 @@ class EnrolmentConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what each part listens to and puts on the coordinator's desk."""
-        for part in PARTS:
-            package = import_module(f"{self.name}.{part}")
-            for name in NAMES:
-                if module_has_submodule(package, name):
-                    import_module(f"{package.__name__}.{name}")
+        import_parts([f"{self.name}.{part}" for part in PARTS], NAMES)

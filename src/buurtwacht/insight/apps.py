@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-from importlib import import_module
-
 from django.apps import AppConfig
-from django.utils.module_loading import module_has_submodule
+
+from buurtwacht.lib.registering import import_parts
 
 
 class InsightConfig(AppConfig):
@@ -10,6 +9,4 @@ class InsightConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the figures on the desk, and count while words are there."""
-        for name in ("desk", "handlers", "tasks"):
-            if module_has_submodule(import_module(self.name), name):
-                import_module(f"{self.name}.{name}")
+        import_parts([self.name], ("desk", "handlers", "tasks"))
