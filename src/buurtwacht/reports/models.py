@@ -107,6 +107,11 @@ class Report(models.Model):
         return str(self.pk)
 
     @property
+    def headline(self) -> str:
+        """Its title, for lists and pages that speak of many reports. What was hidden, or erased, has none there."""
+        return "" if self.status == self.Status.HIDDEN else self.title
+
+    @property
     def is_live(self) -> bool:
         return self.status in (self.Status.OPEN, self.Status.DOUBT, self.Status.WAITING)
 

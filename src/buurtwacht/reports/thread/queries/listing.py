@@ -71,8 +71,7 @@ def visible_to(person: Person) -> QuerySet[Report]:
 def _item(report: Report, distance: str, news: dict[object, str], outcomes: dict[object, str]) -> Item:
     """A report in the list. What was hidden has no headline there: its writer, and who judges it, open it."""
     place = ". ".join(part for part in (report.place, distance) if part) if report.is_live else ""
-    title = report.title if report.status != Status.HIDDEN else ""
-    title = title or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
+    title = report.headline or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
     return Item(report, title, place, news.get(report.pk, ""), outcomes.get(report.pk, _ending(report)))
 
 
