@@ -20,7 +20,7 @@ from .acting import carried_out
 from .engine import Reply, Said, State, Step, Turned, tell
 from .engine import idle_words as idle
 from .engine.answering import SILENT, answer
-from .engine.model import asking
+from .engine.model import asking, numbered
 from .engine.words import cancelled
 from .facts import about, facts_of
 from .models import Conversation
@@ -206,8 +206,7 @@ class Talk:
     def _choices(self) -> tuple[str, ...]:
         if self.event.choice:
             return (self.event.choice,)
-        options = self.state.options
-        return tuple(options[number - 1] for number in self.told.numbers if 0 < number <= len(options))
+        return numbered(self.told.numbers, self.state.options)
 
     def _is_for_us(self, said: Said) -> bool:
         """In a room neighbours may talk among themselves: only what is clearly an answer or news is for us."""

@@ -136,6 +136,15 @@ class Remark:
     reason: str = ""  # as the wording command names it
 
 
+def numbered(numbers: Sequence[int], options: Sequence[str]) -> tuple[str, ...]:
+    """The answers that were chosen by their number. One number that was not offered makes the whole message unclear.
+
+    Who writes "1,2" where only "1. I have called" stands did not say that they called.
+    """
+    known = all(0 < number <= len(options) for number in numbers)
+    return tuple(options[number - 1] for number in numbers) if known else ()
+
+
 def nobody(state: State) -> Near | None:
     return None
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from buurtwacht.dialogue.engine import Facts, Near, Said, State, Step, tell
 from buurtwacht.dialogue.engine.answering import About, answer
+from buurtwacht.dialogue.engine.model import numbered
 from buurtwacht.dialogue.understanding import understand
 from buurtwacht.reports.content import Location
 from buurtwacht.reports.rules import says_what_happens, says_where
@@ -75,8 +76,8 @@ def messages(draw, typed=(*TYPED, *CALLS), codes=(*CODES, "called", "doubt", "ca
 def said(state: State, message) -> Said:
     text, choices, location, photo = message
     told = understand(text, "nl", ("Merelweg",))
-    numbered = tuple(state.options[one - 1] for one in told.numbers if 0 < one <= len(state.options))
-    return Said(understood=told, choices=choices or numbered, location=location, photo=photo)
+    by_number = numbered(told.numbers, state.options)
+    return Said(understood=told, choices=choices or by_number, location=location, photo=photo)
 
 
 def talk(talked, known):
@@ -89,6 +90,14 @@ def talk(talked, known):
         assert state == turned.state, "what is kept is what there was"
         if not state.draft_id:
             return
+
+
+def test_a_number_that_was_not_offered_is_no_call():
+    refused = [("nee", (), None, False)] * 2
+    turns = [turned for _before, turned in talk([*refused, ("1,2", (), None, False)], facts())]
+
+    assert turns[1].state.options == ("called",), "only the call is left to choose"
+    assert (turns[2].state.step, turns[2].state.content.called_at) == (Step.CALL, None)
 
 
 @given(st.lists(messages(typed=TYPED, codes=CODES, free=NO_YES), max_size=14), st.booleans())
