@@ -83,6 +83,16 @@ def mail_to(page: Page, address: str, words: str) -> str:
     return page.locator("main").inner_text()
 
 
+def was_written_to(page: Page, address: str, words: str) -> bool:
+    """Does any mail or message to this address hold these words, or lead to them?"""
+    letters = letters_to(page, address).get_by_role("link", name="Lees").all()
+    for path in [letter.get_attribute("href") for letter in letters]:
+        page.goto(path)
+        if words in page.locator("main").inner_html():
+            return True
+    return False
+
+
 def follow(page: Page, path: str) -> None:
     """Tap the link in the mail that is open."""
     page.locator(f"main .bw-letter a[href*='{path}']").first.click()

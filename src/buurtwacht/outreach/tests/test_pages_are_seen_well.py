@@ -47,7 +47,7 @@ def test_the_answer_is_fit_to_be_seen(browser_page, town, width, dark, javascrip
     page.get_by_label("Straat").fill("Lijsterstraat")
     page.get_by_role("button", name="Zoek").click()
 
-    assert page.get_by_role("heading", name="Vogelbuurt").is_visible()
+    page.get_by_role("heading", name="Vogelbuurt").wait_for()
     assert_fits(page)
     if javascript:
         page.locator("[data-started=yes]").wait_for()
