@@ -9,7 +9,7 @@ from buurtwacht.reports.compose import title_of
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread import rules
-from buurtwacht.reports.thread.screens import begin_stage, show_again
+from buurtwacht.reports.thread.screens import begin_stage, show_again, unsay_report
 
 from .erase import erase_entries
 from .locked import check_words, locked, refuse_if, refuse_others, said_before
@@ -37,6 +37,7 @@ def correct_report(
     report.title = content.title or title_of(content)
     report.place, report.location = content.place or report.place, _location(content) or report.location
     report.save(update_fields=["behaviours", "title", "place", "location"])
+    unsay_report(report)
     entry = begin_stage(report, kind=Entry.Kind.CORRECTION, role=role, author=by, content=content, entry_id=entry_id)
     show_again(report, erased)
     return entry

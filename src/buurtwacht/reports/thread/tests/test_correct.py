@@ -3,6 +3,7 @@ import pytest
 
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.lib.ids import new_id
+from buurtwacht.live.models import Event
 from buurtwacht.reports import chain
 from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Entry
@@ -48,6 +49,16 @@ def test_a_second_correction_replaces_the_first(group, anna, bram):
     services.correct_report(report, by=anna, content=told(text="Man zoekt zijn kat."))
     kept = [read(entry).text for entry in report.entries.order_by("sequence") if entry.content]
     assert kept == ["Man zoekt zijn kat."]
+
+
+def test_what_was_replaced_is_told_to_no_screen_any_more(group, anna, bram):
+    report = make_report(group, bram)
+    services.correct_report(report, by=bram, content=BETTER)
+    services.correct_report(report, by=anna, content=told(text="Man zoekt zijn kat."))
+
+    told_again = [event.body for event in Event.objects.filter(topic__startswith=f"report:{report.pk}:")]
+    assert any("zoekt zijn kat" in body for body in told_again)
+    assert not any("kijkt in auto" in body for body in told_again)
 
 
 def test_a_neighbour_does_not_correct_somebody_elses_report(group, bram, gerrit):
