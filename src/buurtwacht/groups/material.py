@@ -34,6 +34,7 @@ MINOR = frozenset(
         "online_report_url",
         "municipal_report_url",
         "municipal_number",
+        "not_acute",
         "last_letter",
         "doubt_minutes",
         "minimum_age",

@@ -19,6 +19,7 @@ PARTS: tuple[tuple[Words, tuple[str, ...]], ...] = (
         _("When something happens"),
         (
             "raiser",
+            "not_acute",
             "doubt",
             "doubt_minutes",
             "last_letter",
@@ -63,6 +64,10 @@ PARTS: tuple[tuple[Words, tuple[str, ...]], ...] = (
 # How each setting is called, and what it means.
 SETTINGS: dict[str, tuple[Words, Words]] = {
     "raiser": (_("Who raises the alarm?"), _("A coordinator who comes first can stop a mistake, and costs time.")),
+    "not_acute": (
+        _("Which signs are no emergency here?"),
+        _("Who chooses nothing else is shown other numbers first. One tap more, and it is an alarm. Danger always is."),
+    ),
     "doubt": (_("May somebody who doubts tell the group first?"), _("Who is sure always calls the police first.")),
     "doubt_minutes": (
         _("How many minutes may doubt last?"),
@@ -144,6 +149,18 @@ SETTINGS: dict[str, tuple[Words, Words]] = {
 _PAIRS: tuple[tuple[StrEnum, Words], ...] = (
     (model.Raiser.MEMBER, _("Each member")),
     (model.Raiser.COORDINATOR, _("The coordinator")),
+    (model.Sign.WANDERS, _("Walks back and forth")),
+    (model.Sign.LOOKS_AROUND, _("Keeps looking around")),
+    (model.Sign.LOOKS_INSIDE, _("Looks inside")),
+    (model.Sign.TAKES_PHOTOS, _("Takes photos")),
+    (model.Sign.AVOIDS_LIGHT, _("Avoids light")),
+    (model.Sign.FOCUSED, _("Stares at one house")),
+    (model.Sign.COVERS_FACE, _("Covers the face")),
+    (model.Sign.HIDES, _("Hides in the dark")),
+    (model.Sign.COUNTS_HOMES, _("Counts homes")),
+    (model.Sign.STRANGE_STORY, _("Strange story")),
+    (model.Sign.ILLOGICAL_ROUTE, _("Walks an odd route")),
+    (model.Sign.VANDALISM, _("Breaks things")),
     (model.Doubt.OFF, _("No: call first, or do not report")),
     (model.Doubt.COORDINATOR_FIRST, _("Yes, the coordinator first")),
     (model.Doubt.WHOLE_GROUP, _("Yes, the whole group")),

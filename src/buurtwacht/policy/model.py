@@ -29,6 +29,28 @@ class Raiser(StrEnum):
     COORDINATOR = "coordinator"
 
 
+class Sign(StrEnum):
+    """The signs of behaviour of which a group may say that they are no emergency (C19, R103).
+
+    Codes of `reports.models.Behaviour`, which this room may not know. Left out, so that no group can choose them:
+    violence and a missing person (somebody may be in danger), tried doors and tools or loot (a burglary going on), and
+    "something else", which says nothing by itself.
+    """
+
+    WANDERS = "wanders"
+    LOOKS_AROUND = "looks_around"
+    LOOKS_INSIDE = "looks_inside"
+    TAKES_PHOTOS = "takes_photos"
+    AVOIDS_LIGHT = "avoids_light"
+    FOCUSED = "focused"
+    COVERS_FACE = "covers_face"
+    HIDES = "hides"
+    COUNTS_HOMES = "counts_homes"
+    STRANGE_STORY = "strange_story"
+    ILLOGICAL_ROUTE = "illogical_route"
+    VANDALISM = "vandalism"
+
+
 class PhotoRule(StrEnum):
     """Where a photo may go (C8)."""
 
@@ -180,6 +202,7 @@ class Policy:
     doubt: Doubt = Doubt.OFF
     doubt_minutes: int = 15
     raiser: Raiser = Raiser.MEMBER
+    not_acute: tuple[Sign, ...] = ()  # go another way first, unless somebody says that it is about safety now (C19)
     photo: PhotoRule
     plate: PlateRule
     skin_colour: SkinColour

@@ -2,6 +2,10 @@
 """Eight presets: five follow one source document each, to the letter; three are what we recommend today.
 
 docs/policies/<preset>.md goes through the source rule by rule.
+
+No preset fills in `not_acute`: no source calls one of the signs no emergency. Source 000 calls the police for
+destruction too; source 003 wants "preferably 112-worthy situations" and names some of them, and what it shuts out
+(collections, loose tiles, what is over) is none of the signs.
 """
 
 from dataclasses import fields, replace

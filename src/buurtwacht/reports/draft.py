@@ -16,5 +16,6 @@ class Draft:
     group: WatchGroup
     content: Content
     in_doubt: bool = False  # wants to ask before calling, see `Policy.doubt`
+    insists: bool = False  # says that it is about safety now, see `Policy.not_acute`
     apart_from: frozenset[UUID] = frozenset()  # reports nearby of which the reporter said that they are something else
     photo: TakenPhoto | None = None

@@ -55,7 +55,7 @@ def description_in(content: Content) -> Description:
     What is only supposed is no behaviour and no trait, but looks and skin colour in it count.
     """
     story = told_in(". ".join(filter(None, (content.text, content.direction))))
-    anywhere, supposed = told_in(". ".join(_words(content))), told_in(content.supposed)
+    anywhere, supposed = told_in(". ".join(words_in(content))), told_in(content.supposed)
     traits = sum(card.traits for card in content.persons)
     return Description(
         behaviour=is_a_sign(content.behaviours) or bool(content.danger) or story.behaviour,
@@ -83,7 +83,7 @@ def words_for(reason: Reason, content: Content, *, known: bool = False) -> tuple
     return str(why), str(instead)
 
 
-def _words(content: Content) -> Iterator[str]:
+def words_in(content: Content) -> Iterator[str]:
     """Everything that was written of what was seen, wherever it stands."""
     yield from filter(None, (content.title, content.text, content.place, content.direction, content.advice))
     yield from (photo.description for photo in content.photos if photo.description)

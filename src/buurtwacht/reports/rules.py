@@ -5,15 +5,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from buurtwacht.policy.model import Doubt, Policy, Raiser
+from buurtwacht.wording.danger import tells_danger
 
 from .content import Content
+from .looks import words_in
 from .models import Report
 
 Status = Report.Status
 
 
 class Step(StrEnum):
-    """The letters of SAAR, and the friendly other way for what is over."""
+    """The letters of SAAR, and the friendly other way for what is over and for what is no emergency here."""
 
     NOTICE = "notice"
     ELSEWHERE = "elsewhere"
@@ -22,17 +24,35 @@ class Step(StrEnum):
     RESPOND = "respond"
 
 
-def next_step(content: Content, policy: Policy, *, in_doubt: bool = False, is_shared: bool = False) -> Step:
-    """The first step of SAAR that is still to be done. This is the one gate: call first, then tell the group."""
+def next_step(
+    content: Content, policy: Policy, *, in_doubt: bool = False, insists: bool = False, is_shared: bool = False
+) -> Step:
+    """The first step of SAAR that is still to be done. This is the one gate: call first, then tell the group.
+
+    `insists`: who tells it says that it is about safety now, whatever the group calls no emergency.
+    """
     if is_shared:
         return Step.RESPOND
     if not (says_what_happens(content) and says_where(content) and content.in_sight):
         return Step.NOTICE
     if content.in_sight == Report.InSight.GONE:
         return Step.ELSEWHERE
+    if is_no_emergency(content, policy) and not insists:
+        return Step.ELSEWHERE
     if not content.called_at and not (in_doubt and policy.doubt is not Doubt.OFF):
         return Step.ALARM
     return Step.APP
+
+
+def is_no_emergency(content: Content, policy: Policy) -> bool:
+    """Is every sign told one of those that the group calls no emergency (C19, R103)?
+
+    Never with danger, ticked or in words, and never for who called already: they decided that it was one.
+    """
+    signs = set(content.behaviours)
+    if not signs or not signs <= set(policy.not_acute) or content.danger or content.called_at:
+        return False
+    return not tells_danger(". ".join((*words_in(content), content.supposed)))
 
 
 def says_what_happens(content: Content) -> bool:

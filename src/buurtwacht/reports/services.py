@@ -89,7 +89,7 @@ def located(draft: Draft) -> Draft:
 
 def _share(draft: Draft, by: Person, shown: Iterable[str], *, is_suspended: bool) -> Report:
     content, policy, now = draft.content, draft.group.policy, timezone.now()
-    if rules.next_step(content, policy, in_doubt=draft.in_doubt) is not rules.Step.APP:
+    if rules.next_step(content, policy, in_doubt=draft.in_doubt, insists=draft.insists) is not rules.Step.APP:
         raise DomainError(_("Call the police first, then tell the group."))
     hints = hints_for(draft)
     if blocking := [hint for hint in hints if hint.blocks]:

@@ -30,6 +30,7 @@ TABLE = {
     "doubt": ("off", "whole_group", "off", "off", "off", "coordinator_first", "off", "off"),
     "doubt_minutes": (15,) * 8,
     "raiser": ("member",) * 7 + ("coordinator",),
+    "not_acute": ((),) * 8,
     "photo": (
         *("group", "group_if_of_value", "group", "group_if_of_value", "coordinator_releases"),
         *("police_only", "police_only", "never"),

@@ -86,6 +86,7 @@ def _notice(turn: Turn) -> dict[str, Any]:
         "pin_words": _("Map with a pin at: %(place)s") % {"place": content.place} if content.place else _("Map"),
         "local_words": local_words(group.policy.emergency_number),
         "routes": routes_for(group),
+        "is_lesser": turn.step is Step.ELSEWHERE and content.in_sight != Report.InSight.GONE,
     }
 
 

@@ -26,7 +26,7 @@ from buurtwacht.wording.reasons import Reason
 
 from .wishes import Wish, changed, wish_of
 
-TO_THE_CALL = (Wish.CALL, Wish.CALLED, Wish.DIFFERENT)
+TO_THE_CALL = (Wish.CALL, Wish.INSIST, Wish.CALLED, Wish.DIFFERENT)
 
 
 @dataclass(slots=True)
@@ -89,12 +89,12 @@ def _step(form: DraftForm, draft: Draft, wish: Wish) -> Step:
     """The screen that was asked for, or the first one where something is still to be done."""
     if wish is Wish.NOTICE:
         return Step.NOTICE
-    due = rules.next_step(draft.content, draft.group.policy, in_doubt=draft.in_doubt)
+    due = rules.next_step(draft.content, draft.group.policy, in_doubt=draft.in_doubt, insists=draft.insists)
     if form.notice.errors:
         return Step.NOTICE
     if due is Step.NOTICE:
         _say_what_is_missing(form, draft)
-    return Step.ALARM if due is Step.APP and wish is Wish.CALL else due
+    return Step.ALARM if due is Step.APP and wish in (Wish.CALL, Wish.INSIST) else due
 
 
 def _say_what_is_missing(form: DraftForm, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from buurtwacht.lib.clock import clock
 class Wish(StrEnum):
     NOTICE = "notice"  # back to the first step
     CALL = "call"  # on to the call, or back to it
+    INSIST = "insist"  # "this is about safety now": on to the call, whatever the group calls no emergency
     CALLED = "called"  # "I have called"
     DOUBT = "doubt"  # "I want to ask first"
     MESSAGE = "message"
@@ -42,6 +43,8 @@ def changed(data: QueryDict, wish: Wish, about: str, now: datetime, zone: tzinfo
     if wish is Wish.CALLED:
         form["called"], form["in_doubt"] = "on", ""
         form["called_at"] = data.get("called_at") or clock(now, zone)
+    elif wish is Wish.INSIST:
+        form["insists"] = "on"
     elif wish is Wish.DOUBT:
         form["called"], form["in_doubt"] = "", "on"
     elif wish is Wish.DIFFERENT:

@@ -48,6 +48,7 @@ class NoticeForm(forms.Form):
     called_at = WordsField(max_length=12, label=_("Called at"))
     called = forms.BooleanField(required=False, widget=forms.HiddenInput)
     in_doubt = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    insists = forms.BooleanField(required=False, widget=forms.HiddenInput)
     apart_from = WordsField(max_length=400, widget=forms.HiddenInput)
 
     def __init__(self, data: Any, group: WatchGroup, now: datetime | None = None) -> None:

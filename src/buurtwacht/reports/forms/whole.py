@@ -61,6 +61,7 @@ class DraftForm:
             group=self.group,
             content=filtered(self._content(), self.group.policy),
             in_doubt=bool(told.get("in_doubt")) and not told.get("called"),
+            insists=bool(told.get("insists")),
             apart_from=_ids(told.get("apart_from", "")),
             photo=self.photo.taken if self.photo else None,
         )

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # fmt: off
+from buurtwacht.wording.danger import VIOLENCE, WEAPON, WOUNDED
+
 from .model import Table
 
 NUMBER = "(?:112|101|110|die polizei|polizei|den notruf|notruf)"
@@ -124,13 +126,8 @@ GERMAN = Table(
         "gestern", "heute nacht", "letzte nacht", "heute morgen", "letzte woche", r"vor (?:\w+ )?stunden?",
         "langer weg", "schon lange weg", "vorgestern",
     ),
-    weapon=(
-        "messer", "pistole", "waffe", "waffen", "gewehr", "schusse", "geschossen", "machete", "axt",
-        "baseballschlager",
-    ),
-    wounded=(
-        "verletzt", "verletzte", "verletzter", "blut", "blutet", "niedergestochen", "bewusstlos",
-    ),
+    weapon=WEAPON["de"],
+    wounded=WOUNDED["de"],
     behaviours={
         "tries_doors": (
             (
@@ -160,10 +157,7 @@ GERMAN = Table(
             r"fotografier\w*", r"macht (?:\w+ ){0,2}(?:fotos|bilder)", r"machen (?:\w+ ){0,2}fotos", "filmt",
             "filmen",
         ),
-        "violence": (
-            r"streit\w*", r"schlagerei\w*", "schlagt", r"prugel\w*", "gewalt", "schreit", "schreien", "schreie",
-            r"uberfall\w*", "bedroht", "angegriffen", "glasklirren", "klirren",
-        ),
+        "violence": VIOLENCE["de"],
         "vandalism": (
             r"vandal\w*", r"zerstor\w*", "graffiti", "spruht", r"scheibe\w* (?:\w+ )?(?:ein|kaputt)\w*",
             r"wirft (?:\w+ ){0,3}(?:stein|steine|scheibe|boller)\w*", r"beschadig\w*", r"zundet (?:\w+ ){0,2}an",

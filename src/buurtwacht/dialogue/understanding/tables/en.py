@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # fmt: off
+from buurtwacht.wording.danger import VIOLENCE, WEAPON, WOUNDED
+
 from .model import Table
 
 NUMBER = "(?:112|101|999|911|the police|police|emergency number)"
@@ -124,13 +126,8 @@ ENGLISH = Table(
     gone=(
         "yesterday", "last night", "this morning", "last week", "hours? ago", "long gone", "days ago",
     ),
-    weapon=(
-        "knife", "knives", "gun", "pistol", "weapon", "weapons", "rifle", "shots?", "shooting", "machete", "axe",
-        "baseball bat",
-    ),
-    wounded=(
-        "hurt", "wounded", "injured", "blood", "bleeding", "stabbed", "unconscious",
-    ),
+    weapon=WEAPON["en"],
+    wounded=WOUNDED["en"],
     behaviours={
         "tries_doors": (
             r"tr(?:y|ies|ying) (?:\w+ ){0,3}(?:door|gate|handle|lock|car|bike|shed|window)s?",
@@ -155,11 +152,7 @@ ENGLISH = Table(
         "takes_photos": (
             r"tak(?:e|es|ing) (?:\w+ ){0,2}(?:photo|picture|pic)s?", "film(?:s|ing)",
         ),
-        "violence": (
-            r"fight\w*", r"quarrel\w*", r"attack\w*", "beat(?:s|ing)",
-            "hits? (?:a |the |his |her )?(?:man|woman|somebody|someone)", "violence", r"scream\w*", r"robb\w*",
-            r"threaten\w*", "breaking glass", r"shout\w*",
-        ),
+        "violence": VIOLENCE["en"],
         "vandalism": (
             r"vandal\w*", "graffiti", r"smash\w*", r"breaks? (?:\w+ ){0,2}(?:window|glass|mirror)s?",
             r"breaking (?:\w+ ){0,2}(?:window|mirror)s?", r"throw\w* (?:\w+ ){0,2}(?:stone|rock|firework)s?",

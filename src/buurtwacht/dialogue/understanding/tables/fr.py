@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # fmt: off
+from buurtwacht.wording.danger import VIOLENCE, WEAPON, WOUNDED
+
 from .model import Table
 
 NUMBER = "(?:le 112|le 101|112|101|la police|police|le numero d'urgence|les secours)"
@@ -124,12 +126,8 @@ FRENCH = Table(
         "hier", "cette nuit", "ce matin", "la semaine passee", "la semaine derniere", r"il y a (?:\w+ )?heures?",
         "parti depuis longtemps", "depuis longtemps",
     ),
-    weapon=(
-        "couteau", "couteaux", "arme", "armes", "pistolet", "fusil", "coups de feu", "machette", "hache", "batte",
-    ),
-    wounded=(
-        "blesse", "blessee", "blesses", "sang", "saigne", "poignarde", "inconscient", "inconsciente",
-    ),
+    weapon=WEAPON["fr"],
+    wounded=WOUNDED["fr"],
     behaviours={
         "tries_doors": (
             (
@@ -153,10 +151,7 @@ FRENCH = Table(
         "takes_photos": (
             r"(?:prend|prennent) (?:\w+ ){0,2}photos?", r"photographie\w*", "filme(?:nt)?",
         ),
-        "violence": (
-            r"bagarre\w*", r"dispute\w*", "se battent", r"bat (?:\w+ )?(?:femme|homme|enfant)", "frappe(?:nt)?",
-            r"violence\w*", "crie(?:nt)?", "cris", r"agress\w*", r"menace\w*", "bris de verre", r"hurle\w*",
-        ),
+        "violence": VIOLENCE["fr"],
         "vandalism": (
             r"vandal\w*", r"casse(?:nt)? (?:\w+ ){0,2}(?:vitre|fenetre|voiture|retroviseur)?s?", r"graffiti\w*",
             "tague(?:nt)?", "degrade(?:nt)?", r"jette(?:nt)? (?:\w+ ){0,2}(?:pierre|petard)s?", r"incendie\w*",

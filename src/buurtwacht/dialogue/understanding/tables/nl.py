@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # fmt: off
+from buurtwacht.wording.danger import VIOLENCE, WEAPON, WOUNDED
+
 from .model import Table
 
 NUMBER = "(?:112|101|een een twee|1-1-2|de politie|politie|de wijkagent|alarmnummer|noodnummer)"
@@ -146,14 +148,8 @@ DUTCH = Table(
         "al lang weg", "langer weg", "al weg", "uur geleden", "uren geleden", "paar dagen", "afgelopen nacht",
         "afgelopen weekend",
     ),
-    weapon=(
-        "mes", "messen", "pistool", "vuurwapen", "wapen", "wapens", "geweer", "schoten", "geschoten", "machete",
-        "bijl", "honkbalknuppel",
-    ),
-    wounded=(
-        "gewond", "gewonde", "gewonden", "bloed", "bloedt", "bloedend", "neergestoken", "bewusteloos",
-        "ligt op de grond", "ambulance nodig",
-    ),
+    weapon=WEAPON["nl"],
+    wounded=WOUNDED["nl"],
     behaviours={
         "tries_doors": (
             r"(?:probeer|forceer|trap|schop|bons)\w* (?:\w+ ){0,3}\w*(?:deur|poort|raam)\w*",
@@ -186,12 +182,7 @@ DUTCH = Table(
             r"maakt? (?:\w+ ){0,2}foto'?s?", r"fotografeer\w*", "film(?:t|en|pt) ", "filmt",
             "foto'?s (?:aan het )?maken",
         ),
-        "violence": (
-            "geschreeuw", r"hulpgeroep\w*", r"roept? (?:\w+ )?om hulp", "ruzie", r"vecht\w*", "gevecht",
-            "vechtpartij", r"mishandel\w*", "slaan ", "slaat (?:een |zijn |haar )?(?:man|vrouw|iemand|kind)",
-            "geweld", r"schreeuw\w*", r"gil\w*", r"bedreig\w*", r"overval\w*", "beroofd", r"berov\w*", "steekpartij",
-            "glasgerinkel",
-        ),
+        "violence": VIOLENCE["nl"],
         "vandalism": (
             r"gooi\w* (?:\w+ ){0,5}(?:steen|stenen|ruit|raam|vuurwerk)\w*", "glas breken", "breekt glas",
             r"verniel\w*", r"vandal\w*", "graffiti", r"spuit\w* (?:op )?(?:de )?(?:muur|muren)",

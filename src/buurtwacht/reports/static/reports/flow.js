@@ -11,6 +11,7 @@ import { forget, restore, save } from "./store.js";
 
 const QUIET = 700; // milliseconds without typing before the example is made again
 const LOOK_AGAIN = 8000;
+const NO_LONGER = 4000; // a call does not wait for the answer whether this is an emergency here
 
 const local = {
   notice: (button) => show("notice", button.dataset.focusOn),
@@ -18,9 +19,11 @@ const local = {
     if (atStep() === "neighbour") return turn("call");
     const field = missing();
     if (field) return navigator.onLine ? turn("call") : field.focus();
-    say();
-    show("alarm");
-    return refresh("call");
+    return mayGoAnotherWay() ? askFirst() : toTheCall("call");
+  },
+  insist: () => {
+    set("insists", "on");
+    return toTheCall("insist");
   },
   called: () => {
     set("called", "on");
@@ -39,6 +42,28 @@ const local = {
   remove: (button) => removeCard(button),
   share: (button) => share(button),
 };
+
+function toTheCall(wish) {
+  say();
+  show("alarm");
+  return refresh(wish);
+}
+
+// Only signs that the group calls no emergency, and no danger ticked: the server also reads the words.
+function mayGoAnotherWay() {
+  const lesser = flow().dataset.notAcute?.split(" ") ?? [];
+  const chosen = [...flow().querySelectorAll("[name=behaviours]:checked")].map((box) => box.value);
+  const danger = flow().querySelector("[name=danger]:checked");
+  const may = chosen.length > 0 && chosen.every((sign) => lesser.includes(sign));
+  return may && !danger && !flow().elements.insists.value && navigator.onLine;
+}
+
+// No answer in time is no reason to hold up a call.
+async function askFirst() {
+  if (await turn("call", NO_LONGER)) return;
+  set("insists", "on");
+  await toTheCall("insist");
+}
 
 function message(wish) {
   say();

@@ -24,11 +24,12 @@ export async function refresh(wish) {
   else for (const part of page.querySelectorAll("[data-fresh]")) swap(part);
 }
 
-// Do what the server says, also when it shows another step.
-export async function turn(wish) {
+// Do what the server says, also when it shows another step. Says whether it answered in time.
+export async function turn(wish, patience = PATIENCE) {
   ++asked;
-  const page = await ask(wish);
+  const page = await ask(wish, patience);
   if (page) takeOver(page);
+  return Boolean(page);
 }
 
 export function takeOver(page) {
@@ -42,9 +43,9 @@ export function takeOver(page) {
   (document.querySelector("[data-focus]") ?? visibleHeading())?.focus();
 }
 
-async function ask(wish) {
+async function ask(wish, patience = PATIENCE) {
   try {
-    const answer = await post(wish);
+    const answer = await post(wish, false, patience);
     if (answer.redirected) location.assign(answer.url);
     return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
   } catch {
