@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from buurtwacht.groups.desk_registry import Link, Meter, Task, desk_links, desk_meters, desk_tasks
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Report
 
@@ -79,4 +79,4 @@ def _days_left(day: date) -> str:
 
 
 def _day(dossier: Dossier) -> str:
-    return date_format(dossier.report.shared_at.astimezone(dossier.report.group.tz), "j F")
+    return clock.day(dossier.report.shared_at, dossier.report.group.tz)

@@ -4,10 +4,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from buurtwacht.lib.clock import full_day
 from buurtwacht.reports.compose import line_of, title_of
 from buurtwacht.reports.compose.people import person_words
 from buurtwacht.reports.compose.supposed import supposed_sentences
@@ -127,7 +127,7 @@ def _title_from_signs(report: Report) -> str:
 def _when(report: Report) -> str:
     zone = report.group.tz
     start, end = report.seen_at.astimezone(zone), (report.closed_at or report.last_news_at).astimezone(zone)
-    return f"{date_format(start, 'j F Y')}, {_clock(start)} – {_clock(end)}"
+    return f"{full_day(start, zone)}, {_clock(start)} – {_clock(end)}"
 
 
 def _called(report: Report, entries: list[Entry]) -> str:

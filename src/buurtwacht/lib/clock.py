@@ -15,10 +15,34 @@ def clock(moment: datetime, zone: tzinfo | None = None) -> str:
 
 def day(moment: datetime | date, zone: tzinfo | None = None) -> str:
     """The day in words, such as "12 november"; with its year when that is not this year."""
-    local = timezone.localtime(moment, zone) if isinstance(moment, datetime) else moment
+    local = _day_there(moment, zone)
     this_year = local.year == timezone.localdate(timezone=zone).year
-    number = "j." if (get_language() or "").startswith("de") else "j"  # "12. November"
-    return date_format(local, f"{number} F" if this_year else f"{number} F Y")
+    return date_format(local, f"{_number(local)} F" if this_year else f"{_number(local)} F Y")
+
+
+def full_day(moment: datetime | date, zone: tzinfo | None = None) -> str:
+    """The day with its year, such as "12 november 2026": for what is kept or printed."""
+    local = _day_there(moment, zone)
+    return date_format(local, f"{_number(local)} F Y")
+
+
+def weekday(moment: datetime | date, zone: tzinfo | None = None) -> str:
+    """The day of the week and the day, such as "donderdag 12 november"."""
+    local = _day_there(moment, zone)
+    german = (get_language() or "").startswith("de")
+    return date_format(local, f"l{',' if german else ''} {_number(local)} F")
+
+
+def _day_there(moment: datetime | date, zone: tzinfo | None) -> date:
+    return timezone.localtime(moment, zone).date() if isinstance(moment, datetime) else moment
+
+
+def _number(there: date) -> str:
+    """How a language writes the number of the day: "12. November", "1er mars"."""
+    language = (get_language() or "")[:2]
+    if language == "de":
+        return "j."
+    return r"j\e\r" if language == "fr" and there.day == 1 else "j"
 
 
 def month(moment: datetime, zone: tzinfo) -> date:

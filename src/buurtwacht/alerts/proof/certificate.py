@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from buurtwacht.alerts.chart import duration
 from buurtwacht.alerts.models import TestAlarm
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.naming import full_name
+from buurtwacht.lib.clock import full_day
 from buurtwacht.lib.errors import NotFound
 from buurtwacht.lib.pdf import pdf_from
 
@@ -52,7 +52,6 @@ def data_of(test: TestAlarm, language: str) -> dict[str, Any]:
     """What the template shows."""
     group = test.group
     with override(language):
-        local = test.at.astimezone(group.tz)
         return {
             "language": language[:2],
             "over": _("Neighbourhood watch"),
@@ -62,7 +61,7 @@ def data_of(test: TestAlarm, language: str) -> dict[str, Any]:
             "claim": _("of the phones showed the test"),
             "count": _("%(proven)s of the %(told)s neighbours whose phone was tested")
             % {"proven": test.proven, "told": test.told},
-            "facts": _facts(test, date_format(local, "j F Y")),
+            "facts": _facts(test, full_day(test.at, group.tz)),
             "how": _(
                 "Buurtwacht sent every neighbour a test in the way in which an alarm goes. A phone counts when it "
                 "reported by itself, within three hours, that the test was on its screen. Mail does not count."

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from buurtwacht.lib.clock import clock, full_day
 from buurtwacht.people.models import Person
 
 from .window import Said
@@ -35,9 +35,10 @@ def digest_of(lines: list[dict[str, str]]) -> str:
 def talk_of(excerpt: "Excerpt") -> Talk:
     """In the language that is active."""
     person = Person.objects.filter(pk=excerpt.by_id).first()
-    at = excerpt.at.astimezone(excerpt.dossier.report.group.tz)
+    zone = excerpt.dossier.report.group.tz
+    at = f"{full_day(excerpt.at, zone)}, {clock(excerpt.at, zone)}"
     origin = _(
         "From a WhatsApp export, brought in by %(name)s, coordinator, on %(time)s. Names were shortened and telephone "
         "numbers taken out. The program cannot prove that it is unaltered or complete."
-    ) % {"name": person.first_name if person else "–", "time": date_format(at, "j F Y, H:i")}
+    ) % {"name": person.first_name if person else "–", "time": at}
     return Talk(tuple(Said(**line) for line in excerpt.lines), origin, digest_of(excerpt.lines))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -14,6 +13,7 @@ from buurtwacht.enrolment.applying.transfer import asks_transfer, transfer_notic
 from buurtwacht.enrolment.models import Acceptance, Application
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.naming import full_name
+from buurtwacht.lib.clock import clock, full_day
 from buurtwacht.lib.pdf import pdf_from
 
 from . import rules
@@ -109,7 +109,7 @@ def _paper(text: Text) -> Data:
 
 
 def _edition(text: Text) -> list[list[str]]:
-    since = date_format(text.since, "j F Y")
+    since = full_day(text.since)
     return [[_("Version"), _("%(version)s, of %(day)s") % {"version": text.number, "day": since}]]
 
 
@@ -129,11 +129,11 @@ def _unkept(acceptance: Acceptance) -> Data:
 def _signed(acceptance: Acceptance) -> Data:
     text = text_of(acceptance)
     paper = _paper(text) if text else _unkept(acceptance)
-    at = acceptance.at.astimezone(acceptance.group.tz)
+    at, zone = acceptance.at, acceptance.group.tz
     facts = [
         [_("Text"), acceptance.text],
         *(_edition(text) if text else []),
-        [_("Agreed on"), date_format(at, "j F Y, H:i")],
+        [_("Agreed on"), f"{full_day(at, zone)}, {clock(at, zone)}"],
         [_("How"), str(acceptance.get_way_display())],
         [_("Place"), acceptance.place],
         [_("Name"), acceptance.signed_name],

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.text import Truncator
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from buurtwacht.groups.models import InfoNote, WatchGroup
 from buurtwacht.groups.notices import Notice
+from buurtwacht.lib.clock import day
 from buurtwacht.people.models import Person
 
 MOST_SHOWN, LONGEST_SHOWN = 3, 160  # notes, and characters of each, where there is no room for a letter
@@ -62,6 +61,6 @@ def _letter(notes: Sequence[InfoNote]) -> str:
 
 
 def _told(note: InfoNote) -> str:
-    until = date_format(localtime(note.last_moment, note.group.tz), "j F")
+    until = day(note.last_moment, note.group.tz)
     role = str(note.get_role_display())
     return f"{note.words}\n" + _("(%(role)s, until %(day)s)") % {"role": role, "day": until}

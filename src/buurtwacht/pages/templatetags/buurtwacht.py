@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every template can use without loading it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -16,6 +16,24 @@ from buurtwacht.pages import drawing, fields, saar
 register = template.Library()
 
 register.simple_tag(drawing.icon, name="icon")
+
+
+@register.filter(expects_localtime=True)
+def day(moment: datetime | date | None) -> str:
+    """ "12 november", with its year when that is not this year: for inside a sentence, and for days without an hour."""
+    return clock.day(moment) if moment else ""
+
+
+@register.filter(expects_localtime=True)
+def full_day(moment: datetime | date | None) -> str:
+    """ "12 november 2026": for what is kept or printed."""
+    return clock.full_day(moment) if moment else ""
+
+
+@register.filter(expects_localtime=True)
+def weekday(moment: datetime | date | None) -> str:
+    """ "donderdag 12 november"."""
+    return clock.weekday(moment) if moment else ""
 
 
 @register.simple_tag(takes_context=True)

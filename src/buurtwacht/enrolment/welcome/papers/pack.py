@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The five leaflets and the house rules as one PDF, to print or to hand out."""
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
 from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.enrolment.welcome.leaflets import Leaflet, leaflets_for
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.naming import full_name
+from buurtwacht.lib.clock import full_day
 from buurtwacht.lib.pdf import pdf_from
 
 from .place import TEMPLATES
@@ -36,6 +36,6 @@ def _words(leaflet: Leaflet, number: str) -> dict[str, object]:
 def _rules(group: WatchGroup) -> dict[str, object]:
     text = text_for(Kind.RULES, group)
     points = [[point.lead, point.words, point.why, point.language] for point in text.points]
-    since = date_format(text.since, "j F Y")
+    since = full_day(text.since)
     edition = gettext("%(version)s, of %(day)s") % {"version": text.number, "day": since}
     return {"title": text.title, "lead": text.opening, "points": points, "edition": edition}
