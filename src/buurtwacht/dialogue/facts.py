@@ -17,7 +17,7 @@ from buurtwacht.policy.model import PlateRule, Policy
 from buurtwacht.reports import rules
 from buurtwacht.reports.compose import call_script, message_of
 from buurtwacht.reports.compose.text import joined, sentence
-from buurtwacht.reports.content import PersonCard, filtered
+from buurtwacht.reports.content import Content, PersonCard, filtered
 from buurtwacht.reports.draft import Draft
 from buurtwacht.reports.flow.audience import doubt_offer, share_words
 from buurtwacht.reports.flow.photo_words import photo_note
@@ -52,6 +52,7 @@ def facts_of(group: WatchGroup, person: Person) -> Facts:
         preview=partial(_preview, group, person, membership),
         share_words=partial(_share_words, group, person),
         routes="\n".join(f"{route.label}. {route.words}" for route in routes_for(group)),
+        no_emergency=partial(_is_no_emergency, policy),
         photo_note=photo_note(policy.photo),
         script=partial(_script, group, person, membership),
     )
@@ -67,6 +68,7 @@ def draft_of(state: State, group: WatchGroup) -> Draft:
         group=group,
         content=content,
         in_doubt=state.in_doubt,
+        insists=state.insists,
         apart_from=frozenset(UUID(one) for one in state.apart),
     )
 
@@ -122,6 +124,10 @@ def _remarks(group: WatchGroup, state: State) -> Sequence[Remark]:
         )
         for hint in hints_for(draft_of(state, group))
     ]
+
+
+def _is_no_emergency(policy: Policy, content: Content) -> bool:
+    return rules.is_no_emergency(content, policy)
 
 
 def _municipal(policy: Policy) -> str:

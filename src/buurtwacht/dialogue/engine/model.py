@@ -20,7 +20,7 @@ class Step(StrEnum):
     WHAT = "what"
     WHERE = "where"
     SIGHT = "sight"
-    ELSEWHERE = "elsewhere"  # it is over: another way than an alert
+    ELSEWHERE = "elsewhere"  # it is over, or no emergency here: another way than an alert
     NEIGHBOUR = "neighbour"  # is it what a neighbour told already?
     PREVIEW = "preview"
     CHANGE = "change"
@@ -75,6 +75,7 @@ class State:
     draft_id: str = ""  # becomes the id of the report, so that sharing twice shares once
     content: Content = field(default_factory=Content)
     in_doubt: bool = False
+    insists: bool = False  # says that it is about safety now, though the group calls such signs no emergency
     apart: tuple[str, ...] = ()  # reports nearby that are about something else
     asked: int = 0  # questions after the call
     options: tuple[str, ...] = ()  # the codes of the answers that were offered last, in their order
@@ -153,6 +154,10 @@ def nothing(state: State) -> Sequence[Remark]:
     return ()
 
 
+def always_an_emergency(content: Content) -> bool:
+    return False
+
+
 def plain_preview(state: State) -> str:
     return " ".join(part for part in (state.content.text, state.content.place) if part)
 
@@ -170,7 +175,8 @@ class Facts:
     remarks: Callable[[State], Sequence[Remark]] = nothing
     preview: Callable[[State], str] = plain_preview
     share_words: Callable[[State], str] = lambda state: ""
-    routes: str = ""  # the other ways, for what is over
+    routes: str = ""  # the other ways, for what is over and for what is no emergency here
+    no_emergency: Callable[[Content], bool] = always_an_emergency
     photo_note: str = ""
     script: Callable[[State], str] = lambda state: ""
 

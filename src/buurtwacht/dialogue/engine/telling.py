@@ -11,6 +11,7 @@ from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Behaviour, Report
 
 from . import words
+from .another_way import another_way, heard_about_it
 from .model import Act, Facts, Remark, Reply, Said, State, Step, Turned, asking
 from .model import told as remembering
 from .taking_in import Card, taken_in
@@ -31,6 +32,11 @@ def tell(state: State, said: Said, facts: Facts) -> Turned:
         return Turned(State(report=state.report), words.cancelled(facts.number))
     if state.step is Step.NEIGHBOUR and ("same" in said.choices or told.is_only_yes):
         return Turned(state, Reply(""), Act(kind="join", report=state.held))
+    if state.step is Step.ELSEWHERE:
+        heard = heard_about_it(state, said)
+        if heard is None:
+            return Turned(State(report=state.report), words.cancelled(facts.number))
+        state = heard
     if detour := _detour(state, said, facts):
         return detour
     before, state = state, taken_in(_adopted(state, said, facts), said, facts)
@@ -40,6 +46,8 @@ def tell(state: State, said: Said, facts: Facts) -> Turned:
 def next_question(state: State, said: Said, facts: Facts, before: State | None = None) -> Turned:
     """The first thing that is still missing; when nothing is, the message as neighbours will read it."""
     before, content = before or state, state.content
+    if turned := another_way(state, facts):
+        return turned
     if content.called_at is None and not state.in_doubt:
         return _ask_to_call(state, said, facts, before)
     state = _filled(state, facts) if state.asked >= MOST_QUESTIONS else _not_known(state, before, said, facts)
@@ -104,12 +112,16 @@ def _ask_to_call(state: State, said: Said, facts: Facts, before: State) -> Turne
     told = said.understood
     if state.content.danger:
         reply = words.danger(facts.number, facts.script(state))
-    elif told.call is Call.NOT_YET or "not_called" in said.choices or (before.step is Step.CALL and told.no):
+    elif told.call is Call.NOT_YET or {"not_called", "safety"} & {*said.choices} or _refuses(before, said):
         reply = words.call_now(facts.number, facts.script(state))
     else:
         reply = words.ask_called(facts.number, doubt=facts.doubt, again=before.step is Step.CALL)
     act = Act(kind="calling") if rules.says_where(state.content) else None
     return asking(replace(state, warned=bool(state.content.danger)), Step.CALL, reply, act)
+
+
+def _refuses(before: State, said: Said) -> bool:
+    return before.step is Step.CALL and said.understood.no
 
 
 def _filled(state: State, facts: Facts) -> State:

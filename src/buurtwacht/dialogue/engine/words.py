@@ -67,6 +67,13 @@ def elsewhere(routes: str) -> Reply:
     return Reply(paragraphs(first, routes), choices)
 
 
+def no_emergency(routes: str, number: str) -> Reply:
+    first = _("Your group has agreed that this is no emergency. So no alarm goes out. There are better ways:")
+    question = _("Is somebody in danger, or is it going wrong now? Call %(number)s.") % {"number": number}
+    choices = (Choice("safety", _("It is about safety")), Choice("cancel", _("Stop")))
+    return Reply(paragraphs(first, routes, question), choices)
+
+
 def neighbour_told(near: Near, number: str) -> Reply:
     told = _("A neighbour told this at %(time)s: %(words)s") % {"time": near.clock, "words": near.words}
     question = _("Is it the same? Then we add yours to it.")
