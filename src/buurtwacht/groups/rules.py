@@ -5,9 +5,11 @@ from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.groups.models import Membership
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.policy.model import Policy
 from buurtwacht.policy.presets import PRESETS
@@ -31,6 +33,16 @@ LONGEST_TEXT = 200
 LONGEST_DEPUTY_DAYS = 100
 
 _HINTS = get_type_hints(Policy)
+
+
+def check_not_alone(membership: Membership, by: UUID | None, *, decided: bool) -> None:
+    """Nobody relieves another coordinator alone, nor ends their membership: that takes a second yes, in a case.
+
+    `decided` says that it was given, or that whoever checks coordinators for the organisation decided.
+    """
+    if decided or by is None or by == membership.person_id or membership.role != Membership.Role.COORDINATOR:
+        return
+    raise DomainError(_("Nobody decides this about another coordinator alone. Ask for a second yes."))
 
 
 def check_room(members: int, policy: Policy) -> None:

@@ -4,7 +4,7 @@
 The values come from `policy.removal` (requirements, section 3, row "removal of a member"; R147, R148).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -25,6 +25,7 @@ class Decider(StrEnum):
 
     ADMINISTRATOR = "administrator"  # one of the administrators
     TOGETHER = "together"  # one proposes, another agrees within a day
+    ANOTHER = "another"  # as together; who answers for the organisation, and is no party in the group, decides alone
     MUNICIPALITY = "municipality"  # an administrator proposes, an official agrees
     POLICE_CHIEF = "police_chief"  # the coordinator asks; the chief of police signs the letter
 
@@ -68,6 +69,15 @@ CIRCULAR_MEMBER = (
     Rung(Kind.REMOVAL, Decider.TOGETHER, after=(Kind.REPRIMAND, Kind.SUSPENSION)),
 )
 
+ENDS = (Kind.REMOVAL, Kind.ENDING)  # after these somebody is in the group no more
+
+# Nobody puts another administrator aside alone, whatever the rules of the group say: not for a while, and not for good.
+_NOT_ALONE = frozenset({Kind.SUSPENSION, Kind.RELIEF, Kind.REMOVAL})
+
+# What two people can also do about a coordinator where the ladder does not name it: no step for a broken rule, and
+# without a ban. Somebody moved, died, or is not to be found any more.
+CHANGES = (Rung(Kind.RELIEF, Decider.TOGETHER), Rung(Kind.ENDING, Decider.TOGETHER))
+
 _DECIDER = {
     Removal.ADMINISTRATORS: Decider.ADMINISTRATOR,
     Removal.ADMINISTRATOR: Decider.ADMINISTRATOR,
@@ -82,9 +92,17 @@ def rungs_of(policy: Policy, *, coordinates: bool) -> tuple[Rung, ...]:
     if policy.removal is Removal.CIRCULAR_LADDER:
         return CIRCULAR_COORDINATOR if coordinates else CIRCULAR_MEMBER
     rungs = _usual(_DECIDER[policy.removal])
-    return rungs if coordinates else tuple(rung for rung in rungs if rung.kind != Kind.RELIEF)
+    if coordinates:
+        return tuple(map(_not_alone, rungs))
+    return tuple(rung for rung in rungs if rung.kind != Kind.RELIEF)
 
 
 def rung_of(policy: Policy, kind: str, *, coordinates: bool) -> Rung | None:
     """The step of this kind; None where the policy does not know it."""
-    return next((rung for rung in rungs_of(policy, coordinates=coordinates) if rung.kind == kind), None)
+    rungs = rungs_of(policy, coordinates=coordinates) + (CHANGES if coordinates else ())
+    return next((rung for rung in rungs if rung.kind == kind), None)
+
+
+def _not_alone(rung: Rung) -> Rung:
+    alone = rung.decider is Decider.ADMINISTRATOR and rung.kind in _NOT_ALONE
+    return replace(rung, decider=Decider.ANOTHER) if alone else rung

@@ -26,14 +26,18 @@ def appoint_coordinator(membership: Membership, *, by: Person | None = None) -> 
 
 
 @transaction.atomic
-def relieve_coordinator(membership: Membership, *, by: Person | None = None, last_too: bool = False) -> Membership:
-    """A coordinator becomes a member again. The last one is not let go: appoint somebody else first.
+def relieve_coordinator(
+    membership: Membership, *, by: Person | None = None, last_too: bool = False, decided: bool = False
+) -> Membership:
+    """A coordinator becomes a member again: by themselves, or `decided` by two people. The last one is not let go.
 
     With `last_too` that one is let go as well: the police no longer agree, and the group looks for another.
+    Raises `DomainError` for one coordinator who would do it to another, and for the last one.
     """
     membership = _current(membership)
     if membership.role != Membership.Role.COORDINATOR:
         return membership
+    rules.check_not_alone(membership, by.pk if by else None, decided=decided)
     others = queries.members_of(membership.group).filter(role=Membership.Role.COORDINATOR).exclude(pk=membership.pk)
     is_last = not others.exists()
     if is_last and not last_too:

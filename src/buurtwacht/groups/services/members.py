@@ -73,15 +73,19 @@ def change_address(
 
 
 @transaction.atomic
-def end_membership(membership: Membership, *, by: Person | None = None, reason: str = "") -> Membership:
+def end_membership(
+    membership: Membership, *, by: Person | None = None, reason: str = "", decided: bool = False
+) -> Membership:
     """Somebody takes no further part. Ending it twice changes nothing.
 
     House number and home go at once. The street stays for a while, since neighbours know a reporter as
-    "Bram, Merelweg": see personal_data.py. `reason` is a short code.
+    "Bram, Merelweg": see personal_data.py. `reason` is a short code. Raises `DomainError` for one coordinator who
+    would end the membership of another, unless it was `decided` by two people.
     """
     membership = Membership.objects.select_for_update().select_related("group__organisation").get(pk=membership.pk)
     if membership.left_at:
         return membership
+    rules.check_not_alone(membership, by.pk if by else None, decided=decided)
     group = membership.group
     was_coordinator = queries.is_coordinator(membership.person, group)
     membership.left_at = timezone.now()

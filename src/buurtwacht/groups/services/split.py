@@ -31,13 +31,15 @@ def split_group(
 
     The new group has the settings, the area and the goal of the old one. A membership goes along as it is; in the old
     group a row that ended now stays for as long as that of anybody who left. Open screens are closed, so that they ask
-    for new rights. Raises `DomainError` when a half would be empty or without a coordinator.
+    for new rights. Raises `DomainError` when a half would be empty or without a coordinator, and for a coordinator who
+    would send another one away with it.
     """
     group = WatchGroup.objects.select_for_update(of=("self",)).select_related("organisation", "area").get(pk=group.pk)
     members = list(queries.members_of(group).select_for_update(of=("self",)))
     moving = [member for member in members if lives_in(member, streets)]
     staying = [member for member in members if member not in moving]
     _check(group, moving, staying, coordinator)
+    _check_alone(group, moving, by)
     chosen = [street.name for street in streets_of(group) if plain(street.name) in _plain(streets)]
     new = _founded(group, name, by)
     _divide_streets(group, new, chosen)
@@ -62,6 +64,19 @@ def _check(group: WatchGroup, moving: list[Membership], staying: list[Membership
     left = [member for member in staying if member.role == Role.COORDINATOR]
     if not left:
         raise DomainError(_("The coordinators all live in these streets. Appoint somebody in the other half first."))
+
+
+def _check_alone(group: WatchGroup, moving: list[Membership], by: Person | None) -> None:
+    """No coordinator sends another one to the other half: that is theirs to choose, or the organisation's."""
+    if by is None or not queries.is_coordinator(by, group):
+        return
+    if any(member.role == Role.COORDINATOR and member.person_id != by.pk for member in moving):
+        raise DomainError(
+            _(
+                "Another coordinator lives in these streets and would go along. Let them make the new group, or stop "
+                "coordinating first."
+            )
+        )
 
 
 def _founded(group: WatchGroup, name: str, by: Person | None) -> WatchGroup:

@@ -43,8 +43,10 @@ def appoint(request: PersonRequest, slug: str) -> HttpResponse:
 @require_POST
 @second_factor_required
 def relieve(request: PersonRequest, slug: str, membership_id: UUID) -> HttpResponse:
-    """Somebody stops coordinating, and stays a member."""
+    """Whoever coordinates stops, and stays a member. About somebody else a second person is asked."""
     member = access.member_to_manage(request.user, slug, membership_id)
+    if member.person_id != request.user.pk:
+        return redirect("relief_ask", slug, member.pk)
     services.relieve_coordinator(member, by=request.user)
     messages.success(request, _("%(name)s is a member again.") % {"name": member.person.first_name})
     still = queries.is_coordinator(request.user, member.group)

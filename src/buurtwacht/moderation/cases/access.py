@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.access import group_to_moderate
+from buurtwacht.groups.access import group_to_coordinate, group_to_moderate
 from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.groups.queries import members_of, who_answers_for
 from buurtwacht.lib.errors import NotFound
@@ -37,8 +37,10 @@ def case_for(person: Person, slug: str, case_id: UUID, *, at_office: bool) -> Ca
 
 
 def group_cases(person: Person, slug: str) -> QuerySet[Case]:
-    """The cases of a group that this person administers today."""
-    return queries.cases_of(group_to_moderate(person, slug)).exclude(person_id=person.pk)
+    """The cases of a group that this person administers today, but for those about somebody close to them."""
+    group = group_to_moderate(person, slug)
+    cases = queries.cases_of(group)
+    return cases.exclude(person_id__in=queries.close_to(person, cases, group))
 
 
 def office_cases(person: Person, slug: str) -> QuerySet[Case]:
@@ -69,6 +71,13 @@ def member_to_judge(person: Person, slug: str, membership_id: UUID) -> Membershi
     group = group_to_moderate(person, slug)
     others = members_of(group).exclude(person_id=person.pk).select_related("group__organisation")
     return others.filter(pk=membership_id).first() or _no_such_member()
+
+
+def coordinator_to_relieve(person: Person, slug: str, membership_id: UUID) -> Membership:
+    """Another coordinator of a group that this person coordinates: about whom a second yes can be asked."""
+    group = group_to_coordinate(person, slug)
+    others = members_of(group).filter(role=Membership.Role.COORDINATOR).exclude(person_id=person.pk)
+    return others.select_related("group__organisation").filter(pk=membership_id).first() or _no_such_member()
 
 
 def words_to_judge(person: Person, slug: str, entry_id: UUID) -> tuple[Membership, Entry]:

@@ -26,7 +26,8 @@ def link_to_cases(group: WatchGroup, person: Person) -> Iterator[Link]:
 @desk_tasks
 def cases_to_judge(group: WatchGroup, person: Person) -> Iterator[Task]:
     """What waits for this person's yes comes before everything that can wait longer."""
-    for case in queries.cases_of(group).filter(closed_at=None).exclude(person_id=person.pk):
+    cases = queries.cases_of(group).filter(closed_at=None)
+    for case in cases.exclude(person_id__in=queries.close_to(person, cases, group)):
         waiting = list(queries.waiting_in(case))
         for measure in waiting:
             measure.case = case

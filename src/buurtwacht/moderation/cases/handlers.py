@@ -11,7 +11,7 @@ from buurtwacht.groups.notices import NOTICE
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 from buurtwacht.moderation.appeals.links import case_url, reference_of
-from buurtwacht.moderation.ladder import TO_AGREE, Kind
+from buurtwacht.moderation.ladder import ENDS, TO_AGREE, Kind
 from buurtwacht.moderation.models import Case, Measure
 
 from . import letter_words, services
@@ -62,7 +62,7 @@ def tell_that_it_was_taken_back(line: Line) -> None:
     with override(case.person.language):
         context = {
             "kind": label_of(measure.kind),
-            "came_back": measure.kind == Kind.REMOVAL and case.membership and case.membership.left_at is None,
+            "came_back": measure.kind in ENDS and case.membership and case.membership.left_at is None,
             "url": case_url(case),
         }
     template = "moderation/cases/mail/overturned.txt"

@@ -91,6 +91,7 @@ def _subject(measure: Measure) -> str:
         Kind.PROSECUTOR: pgettext("letter", "You are suspended for a while"),
         Kind.RELIEF: pgettext("letter", "You no longer coordinate or moderate"),
         Kind.REMOVAL: pgettext("letter", "Your part in the group has ended"),
+        Kind.ENDING: pgettext("letter", "Your part in the group has ended"),
     }[Kind(measure.kind)]
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.signing.texts import Point, rule_of
-from buurtwacht.moderation.ladder import Decider, Kind
+from buurtwacht.moderation.ladder import Decider, Kind, Rung
 from buurtwacht.moderation.models import Case, Measure
 from buurtwacht.people.models import Person
 
@@ -39,6 +39,7 @@ class Waiting:
     by_letter: bool
     left: str
     seconds: list[str]
+    is_near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def page_of(case: Case, person: Person) -> CasePage:
         nobody=not case.closed_at and not queries.judges_of(case).exists(),
         waiting=[_waiting(measure, person) for measure in _with_case(queries.waiting_in(case), case)],
         measures=list(case.measures.exclude(status=Status.PROPOSED).select_related("proposed_by", "seconded_by")),
-        steps=_steps(case) if is_judge else [],
+        steps=_steps(case, person) if is_judge else [],
     )
 
 
@@ -114,14 +115,17 @@ def _waiting(measure: Measure, person: Person) -> Waiting:
         by_letter=by_letter,
         left=time_left(measure.lapses_at, timezone.now()),
         seconds=names,
+        is_near=not by_letter and queries.is_near_the_first(person, measure),
     )
 
 
-def _steps(case: Case) -> list[NextStep]:
-    return [
-        NextStep(step.rung.kind, str(Kind(step.rung.kind).label), who_decides(step.rung.decider), step.obstacle)
-        for step in queries.steps_of(case)
-    ]
+def _steps(case: Case, person: Person) -> list[NextStep]:
+    return [_next_step(step.rung, step.obstacle, case, person) for step in queries.steps_of(case)]
+
+
+def _next_step(rung: Rung, obstacle: str, case: Case, person: Person) -> NextStep:
+    decides = who_decides(rung.decider, alone=queries.decides_alone(rung, case, person))
+    return NextStep(rung.kind, str(Kind(rung.kind).label), decides, obstacle)
 
 
 def _with_case(measures: Iterable[Measure], case: Case) -> list[Measure]:

@@ -8,12 +8,13 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import administrators_of, who_answers_for
+from buurtwacht.groups.queries import administrators_of, is_administrator, who_answers_for
 from buurtwacht.moderation.ladder import Decider, Rung, rung_of
 from buurtwacht.moderation.models import Case, Flag, Measure
 from buurtwacht.people.models import Person
 
 from . import rules
+from .apart import near, without_near
 from .held import appointed_for, policy_of
 
 COUNTS_FOR = timedelta(days=365)  # so long an earlier step is still a step on the ladder
@@ -22,14 +23,16 @@ Status = Measure.Status
 
 
 def administrators_apart_from(group: WatchGroup, person_id: UUID) -> QuerySet[Person]:
-    """Who administers the group today, this person apart."""
+    """Who administers the group today, apart from this person and who lives with them or shares their contacts."""
     administrators = administrators_of(group).exclude(person_id=person_id)
-    return Person.objects.filter(pk__in=administrators.values("person"), is_active=True)
+    rows = Person.objects.filter(pk__in=administrators.values("person"), is_active=True)
+    return without_near(rows, [person_id], group)
 
 
 def who_answers_apart_from(group: WatchGroup, person_id: UUID) -> QuerySet[Person]:
-    """Who answers for the organisation behind the group, this person apart."""
-    return who_answers_for(group.organisation).filter(is_active=True).exclude(pk=person_id)
+    """Who answers for the organisation behind the group, apart from the same."""
+    rows = who_answers_for(group.organisation).filter(is_active=True).exclude(pk=person_id)
+    return without_near(rows, [person_id], group)
 
 
 def desk_for(group: WatchGroup, person_id: UUID) -> Case.Desk:
@@ -56,28 +59,50 @@ def seconds_of(measure: Measure) -> QuerySet[Person]:
     """Who may agree to what was proposed.
 
     Another judge, who neither proposed it, nor opened the case, nor flagged or wrote the words, nor was appointed for
-    the occasion by who did. Where the group has nobody like that, who answers for the organisation. A letter of the
-    chief of police can be noted by every judge.
+    the occasion by who did; nor lives with one of them or shares a phone number or mail address. Where the group has
+    nobody like that, who answers for the organisation. A letter of the chief of police can be noted by every judge.
     """
     case, rung = measure.case, rung_for(measure.case, measure.kind)
     decider = rung.decider if rung else Decider.TOGETHER
     if decider is Decider.POLICE_CHIEF:
         return judges_of(case)
-    above = who_answers_apart_from(case.group, case.person_id).exclude(_takes_part(measure))
+    taking_part = _taking_part(measure)
+    above = without_near(who_answers_apart_from(case.group, case.person_id), taking_part, case.group)
     if decider is Decider.MUNICIPALITY:
         return above
-    others = judges_of(case).exclude(_takes_part(measure))
+    others = without_near(judges_of(case), taking_part, case.group)
     return others if others.exists() else above
 
 
-def _takes_part(measure: Measure) -> Q:
+def decides_alone(rung: Rung, case: Case, person: Person) -> bool:
+    """One administrator; or who answers for the organisation, where that is theirs and they are no party in it."""
+    if rung.decider in (Decider.MUNICIPALITY, Decider.ANOTHER):
+        answers = who_answers_apart_from(case.group, case.person_id).filter(pk=person.pk).exists()
+        opened = rung.decider is Decider.MUNICIPALITY and person.pk == case.opened_by_id
+        return answers and not opened and not is_administrator(person, case.group)
+    return rung.decider is Decider.ADMINISTRATOR
+
+
+def is_near_the_first(person: Person, measure: Measure) -> bool:
+    """Is this somebody else, who lives with who proposed it or opened the case, or shares a contact with them?"""
+    first = _first(measure)
+    return person.pk not in first and bool(near(first, [person.pk], measure.case.group))
+
+
+def _first(measure: Measure) -> set[UUID]:
+    return {one for one in (measure.proposed_by_id, measure.case.opened_by_id) if one}
+
+
+def _taking_part(measure: Measure) -> set[UUID]:
     case = measure.case
-    known = {one for one in (measure.proposed_by_id, case.opened_by_id) if one}
+    known = _first(measure)
+    known |= near(known, list(administrators_of(case.group).values_list("person", flat=True)), case.group)
     known |= set(appointed_for(case, known))
     if case.entry and case.entry.author_id:
         known.add(case.entry.author_id)
-    flagged = Flag.objects.filter(entry=case.entry_id).exclude(by=None) if case.entry_id else Flag.objects.none()
-    return Q(pk__in=known) | Q(pk__in=flagged.values("by"))
+    if case.entry_id:
+        known |= set(Flag.objects.filter(entry=case.entry_id).exclude(by=None).values_list("by", flat=True))
+    return known
 
 
 def coordinates(case: Case) -> bool:
@@ -119,6 +144,11 @@ def cases_of(group: WatchGroup) -> QuerySet[Case]:
     """The cases of a group, newest first, with whom they are about."""
     cases = Case.objects.filter(group=group).select_related("group__organisation", "person", "membership", "entry")
     return cases.order_by("-opened_at")
+
+
+def close_to(person: Person, cases: QuerySet[Case], group: WatchGroup) -> set[UUID]:
+    """Of whom these cases are about: this person themself, who lives with them, and who shares a contact with them."""
+    return near([person.pk], list(cases.order_by().values_list("person", flat=True).distinct()), group)
 
 
 def still_appealable(now: datetime) -> QuerySet[Measure]:

@@ -59,7 +59,7 @@ def obstacle(rung: Rung, taken: Collection[str], waiting: Collection[str] = ()) 
 
 def lapses_at(decider: Decider, now: datetime) -> datetime | None:
     """Until when a second person can agree; None where no term runs: nobody can hurry a chief of police."""
-    terms = {Decider.TOGETHER: TO_AGREE, Decider.MUNICIPALITY: OFFICE_TO_AGREE}
+    terms = {Decider.TOGETHER: TO_AGREE, Decider.ANOTHER: TO_AGREE, Decider.MUNICIPALITY: OFFICE_TO_AGREE}
     return now + terms[decider] if decider in terms else None
 
 

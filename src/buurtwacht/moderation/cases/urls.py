@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from .views import board, case, opening, paper
+from .views import board, case, opening, paper, roles
 
 DESK = "bureau/<slug:slug>/zaken/"
 ONE = f"{DESK}<uuid:case_id>/"
+ROLE = f"{DESK}coordinator/<uuid:membership_id>/"
 OFFICE = "gemeente/<slug:slug>/zaken/"
 THERE = f"{OFFICE}<uuid:case_id>/"
 AT_OFFICE = {"at_office": True}
@@ -14,6 +15,8 @@ urlpatterns = [
     path(f"{DESK}besluiten/", board.decisions, name="desk_decisions"),
     path(f"{DESK}nieuw/<uuid:membership_id>/", opening.about_member, name="case_open"),
     path(f"{DESK}nieuw/over/<uuid:entry_id>/", opening.about_words, name="case_open_about"),
+    path(f"{ROLE}stoppen/", roles.ask, {"kind": "relief"}, name="relief_ask"),
+    path(f"{ROLE}uitschrijven/", roles.ask, {"kind": "ending"}, name="ending_ask"),
     path(ONE, case.case, name="desk_case"),
     path(f"{ONE}stap/<slug:kind>/", case.step, name="desk_step"),
     path(f"{ONE}antwoord/<uuid:measure_id>/", case.answer, name="desk_answer"),

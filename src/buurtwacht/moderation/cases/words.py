@@ -58,11 +58,14 @@ def time_left(until: datetime | None, now: datetime) -> str:
     return ngettext("%(count)s day left", "%(count)s days left", days) % {"count": days}
 
 
-def who_decides(decider: Decider) -> str:
-    """Who decides a step, in a few words."""
+def who_decides(decider: Decider, *, alone: bool) -> str:
+    """Who decides a step, in a few words; `alone` when the reader does."""
+    if alone:
+        return _("You decide. The other administrators hear of it.")
     return {
         Decider.ADMINISTRATOR: _("You decide. The other administrators hear of it."),
         Decider.TOGETHER: _("You propose it. A second administrator agrees within 24 hours."),
+        Decider.ANOTHER: _("You propose it. A second administrator agrees within 24 hours."),
         Decider.MUNICIPALITY: _("You propose it. The municipality agrees within a week."),
         Decider.POLICE_CHIEF: _("You ask for it. The chief of police signs the letter."),
     }[decider]
@@ -84,13 +87,13 @@ def label_of(kind: str) -> str:
     return str(Kind(kind).label)
 
 
-def what_it_means(case: Case, kind: str) -> str:
+def what_it_means(kind: str) -> str:
     """What a step means for the member, in one or two sentences."""
     return str(MEANS[Kind(kind)])
 
 
-def button_for(decider: Decider) -> str:
+def button_for(decider: Decider, *, alone: bool) -> str:
     """What stands on the button of a step."""
-    if decider is Decider.ADMINISTRATOR:
+    if alone:
         return _("Take this step")
     return _("Ask for this step") if decider is Decider.POLICE_CHIEF else _("Propose this step")

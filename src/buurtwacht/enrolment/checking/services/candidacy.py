@@ -125,7 +125,7 @@ def lacks_screening(membership: Membership) -> bool:
 def _screened_afterwards(candidacy: Candidacy) -> None:
     candidacy.ended_at = timezone.now()
     if candidacy.verdict == Verdict.NO:
-        relieve_coordinator(candidacy.membership, by=candidacy.decided_by, last_too=True)
+        relieve_coordinator(candidacy.membership, by=candidacy.decided_by, last_too=True, decided=True)
         return
     candidacy.appointed_at = candidacy.ended_at
     clear_member(candidacy.membership, candidacy.verdict, candidacy.valid_until, by=candidacy.decided_by)

@@ -70,9 +70,9 @@ def renew_clearance(clearance: Clearance, verdict: str, *, until: date | None, b
     record("clearance.withdrawn", clearance.pk, by=by, member=membership.pk, group=membership.group_id)
     clearance.delete()
     if membership.group.policy.vetting == Who.POLICE:
-        end_membership(membership, by=by, reason="police")
+        end_membership(membership, by=by, reason="police", decided=True)
     else:
-        relieve_coordinator(membership, by=by, last_too=True)
+        relieve_coordinator(membership, by=by, last_too=True, decided=True)
 
 
 def is_checked(membership: Membership) -> bool:

@@ -71,6 +71,8 @@ def role(request: PersonRequest, slug: str, membership_id: UUID) -> HttpResponse
     membership = access.member_for(request.user, slug, membership_id)
     name = membership.person.first_name
     if "relieve" in request.POST:
+        if membership.person_id != request.user.pk and membership.role == "coordinator":
+            return redirect("relief_ask", slug, membership_id)
         relieve_coordinator(membership, by=request.user)
         messages.success(request, _("%(name)s is a member again.") % {"name": name})
     elif services.make_coordinator(membership, by=request.user).appointed_at:
@@ -105,8 +107,10 @@ def proxy(request: PersonRequest, slug: str, membership_id: UUID) -> HttpRespons
 @require_http_methods(["GET", "HEAD", "POST"])
 @confidentiality_required
 def end(request: PersonRequest, slug: str, membership_id: UUID) -> HttpResponse:
-    """Somebody takes no further part."""
+    """Somebody takes no further part. About another coordinator a second person is asked."""
     membership = access.member_for(request.user, slug, membership_id)
+    if membership.person_id != request.user.pk and membership.role == "coordinator":
+        return redirect("ending_ask", slug, membership_id)
     form = EndForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

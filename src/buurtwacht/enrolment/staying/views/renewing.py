@@ -42,6 +42,8 @@ def at_the_door(request: PersonRequest, slug: str, membership_id: UUID) -> HttpR
     if request.method == "POST" and request.POST.get("answer") in ("yes", "no"):
         if request.POST["answer"] == "yes":
             services.renew(membership, by=request.user)
+        elif membership.role == "coordinator" and membership.person_id != request.user.pk:
+            return redirect("ending_ask", slug, membership_id)
         else:
             end_membership(membership, by=request.user, reason=rules.NOT_RENEWED)
         messages.success(request, _("Saved."))

@@ -25,6 +25,8 @@ def what_remains(kind: str) -> str:
     if kind == Kind.REMOVAL:
         gone = _("This group no longer warns you, and you do not read its reports.")
         return f"{gone} {_('After the last day you can apply again.')}"
+    if kind == Kind.ENDING:
+        return f"{_('This group no longer warns you, and you do not read its reports.')} {_('You can apply again.')}"
     if kind == Kind.RELIEF:
         return _("You take part as a member. You do not coordinate any more.")
     return _("You take part as before.")

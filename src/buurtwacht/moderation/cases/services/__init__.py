@@ -9,9 +9,11 @@ from .closing import close_case, close_left, close_old, mark_lapsed
 from .opening import escalate, move_to_part, open_case
 from .overturning import overturn, suspend_again
 from .proposing import propose_measure
+from .roles import ask_change
 
 __all__ = [
     "agree",
+    "ask_change",
     "close_case",
     "close_left",
     "close_old",

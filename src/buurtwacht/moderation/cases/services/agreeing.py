@@ -4,6 +4,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
@@ -17,6 +18,10 @@ from .effects import take
 from .locked import check_judge, locked_measure, locked_member
 
 Status = Measure.Status
+NEAR = gettext_noop(
+    "You live with who proposed this or opened the case, or share a phone number or mail address with them. Here you "
+    "count as one. Somebody else says yes or no."
+)
 
 
 @transaction.atomic
@@ -98,8 +103,11 @@ def _waiting(measure: Measure, by: Person) -> tuple[Measure, Rung | None]:
 def _check_second(measure: Measure, by: Person) -> None:
     if by.pk == measure.proposed_by_id:
         raise DomainError(_("You proposed this yourself. Somebody else says yes or no."))
-    if not queries.seconds_of(measure).filter(pk=by.pk).exists():
-        raise DomainError(_("You took part in this case already. Somebody else says yes or no."))
+    if queries.seconds_of(measure).filter(pk=by.pk).exists():
+        return
+    if queries.is_near_the_first(by, measure):
+        raise DomainError(_(NEAR))
+    raise DomainError(_("You took part in this case already. Somebody else says yes or no."))
 
 
 def _take(measure: Measure, by: Person, rung: Rung) -> Measure:

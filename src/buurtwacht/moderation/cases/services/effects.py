@@ -3,7 +3,8 @@
 
 from django.utils import timezone
 
-from buurtwacht.enrolment.staying.services import count_removal
+from buurtwacht.enrolment.models import Departure
+from buurtwacht.enrolment.staying.services import count_departure, count_removal
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import coordinators_of
 from buurtwacht.groups.services import (
@@ -16,13 +17,13 @@ from buurtwacht.groups.services import (
 from buurtwacht.journal.services import record
 from buurtwacht.live.services import close_streams
 from buurtwacht.moderation.bans.services import begin_ban
-from buurtwacht.moderation.ladder import TO_APPEAL, Kind, Rung
+from buurtwacht.moderation.ladder import ENDS, TO_APPEAL, Kind, Rung
 from buurtwacht.moderation.models import Case, Measure
 from buurtwacht.people.models import Person
 
 from .closing import close
 
-REMOVED = "removed"  # the reason in the journal and in the figures
+REMOVED, ENDED = "removed", "ended"  # the reason in the journal and in the figures
 ADDRESS = ("street", "house_number", "postcode", "town", "phone", "home", "kind", "serves")
 
 
@@ -32,7 +33,7 @@ def take(measure: Measure, member: Membership, *, by: Person, rung: Rung) -> Mea
     measure.status, measure.decided_at, measure.lapses_at = Measure.Status.TAKEN, now, None
     measure.seconded_by = by if by.pk != measure.proposed_by_id else None
     measure.appeal_until = now + TO_APPEAL if rung.can_appeal else None
-    if measure.kind == Kind.REMOVAL:
+    if measure.kind in ENDS:
         measure.address = {name: getattr(member, name) for name in ADDRESS}
     measure.save(update_fields=["status", "decided_at", "lapses_at", "seconded_by", "appeal_until", "address"])
     case = measure.case
@@ -51,6 +52,8 @@ def _do(measure: Measure, member: Membership, by: Person) -> None:
             _relieve(member, by)
         case Kind.REMOVAL:
             _remove(measure, member, by)
+        case Kind.ENDING:
+            _end(measure, member, by)
 
 
 def _suspend(measure: Measure, member: Membership, by: Person) -> None:
@@ -66,7 +69,7 @@ def _suspend(measure: Measure, member: Membership, by: Person) -> None:
 
 
 def _relieve(member: Membership, by: Person) -> None:
-    relieve_coordinator(member, by=by, last_too=True)
+    relieve_coordinator(member, by=by, last_too=True, decided=True)
     relieve_moderator(member, by=by)
     end_deputy(member, by=by)
 
@@ -75,6 +78,16 @@ def _remove(measure: Measure, member: Membership, by: Person) -> None:
     """Every channel stops with this commit: nobody who left is told anything. What else was proposed has no point."""
     begin_ban(measure)
     count_removal(member.group)
-    end_membership(member, by=by, reason=REMOVED)
+    _out(measure, member, by, REMOVED)
+
+
+def _end(measure: Measure, member: Membership, by: Person) -> None:
+    """They moved, died or are not to be found: no ban, and nothing says that they broke a rule."""
+    count_departure(member.group, Departure.Reason.UNSAID)
+    _out(measure, member, by, ENDED)
+
+
+def _out(measure: Measure, member: Membership, by: Person, reason: str) -> None:
+    end_membership(member, by=by, reason=reason, decided=True)
     close_streams(member.person_id)
     close(measure.case, Case.Outcome.MEASURE, by=by)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.cases import queries
-from buurtwacht.moderation.ladder import Kind
+from buurtwacht.moderation.ladder import ENDS
 from buurtwacht.moderation.models import Case, Measure
 from buurtwacht.people.models import Person
 
@@ -28,11 +28,11 @@ def locked_measure(measure: Measure) -> Measure:
 def locked_member(case: Case, kind: str) -> Membership | None:
     """The membership that the case is about, while it lasts; None when they left or were erased meanwhile.
 
-    Before a removal the group is locked first, as whoever lets people in or out does.
+    Before somebody is out the group is locked first, as whoever lets people in or out does.
     """
     if case.membership_id is None:
         return None
-    if kind == Kind.REMOVAL:
+    if kind in ENDS:
         WatchGroup.objects.select_for_update(of=("self",)).get(pk=case.group_id)
     rows = Membership.objects.select_for_update(of=("self",)).select_related("group__organisation", "person")
     return rows.filter(pk=case.membership_id, left_at=None).first()

@@ -16,7 +16,7 @@ from buurtwacht.groups.services import add_member, lift_suspension, suspend_memb
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.bans.services import end_ban
-from buurtwacht.moderation.ladder import Kind
+from buurtwacht.moderation.ladder import ENDS, Kind
 from buurtwacht.moderation.models import Ban, Measure
 from buurtwacht.people.models import Person
 
@@ -50,7 +50,7 @@ def overturn(measure: Measure, *, by: Person | None = None) -> Measure:
         kind=measure.kind,
         person=case.person_id,
     )
-    if measure.kind == Kind.REMOVAL:
+    if measure.kind in ENDS:
         for ban in Ban.objects.filter(measure=measure):
             end_ban(ban, why="overturned")
         _let_in_again(measure, by)

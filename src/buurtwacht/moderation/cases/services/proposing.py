@@ -5,11 +5,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.queries import is_administrator
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.cases import queries, rules
-from buurtwacht.moderation.ladder import BAN, Decider, Kind, Rung
+from buurtwacht.moderation.ladder import BAN, Kind, Rung
 from buurtwacht.moderation.models import Case, Measure
 from buurtwacht.people.models import Person
 
@@ -47,7 +46,7 @@ def propose_measure(case: Case, kind: str, *, by: Person, reason: str, until: da
     if member is None:
         end_left(case)
         measure.refresh_from_db()
-    elif _decides_alone(rung, case, by):
+    elif queries.decides_alone(rung, case, by):
         take(measure, member, by=by, rung=rung)
     else:
         record("measure.proposed", measure.pk, by=by, group=case.group_id, case=case.pk, kind=kind)
@@ -58,7 +57,7 @@ def _made(case: Case, rung: Rung, *, by: Person, reason: str, until: datetime | 
     now = timezone.now()
     if rung.kind == Kind.REMOVAL:
         until = until or now + BAN
-    waits = not _decides_alone(rung, case, by)
+    waits = not queries.decides_alone(rung, case, by)
     return Measure.objects.create(
         case=case,
         kind=rung.kind,
@@ -68,14 +67,6 @@ def _made(case: Case, rung: Rung, *, by: Person, reason: str, until: datetime | 
         proposed_at=now,
         lapses_at=rules.lapses_at(rung.decider, now) if waits else None,
     )
-
-
-def _decides_alone(rung: Rung, case: Case, by: Person) -> bool:
-    """One administrator, or an official where the municipality decides and the official is no party in the group."""
-    if rung.decider is Decider.MUNICIPALITY:
-        is_official = queries.who_answers_apart_from(case.group, case.person_id).filter(pk=by.pk).exists()
-        return is_official and not is_administrator(by, case.group) and by.pk != case.opened_by_id
-    return rung.decider is Decider.ADMINISTRATOR
 
 
 def _check_open(case: Case) -> None:

@@ -51,14 +51,15 @@ def step(request: PersonRequest, slug: str, case_id: UUID, kind: str, at_office:
             count_words(found.group, form.shown, *form.texts)
             _say(request, measure.status)
             return redirect(_url("case", slug, case_id, at_office))
+    alone = queries.decides_alone(rung, found, request.user)
     context = {
         "case": found,
         "group": found.group,
         "name": words.name_of(found),
         "label": words.label_of(kind),
-        "means": words.what_it_means(found, kind),
-        "decides": words.who_decides(rung.decider),
-        "button": words.button_for(rung.decider),
+        "means": words.what_it_means(kind),
+        "decides": words.who_decides(rung.decider, alone=alone),
+        "button": words.button_for(rung.decider, alone=alone),
         "form": form,
         "back": _url("case", slug, case_id, at_office),
     }

@@ -66,13 +66,13 @@ class Page:
 def page_of(reader: Reader) -> Page:
     """Everything the page needs, in the language that is active now."""
     report, policy = reader.report, reader.policy
-    entries = list(entries_of(report))
+    entries = _legible(reader)
     thread = thread_of(report, entries)
     message = thread.message
     return Page(
         reader=reader,
         title=title_now(report, message.title, entries),
-        place=message.place or report.place,
+        place=message.place or ("" if report.status == Report.Status.HIDDEN else report.place),
         distance=distance_from_home(reader.membership.home, report.location),
         words=message.words,
         persons=message.persons + _added(entries, Kind.PERSON),
@@ -90,11 +90,19 @@ def page_of(reader: Reader) -> Page:
     )
 
 
+def _legible(reader: Reader) -> list[Entry]:
+    """What this person reads: of a report that was hidden and that they do not judge, their own words only."""
+    entries = list(entries_of(reader.report))
+    if reader.report.status != Report.Status.HIDDEN or reader.coordinates:
+        return entries
+    return [entry for entry in entries if entry.author_id == reader.person.pk or entry.kind == Kind.HIDDEN]
+
+
 def title_now(report: Report, composed: str, entries: Sequence[Entry]) -> str:
     """The headline in the reader's own language while its words are there; after that what the reporter's said."""
     if any(entry.content for entry in entries if entry.kind in (Kind.SHARED, Kind.CORRECTION)):
         return composed
-    return report.title or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
+    return report.headline or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
 
 
 def told_last(report: Report) -> Content:

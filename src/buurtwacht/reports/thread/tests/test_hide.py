@@ -5,7 +5,7 @@ from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.live.models import Event
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import show
-from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.reports.tests.stories import make_report, told
 from buurtwacht.reports.thread import access, services
 from buurtwacht.reports.thread.queries import page_of, reports_for
 
@@ -64,6 +64,21 @@ def test_in_a_list_nobody_reads_its_headline(group, anna, bram):
         [item] = reports_for(reader).ended
         assert report.title not in item.title
         assert item.report == report
+
+
+def test_the_reporter_reads_their_own_words_and_those_of_nobody_else(group, anna, bram):
+    report = make_report(group, bram)
+    services.add_supplement(report, by=anna, kind="sighting", content=Content(text="Loopt nu langs het park"))
+    services.correct_report(report, by=anna, content=told(text="Man zoekt zijn kat", place="Lijsterstraat"))
+    services.close_report(report, by=anna, reason="nothing_more", advice="Kijk uw poort na")
+    services.hide_report(report, by=anna, reason="accusation")
+
+    read = {
+        name: repr(page_of(access.reader_for(person, report.pk))) for name, person in (("anna", anna), ("bram", bram))
+    }
+    for words in ("langs het park", "zoekt zijn kat", "Lijsterstraat", "poort na"):
+        assert words in read["anna"], "she judges it"
+        assert words not in read["bram"]
 
 
 def test_no_screen_is_told_anything_of_it_afterwards(group, anna, bram):
