@@ -14,7 +14,7 @@ MEANS: dict[Kind, Promise] = {
     Kind.PROSECUTOR: _("The chief of police reports it to the prosecutor. Meanwhile this neighbour is suspended."),
     Kind.RELIEF: _("This neighbour no longer coordinates or moderates, and stays a member."),
     Kind.REMOVAL: _("This neighbour takes no further part. All alerts stop at once."),
-    Kind.ENDING: _("This neighbour takes no further part. All alerts stop at once. They can apply again when they like."),
+    Kind.ENDING: _("This neighbour takes no further part. All alerts stop at once. They can apply again."),
 }
 
 # The same, to the member.
@@ -26,5 +26,5 @@ MEANS_FOR_YOU: dict[Kind, Promise] = {
     Kind.PROSECUTOR: _("The chief of police reported it to the prosecutor. Meanwhile you read, and write nothing."),
     Kind.RELIEF: _("You no longer coordinate or moderate. You stay a member."),
     Kind.REMOVAL: _("You take no further part in the group, and you get no alerts from it any more."),
-    Kind.ENDING: _("You take no further part in the group, and you get no alerts from it. You can apply again any day."),
+    Kind.ENDING: _("You take no further part in the group, and you get no alerts from it. You can apply again."),
 }

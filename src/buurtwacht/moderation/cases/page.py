@@ -20,13 +20,14 @@ Status = Measure.Status
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One case in the list. `waits` says what it waits for; `mine` that it waits for the reader."""
+    """One case in the list: what it waits for, whether that is the reader (`mine`), and the step that is proposed."""
 
     case: Case
     name: str
     rule: str
     waits: str
     mine: bool
+    proposed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,17 @@ def _row(case: Case, person: Person) -> Row:
     waiting = [_waiting(measure, person) for measure in _with_case(queries.waiting_in(case), case)]
     mine = any(one.is_second and not one.by_letter for one in waiting)
     if mine:
-        waits = _("Waits for your answer: %(kind)s") % {"kind": waiting[0].measure.get_kind_display()}
+        waits = _("Waits for your answer")
     elif waiting:
-        waits = _("%(kind)s is proposed") % {"kind": waiting[0].measure.get_kind_display()}
+        waits = _("Waits for a signature") if waiting[0].by_letter else _("Waits for a second yes")
     elif not queries.judges_of(case).exists():
         waits = _("Nobody can judge this yet")
     elif case.desk == Case.Desk.ORGANISATION:
         waits = _("Lies with who answers for the organisation")
     else:
         waits = _("Not decided yet")
-    return Row(case, name_of(case), rule_words(case.group, case.rule), waits, mine)
+    proposed = str(waiting[0].measure.get_kind_display()) if waiting else ""
+    return Row(case, name_of(case), rule_words(case.group, case.rule), waits, mine, proposed)
 
 
 def _waiting(measure: Measure, person: Person) -> Waiting:

@@ -65,7 +65,7 @@ class Measure(models.Model):
         PROSECUTOR = "prosecutor", _("Report to the prosecutor, with suspension")
         RELIEF = "relief", _("Relieved as coordinator")
         REMOVAL = "removal", _("Removal")
-        ENDING = "ending", _("End of taking part")  # of a coordinator, without a ban: they moved, or are not to be found
+        ENDING = "ending", _("End of taking part")  # of a coordinator, without a ban
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", _("Waits for a second administrator")

@@ -120,7 +120,7 @@ def test_a_case_goes_along_when_a_group_is_split(street):
         street="Elders"
     )
     new = split_group(
-        street.group, streets=[bram_lives], name="Merelbuurt", coordinator=street.member(street.ingrid), by=street.anna
+        street.group, streets=[bram_lives], name="Merelbuurt", coordinator=street.member(street.ingrid), by=street.eva
     )
     handle_due_lines()
 

@@ -57,7 +57,7 @@ def test_with_nobody_left_it_says_so(street, login):
 
 def test_a_suspended_administrator_judges_nothing(street, in_days):
     case = street.case_about(street.jonas, by=street.anna)
-    propose_measure(case, "suspension", by=street.anna, reason=WHY, until=in_days(7))
+    agree(propose_measure(case, "suspension", by=street.anna, reason=WHY, until=in_days(7)), by=street.ingrid)
 
     other = street.case_about(street.karin, by=street.anna)
     assert street.jonas not in judges_of(other)
