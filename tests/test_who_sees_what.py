@@ -30,6 +30,7 @@ from buurtwacht.moderation.cases.services import escalate, open_case, propose_me
 from buurtwacht.moderation.flagging.services import raise_flag, send_nudge
 from buurtwacht.moderation.models import Ban, LeakLook
 from buurtwacht.outreach import services as site
+from buurtwacht.outreach.asking.services import ask_coordinator
 from buurtwacht.people.services import add_contact_point
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
@@ -86,6 +87,11 @@ def question(cast, desk: str):
     return site.ask_question(
         cast.organisation, desk=desk, group=cast.group, words="Hoe gaat dat?", email="ivo@voorbeeld.example"
     )
+
+
+def asked_by_bram(cast):
+    """A member's private question to who coordinates."""
+    return ask_coordinator(cast.group, "Wanneer komen wij bij elkaar?", by=cast.bram).pk
 
 
 def letter_to(person):
@@ -181,6 +187,7 @@ def arguments(cast):
         "organisation": cast.organisation.slug,
         "question_id": question(cast, "coordinators").pk,
         "municipal_question.question_id": question(cast, "complaint").pk,
+        **dict.fromkeys(("own_question.question_id", "member_question.question_id"), asked_by_bram(cast)),
         "version_id": site.save_draft(cast.organisation, "how", "nl", body="Zo.", by=cast.eva).pk,
         "section": "how",
         "language": "nl",

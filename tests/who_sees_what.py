@@ -54,6 +54,7 @@ TABLE = {
     "candidacy": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "case_open": ("GET", "sign in", *["no"] * 7),
     "case_open_about": ("GET", "sign in", *["no"] * 7),
+    "desks": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "ending_ask": ("GET", "sign in", *["no"] * 7),
     "relief_ask": ("GET", "sign in", *["no"] * 7),
     "confidentiality": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
@@ -297,6 +298,12 @@ TABLE = {
     "vetting_open": ("GET", "sign in", "no", "no", "no", "no", "on", "no", "no"),
     "welcome": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "who_viewed": ("GET", "sign in", "yes", "yes", "yes", "yes", "yes", "yes", "yes"),
+    "ask_coordinator": ("GET", "sign in", "no", "yes", "no", "refused", "no", "no", "no"),
+    "member_question": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
+    "member_questions": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
+    "own_question": ("GET", "sign in", "no", "yes", "no", "no", "no", "no", "no"),
+    "own_questions": ("GET", "sign in", *["yes"] * 7),
+    "report_question": ("GET", "sign in", "no", "refused", "no", "refused", "no", "no", "no"),
     "write_report": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
 }
 # fmt: on

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import path
+from django.urls import include, path
 
 from .views import contact, desk, editor, film, finder, geo, group, site, starting
 
@@ -7,6 +7,7 @@ SITE = "buurtpreventie/<slug:organisation>"
 OFFICE = "gemeente/<slug:organisation>"
 
 urlpatterns = [
+    path("", include("buurtwacht.outreach.asking.urls")),
     path("vind-uw-groep/", finder.find, name="find_group"),
     path("vind-uw-groep/<slug:slug>/verder/", finder.go_on, name="find_group_apply"),
     path("groep-starten/", starting.start, name="start_group"),

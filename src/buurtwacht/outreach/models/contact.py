@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.lib.fields import EncryptedTextField
 from buurtwacht.lib.ids import new_id
 
+from .asked import Asked
 
-class ContactMessage(models.Model):
+
+class ContactMessage(Asked):
     """A question from the site, and its answer. Neither side sees the address or the number of the other (R030)."""
 
     class Desk(models.TextChoices):
@@ -24,11 +24,6 @@ class ContactMessage(models.Model):
     language = models.CharField(max_length=8, default="nl")
     name = EncryptedTextField(_("Name"), blank=True)
     email = EncryptedTextField(_("E-mail address"))
-    words = EncryptedTextField(_("Your question"))
-    asked_at = models.DateTimeField(default=timezone.now)
-    answer = EncryptedTextField(_("Answer"), blank=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["asked_at"]

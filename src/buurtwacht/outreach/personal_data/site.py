@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.outreach.models import ContactMessage, SiteLink, SiteVersion
 from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import Basis, Declaration, declare
-
-from .models import ContactMessage, SiteLink, SiteVersion
 
 AFTER_ASKING = timedelta(days=30)
 

@@ -3,7 +3,6 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.delivery.services import intend
@@ -14,6 +13,8 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.outreach.models import ContactMessage
 from buurtwacht.people.models import Person
+
+from .answering import put_answer
 
 WORTH_TELLING = timedelta(days=7)
 
@@ -51,11 +52,7 @@ def ask_question(
 @transaction.atomic
 def answer_question(message: ContactMessage, answer: str, *, by: Person, shown: Iterable[str] = ()) -> ContactMessage:
     """Answer a question, once. The mail to who asked follows from the journal."""
-    message = ContactMessage.objects.select_for_update().get(pk=message.pk)
-    if message.answered_at:
-        raise DomainError(_("Somebody has answered this question already."))
-    message.answer, message.answered_by, message.answered_at = answer, by, timezone.now()
-    message.save(update_fields=["answer", "answered_by", "answered_at"])
+    message = put_answer(message, answer, by=by)
     if message.group:
         count_words(message.group, shown, answer)
     record("contact.answered", message.pk, by=by, organisation=message.organisation_id, desk=message.desk)

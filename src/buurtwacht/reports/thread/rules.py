@@ -27,6 +27,7 @@ DESCRIPTIONS = (Kind.SHARED, Kind.CORRECTION, *NEW_OBSERVATIONS)  # entries that
 MEMBERS_READ_FOR = timedelta(hours=24)  # after closing; then title and outcome only (requirements 4.3)
 WORDS_KEPT_FOR = timedelta(days=30)  # after closing, for the coordinator
 PHOTOS_KEPT_FOR = timedelta(days=7)  # after the hand-over to the police
+FIRST_ACTIONS = timedelta(minutes=15)  # after an alarm begins nobody is offered anything but what helps now
 DOUBT_GRACE = timedelta(minutes=5)  # after its deadline a question in doubt ends by itself
 
 
@@ -79,6 +80,11 @@ def refusal_to_write(report: Report, policy: Policy) -> str | None:
     if report.status == Status.HIDDEN:
         return _("The coordinator hid this report. Do you have a question? Ask the coordinator.")
     return None
+
+
+def first_actions_are_over(report: Report, now: datetime) -> bool:
+    """Is there time for something else than looking, calling and adding? Always once it is over."""
+    return not report.is_live or (report.shown_at is not None and report.shown_at + FIRST_ACTIONS <= now)
 
 
 def refusal_to_add(report: Report, kind: str, policy: Policy, *, new_information: bool = True) -> str | None:

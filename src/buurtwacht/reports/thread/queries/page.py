@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.lib import clock
@@ -54,6 +55,11 @@ class Page:
     def is_short(self) -> bool:
         """Title and outcome only: it ended more than a day ago."""
         return self.reader.reading is rules.Reading.OUTCOME
+
+    @property
+    def may_ask(self) -> bool:
+        """May somebody who reads this ask the coordinator something? Not while the alarm asks for their eyes (R142)."""
+        return not self.reader.coordinates and rules.first_actions_are_over(self.report, timezone.now())
 
     @property
     def sos(self) -> dict[str, Any]:

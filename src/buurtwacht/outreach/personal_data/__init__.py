@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What this room keeps about people."""
+
+from .asking import erase_asked, export_asked, forget_asked
+from .site import export_questions, forget_messages
+
+__all__ = ["erase_asked", "export_asked", "export_questions", "forget_asked", "forget_messages"]
