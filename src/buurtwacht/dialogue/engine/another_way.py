@@ -18,14 +18,13 @@ def another_way(state: State, facts: Facts) -> Turned | None:
 
 
 def heard_about_it(state: State, said: Said) -> State | None:
-    """After that question: whoever says that it is about safety, or simply goes on telling, goes on to the call.
+    """After that question: whoever says that it is about safety, or goes on telling, goes on to the call.
 
-    None for whoever says no or thanks: then it ends there.
+    None for whoever says no, thanks or all right: then it ends there. A number that was not offered answers nothing.
     """
     told = said.understood
-    if "safety" not in state.options or "safety" in said.choices or told.is_only_yes:
-        return replace(state, insists=state.insists or "safety" in state.options)
-    if told.no or told.is_thanks:
+    if "safety" not in state.options or (told.numbers and not said.choices):
+        return state
+    if told.no or told.is_thanks or (told.is_only_yes and not told.affirms):
         return None
-    goes_on = told.is_news or told.call is not None or said.location is not None or said.photo or told.in_sight == "now"
-    return replace(state, insists=state.insists or goes_on)
+    return replace(state, insists=True)

@@ -11,6 +11,7 @@ from buurtwacht.groups.models import GroupNote, GroupTransfer, Membership, Polic
 from buurtwacht.groups.services import begin_forming, change_settings, plan_new_group, still_here
 from buurtwacht.groups.settings_form import SettingsForm
 from buurtwacht.journal.models import Line
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.testing.cast import join, make_group, make_organisation
 
 DESK = "/bureau/vogelbuurt/groep/"
@@ -284,3 +285,18 @@ def test_what_a_successor_reads(cast, login):
     page = login(cast.anna).get(f"{DESK}inwerken/").content.decode()
     for words in ("Basisteam Ede", "112", "Anna", "Mag iemand die twijfelt het eerst aan de groep vertellen?"):
         assert words in page
+
+
+def test_a_coordinator_says_which_signs_are_no_emergency_and_never_violence(cast, login):
+    client, url = login(cast.anna), f"{DESK}instellingen/"
+    form = SettingsForm(group=cast.group)
+    page = client.get(url).content.decode()
+    assert 'name="not_acute" value="vandalism"' in page
+    assert 'name="not_acute" value="violence"' not in page
+
+    client.post(url, {name: form[name].initial for name in form.fields} | {"not_acute": ["vandalism"]})
+    assert WatchGroup.objects.get(pk=cast.group.pk).policy.not_acute == ("vandalism",)
+    assert Line.objects.get(action="group.settings_changed").facts["material"] is False
+    for sign in ("violence", "missing", "other", "tries_doors"):
+        with pytest.raises(DomainError):
+            change_settings(cast.group, {"not_acute": [sign]}, by=cast.anna)

@@ -4,8 +4,10 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.groups.models import Membership
+from buurtwacht.groups.services import change_settings
 from buurtwacht.reports.models import Report
 from buurtwacht.testing.browser import HEIGHTS, assert_accessible, assert_fits, keep_picture
 
@@ -51,8 +53,8 @@ def test_every_step_is_fit_to_be_seen(browser_page, bram, width, dark):
     tell(page)
     look("02-signaleren")
     page.get_by_text("Nee, al langer weg").click()
-    assert page.get_by_role("heading", name="Goed dat u het meldt").is_visible()
-    assert not page.get_by_role("button", name="Verder: 112 bellen").is_visible()
+    expect(page.get_by_role("heading", name="Goed dat u het meldt")).to_be_visible()
+    expect(page.get_by_role("button", name="Verder: 112 bellen")).to_be_hidden()
     look("02b-niet-meer-te-zien")
     page.get_by_text("Ja, ik zie het nu").click()
     page.get_by_role("button", name="Verder: 112 bellen").click()
@@ -64,7 +66,7 @@ def test_every_step_is_fit_to_be_seen(browser_page, bram, width, dark):
     page.get_by_label("Kleur", exact=True).fill("Wit")
     page.get_by_label("Merk of opschrift").fill("Ford, ladder op dak")
     page.get_by_label("Kenteken").fill("V-38?")
-    page.wait_for_timeout(1200)
+    expect(page.locator("#voorbeeld")).to_contain_text("V-38")
     look("04-appen")
     page.get_by_role("button", name=re.compile("Deel met")).click()
     page.wait_for_url("**/gedeeld/")
@@ -86,3 +88,24 @@ def test_a_neighbour_who_called_is_fit_to_be_seen(browser_page, cast, width, dar
     page.get_by_role("button", name="Nee, dit is iets anders").click()
     page.get_by_role("heading", name="Bel nu 112").wait_for()
     assert Membership.objects.filter(person=cast.bram).exists()
+
+
+def test_what_is_no_emergency_here_shows_other_ways_and_one_tap_leads_to_the_call(browser_page, cast):
+    change_settings(cast.group, {"not_acute": ["vandalism"], "municipal_number": "14 0318"}, by=cast.anna)
+    page = browser_page(width=360, person=cast.bram)
+    page.goto(URL)
+    page.get_by_text("Vernielt iets").click()
+    page.get_by_label("Of schrijf de straat").fill("Lijsterstraat")
+    page.get_by_text("Ja, ik zie het nu").click()
+    page.get_by_role("button", name="Verder: 112 bellen").click()
+    expect(page.get_by_role("heading", name="Goed dat u het meldt")).to_be_focused()
+    for width, dark in ((360, False), (360, True), (1280, False), (1280, True)):
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        assert_fits(page)
+        assert_accessible(page)
+        keep_picture(page, "02c-geen-spoed", width, dark)
+    page.context.set_offline(True)  # the way on needs no network
+    page.get_by_role("button", name="Dit gaat nu om veiligheid: ik bel 112").click()
+    expect(page.get_by_role("heading", name="Bel nu 112")).to_be_visible()
+    page.context.set_offline(False)
