@@ -68,7 +68,7 @@ def elsewhere(routes: str) -> Reply:
 
 
 def no_emergency(routes: str, number: str) -> Reply:
-    first = _("Your group has agreed that this is no emergency. So no alarm goes out. There are better ways:")
+    first = _("Your group has agreed that this is no emergency. So no alarm goes out.")
     question = _("Is somebody in danger, or is it going wrong now? Call %(number)s.") % {"number": number}
     choices = (Choice("safety", _("It is about safety")), Choice("cancel", _("Stop")))
     return Reply(paragraphs(first, routes, question), choices)
