@@ -183,7 +183,7 @@ class Talking:
     def photograph(self, number: int) -> None:
         entry = self.any_entry(number)
         if entry and entry.pk in self.place.said and entry.pk not in self.place.hidden | self.place.gone:
-            told = {"image": jpeg(), "digest": b"1" * 32, "width": 3, "height": 2}
+            told = {"image": jpeg(), "shown": jpeg(), "digest": b"1" * 32, "width": 3, "height": 2}
             words = self.place.said[entry.pk].word
             Photo.objects.create(report=entry.report, entry=entry, audience="group", description=words, **told)
 

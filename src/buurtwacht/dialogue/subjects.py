@@ -10,7 +10,7 @@ from buurtwacht.delivery.ids import first_id_at
 from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import ContactPoint, Person
-from buurtwacht.reports.models import BuddyRequest, Entry, Report
+from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
 from buurtwacht.reports.thread.access import Reader, writer_for
 
 from .models import Turn
@@ -55,6 +55,8 @@ def _report_of(intent: Intent) -> UUID | None:
         return Entry.objects.filter(pk=intent.subject_id).values_list("report_id", flat=True).first()
     if intent.kind.startswith("report.buddy"):
         return BuddyRequest.objects.filter(pk=intent.subject_id).values_list("report_id", flat=True).first()
+    if intent.kind.startswith("report.photo"):
+        return Photo.objects.filter(pk=intent.subject_id).values_list("report_id", flat=True).first()
     if intent.kind == "dialogue.turn":
         return Turn.objects.filter(pk=intent.subject_id).values_list("report_id", flat=True).first()
     return intent.subject_id if intent.kind.startswith("report.") else None

@@ -33,6 +33,7 @@ Kind = Entry.Kind
 ALARM, UPDATE = 0, 1
 ALARM_VALID_FOR = timedelta(minutes=60)  # an alarm of an hour ago helps nobody any more (R105)
 NEWS_VALID_FOR = timedelta(hours=12)
+PHOTO_WAITS = timedelta(hours=12)
 ALARMS = (Kind.SHARED, Kind.RAISED)
 
 ACTIONS = {
@@ -87,7 +88,8 @@ def add_entry(
     entry.content = sealed(content, held.group.policy)
     chain.seal(entry, bytes(last.digest) if last else chain.first_link(held.pk))
     entry.save(force_insert=True)
-    Photo.objects.bulk_create(_row(photo_id, photo, entry) for photo_id, photo in kept)
+    for photo in Photo.objects.bulk_create(_row(photo_id, photo, entry) for photo_id, photo in kept):
+        _ask_to_look(photo)
     Report.objects.filter(pk=held.pk).update(last_news_at=now)
     report.last_news_at = now
     record(ACTIONS[kind], held.pk, by=author, entry=entry.pk)
@@ -104,7 +106,7 @@ def _seal_of(photo_id: UUID, photo: TakenPhoto) -> PhotoSeal:
 def _row(photo_id: UUID, photo: TakenPhoto, entry: Entry) -> Photo:
     return Photo(
         id=photo_id,
-        report_id=entry.report_id,
+        report=entry.report,
         entry=entry,
         audience=photo.audience,
         description=photo.description,
@@ -113,6 +115,12 @@ def _row(photo_id: UUID, photo: TakenPhoto, entry: Entry) -> Photo:
         width=photo.width,
         height=photo.height,
     )
+
+
+def _ask_to_look(photo: Photo) -> None:
+    """Whoever decides about photos hears that one waits. The alert goes out meanwhile."""
+    if photo.audience == Photo.Audience.WAITING:
+        intend("report.photo_waits", photo.pk, priority=UPDATE, valid_for=PHOTO_WAITS, payer_id=photo.report.group_id)
 
 
 def _promise(entry: Entry, *, urgent: bool) -> None:

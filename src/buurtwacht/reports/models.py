@@ -198,24 +198,46 @@ class Calling(models.Model):
 
 
 class Photo(models.Model):
-    """A photo, for the description only: re-encoded, upright, without metadata, encrypted, and never without words."""
+    """A photo, for the description only: re-encoded, upright, without metadata, encrypted, and never without words.
+
+    There are two of it: `image` as it was taken, for the police, and `shown`, the copy for the group, in which people
+    and plates were made unrecognisable. The group never sees the first, and sees the second after somebody said yes.
+    """
 
     class Audience(models.TextChoices):
         POLICE = "police", _("Only the police")
         WAITING = "waiting", _("Waits for the coordinator")
         GROUP = "group", _("The group")
 
+    class Refusal(models.TextChoices):
+        WORDS_DO = "words_do", _("Words say the same")
+        RECOGNISABLE = "recognisable", _("Somebody stays recognisable, also when it is blurred")
+        NOT_ABOUT_IT = "not_about_it", _("It does not show what the report is about")
+        FOR_THE_POLICE = "for_the_police", _("It helps the police, and not the neighbours")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     report = models.ForeignKey(Report, models.CASCADE, related_name="photos")
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="photos")
     audience = models.CharField(max_length=8, choices=Audience, default=Audience.POLICE)
     description = EncryptedTextField()
-    image = EncryptedBinaryField(null=True)  # JPEG; empty once erased
+    image = EncryptedBinaryField(null=True)  # JPEG, whole; empty once erased
+    shown = EncryptedBinaryField(null=True)  # JPEG, the copy for the group; empty until somebody made it
+    own_areas = EncryptedJSONField(null=True)  # what its writer blurred, see reports/blurring.py
+    areas = EncryptedJSONField(null=True)  # what whoever decides blurred as well
+    refused_because = models.CharField(max_length=16, choices=Refusal, blank=True)
     digest = models.BinaryField()  # SHA-256 of the JPEG, sealed into the entry
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
     taken_in_at = models.DateTimeField(default=timezone.now)
     erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="photo_group_has_a_copy",
+                condition=~Q(audience="group") | Q(shown__isnull=False) | Q(erased_at__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -40,14 +40,13 @@ class TakenPhoto:
 
 
 def audience_under(policy: Policy) -> str:
-    """For whom a photo is under this policy (C8). Raises `NotAPhoto` where photos are not taken at all."""
+    """For whom a photo is under this policy (C8): never for the group before somebody looked at it.
+
+    Raises `NotAPhoto` where photos are not taken at all.
+    """
     if policy.photo is PhotoRule.NEVER:
         raise NotAPhoto(_("This group works without photos. Describe in words what you see."))
-    audiences = {
-        PhotoRule.POLICE_ONLY: Photo.Audience.POLICE,
-        PhotoRule.COORDINATOR_RELEASES: Photo.Audience.WAITING,
-    }
-    return audiences.get(policy.photo, Photo.Audience.GROUP)
+    return Photo.Audience.POLICE if policy.photo is PhotoRule.POLICE_ONLY else Photo.Audience.WAITING
 
 
 def take_photo(file: IO[bytes], size: int, description: str, policy: Policy) -> TakenPhoto:

@@ -6,7 +6,7 @@ No description of somebody leaves the report's own page, which asks who is readi
 
 from .entries import words_for
 from .envelope import Envelope, addressed, message_for, topic_of
-from .notes import note, test_words
+from .notes import about, note, test_words
 from .words import Words
 
-__all__ = ["Envelope", "Words", "addressed", "message_for", "note", "test_words", "topic_of", "words_for"]
+__all__ = ["Envelope", "Words", "about", "addressed", "message_for", "note", "test_words", "topic_of", "words_for"]

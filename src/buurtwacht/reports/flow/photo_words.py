@@ -11,13 +11,11 @@ def photo_note(rule: PhotoRule) -> str:
     return {
         PhotoRule.NEVER: _("This group works without photos."),
         PhotoRule.POLICE_ONLY: _("A photo goes to the police only."),
-        PhotoRule.COORDINATOR_RELEASES: _("A photo goes to your coordinator first."),
-    }.get(rule, _("A photo is for the description only."))
+    }.get(rule, _("A photo goes to your coordinator first."))
 
 
 def photo_link(rule: PhotoRule) -> str:
     """The words of the link that opens the photo's fields."""
-    return {
-        PhotoRule.POLICE_ONLY: _("Add a photo, for the police only"),
-        PhotoRule.COORDINATOR_RELEASES: _("Add a photo, for the coordinator to look at first"),
-    }.get(rule, _("Add a photo"))
+    if rule is PhotoRule.POLICE_ONLY:
+        return _("Add a photo, for the police only")
+    return _("Add a photo, for the coordinator to look at first")

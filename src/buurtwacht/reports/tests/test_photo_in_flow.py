@@ -35,7 +35,7 @@ def at_the_message(client):
     [
         ("nl", "police", "Foto erbij, alleen voor de politie"),
         ("be", "police", "Foto erbij, alleen voor de politie"),
-        ("be-politiezone", "group", "Foto erbij"),
+        ("be-politiezone", "waiting", "Foto erbij, de coördinator kijkt eerst"),
         ("be-lanaken", "waiting", "Foto erbij, de coördinator kijkt eerst"),
     ],
 )
@@ -60,7 +60,7 @@ def test_where_words_are_better_it_asks_first(db, login):
     assert 'href="#id_photo_needed"' in walk.text
     assert Report.objects.count() == 0
     walk.press("share", photo=a_photo(), photo_needed="on", **WITH_PHOTO)
-    assert Photo.objects.get().audience == "group"
+    assert Photo.objects.get().audience == "waiting"
 
 
 @pytest.mark.parametrize("left_out", ["photo_words", "photo_purpose"])

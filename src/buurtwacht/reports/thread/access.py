@@ -2,6 +2,7 @@
 """Doors to what grows from a report. Absent and forbidden sound the same."""
 
 from dataclasses import dataclass
+from typing import NoReturn
 from uuid import UUID
 
 from django.utils import timezone
@@ -9,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import is_coordinator, membership_in
-from buurtwacht.lib.errors import NotFound
+from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
 from buurtwacht.policy.model import Policy
 from buurtwacht.reports.access import no_such_report, report_for
 from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
 
 from . import rules
+from .photo_copies import judges_of
+from .photo_rules import Copy, copies_for, decides, goes_to_the_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,42 @@ def report_to_coordinate(person: Person, slug: str, report_id: UUID) -> Reader:
     return reader if reader.coordinates and reader.report.group.slug == slug else no_such_report()
 
 
-def photo_for(person: Person, report_id: UUID, photo_id: UUID) -> Photo:
-    """A photo at which this person may look."""
+def photo_for(person: Person, report_id: UUID, photo_id: UUID, copy: Copy = Copy.SHOWN) -> Photo:
+    """A photo of which this person may open this copy."""
+    reader, photo = _photo(person, report_id, photo_id)
+    writes = photo.entry.author_id == person.pk
+    judges = person.pk in judges_of(reader.report.group)
+    return photo if copy in copies_for(photo, reader.report, writes=writes, judges=judges) else _no_such_photo()
+
+
+def photo_to_decide(person: Person, slug: str, report_id: UUID, photo_id: UUID) -> tuple[Reader, Photo]:
+    """A photo that waits, for who decides about photos of this group. Raises `DomainError` for who shared it."""
+    reader, photo = _photo(person, report_id, photo_id)
+    judges = judges_of(reader.report.group)
+    waits = Copy.WHOLE in copies_for(photo, reader.report, writes=False, judges=person.pk in judges)
+    if not waits or reader.report.group.slug != slug:
+        return _no_such_photo()
+    if not decides(person.pk, photo.entry.author_id, judges):
+        raise DomainError(_("This is your own photo. Another coordinator decides about it."))
+    return reader, photo
+
+
+def own_photo(person: Person, report_id: UUID, photo_id: UUID) -> tuple[Reader, Photo]:
+    """A photo that this person shared, in a group where photos may reach neighbours."""
+    reader, photo = _photo(person, report_id, photo_id)
+    theirs = photo.entry.author_id == person.pk and not photo.erased_at
+    return (reader, photo) if theirs and goes_to_the_group(reader.policy) else _no_such_photo()
+
+
+def _photo(person: Person, report_id: UUID, photo_id: UUID) -> tuple[Reader, Photo]:
     reader = writer_for(person, report_id)
-    photo = Photo.objects.filter(pk=photo_id, report=reader.report, entry__hidden_at=None).first()
-    if photo is None or not rules.photo_is_for(photo, reader.policy, coordinates=reader.coordinates):
-        raise NotFound(_("There is no such photo."))
-    return photo
+    found = Photo.objects.filter(pk=photo_id, report=reader.report, entry__hidden_at=None).select_related("entry")
+    photo = found.exclude(report__status=Report.Status.HIDDEN).first()
+    return (reader, photo) if photo else _no_such_photo()
+
+
+def _no_such_photo() -> NoReturn:
+    raise NotFound(_("There is no such photo."))
 
 
 def buddy_request_for(person: Person, report_id: UUID, request_id: UUID) -> BuddyRequest:

@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from buurtwacht.policy.model import PhotoRule, Policy
+from buurtwacht.policy.model import Policy
 from buurtwacht.reports.content import Content, unseal
 from buurtwacht.reports.hiding import HIDE_REASONS, HideReason
-from buurtwacht.reports.models import Entry, Photo, Report
+from buurtwacht.reports.models import Entry, Report
 
 __all__ = ["HIDE_REASONS", "HideReason"]  # found here too
 
@@ -128,15 +128,6 @@ def refusal_to_go(report: Report, policy: Policy) -> str | None:
     if report.status != Status.OPEN:
         return _("Nobody goes out before %(number)s was called.") % {"number": policy.emergency_number}
     return _("The police are there. Stay inside.") if report.police_on_site_at else None
-
-
-def photo_is_for(photo: Photo, policy: Policy, *, coordinates: bool) -> bool:
-    """May somebody look at this photo? What is for the police alone, nobody opens here (C8)."""
-    if policy.photo in (PhotoRule.NEVER, PhotoRule.POLICE_ONLY) or photo.erased_at:
-        return False
-    if photo.audience == Photo.Audience.GROUP:
-        return True
-    return photo.audience == Photo.Audience.WAITING and coordinates
 
 
 def rewritten(entry: Entry, better: Content) -> Content:

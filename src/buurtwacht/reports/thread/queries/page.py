@@ -10,17 +10,18 @@ from django.utils.translation import gettext as _
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
 from buurtwacht.places.queries import distance_from_home
-from buurtwacht.policy.model import PhotoRule
 from buurtwacht.reports.compose import Line
 from buurtwacht.reports.compose.people import person_words
 from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import Content, read, unseal
 from buurtwacht.reports.hiding import hide_reason_words
-from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
+from buurtwacht.reports.models import BuddyRequest, Entry, Report
 from buurtwacht.reports.queries import entries_of, thread_of
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.access import Reader
 from buurtwacht.reports.thread.safety import safety_note
+
+from .photos import SeenPhoto, photo_notes, photos_for
 
 Kind = Entry.Kind
 
@@ -40,8 +41,8 @@ class Page:
     lines: tuple[Line, ...]
     outcome: str
     ending: Line | None
-    photos: tuple[Photo, ...]
-    photo_note: str
+    photos: tuple[SeenPhoto, ...]
+    photo_notes: tuple[str, ...]
     safety: str
     refusal: str | None
     hidden_because: str
@@ -87,8 +88,8 @@ def page_of(reader: Reader) -> Page:
         lines=thread.lines,
         outcome=outcome_of(entries),
         ending=next((line for line in thread.lines if line.kind in rules.ENDINGS), None),
-        photos=_photos(reader),
-        photo_note=_photo_note(reader),
+        photos=photos_for(reader),
+        photo_notes=photo_notes(reader),
         safety=safety_note(policy),
         refusal=rules.refusal_to_write(report, policy),
         hidden_because=_hidden_because(entries),
@@ -140,20 +141,6 @@ def _added(entries: Sequence[Entry], kind: str) -> tuple[str, ...]:
     if kind == Kind.PERSON:
         return tuple(filter(None, (person_words(card) for content in contents for card in content.persons)))
     return tuple(filter(None, (vehicle_words(card) for content in contents for card in content.vehicles)))
-
-
-def _photos(reader: Reader) -> tuple[Photo, ...]:
-    photos = Photo.objects.filter(report=reader.report, erased_at=None, entry__hidden_at=None).defer("image")
-    return tuple(photo for photo in photos if rules.photo_is_for(photo, reader.policy, coordinates=reader.coordinates))
-
-
-def _photo_note(reader: Reader) -> str:
-    """That there is a photo which nobody here can see. Empty when there is none."""
-    standing = Photo.objects.filter(report=reader.report, erased_at=None, entry__hidden_at=None)
-    sealed = standing.filter(audience=Photo.Audience.POLICE)
-    if reader.policy.photo == PhotoRule.NEVER or not sealed.exists():
-        return ""
-    return _("A photo goes to the police only.")
 
 
 def _buddies(reader: Reader) -> tuple[BuddyRequest, ...]:

@@ -17,6 +17,8 @@ from buurtwacht.reports.models import BuddyRequest, Photo, Report
 from buurtwacht.reports.signatures import named, streets_of
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.lines_registry import lines_about
+from buurtwacht.reports.thread.photo_copies import judges_of
+from buurtwacht.reports.thread.photo_rules import decides
 
 Status = Report.Status
 
@@ -30,14 +32,17 @@ def report_tasks(group: WatchGroup, person: Person) -> Iterator[Task]:
         yield _TASKS[Status(report.status)](report)
     for request in _missing(group):
         yield _missed(request)
+    judges = judges_of(group)
     for photo in _waiting_photos(group):
-        yield _photo(photo, group)
+        if decides(person.pk, photo.entry.author_id, judges):
+            yield _photo(photo, group)
 
 
 def _waiting_photos(group: WatchGroup) -> QuerySet[Photo]:
     """Photos that nobody decided about, of what is not hidden."""
     waiting = Photo.objects.filter(report__group=group, audience=Photo.Audience.WAITING, erased_at=None)
-    return waiting.filter(entry__hidden_at=None).exclude(report__status=Status.HIDDEN).defer("image")
+    in_sight = waiting.filter(entry__hidden_at=None).exclude(report__status=Status.HIDDEN)
+    return in_sight.select_related("entry").defer("image", "shown")
 
 
 def _open(report: Report) -> Task:
@@ -123,7 +128,7 @@ def _photo(photo: Photo, group: WatchGroup) -> Task:
         due_at=photo.taken_in_at,
         title=_("May the group see this photo?"),
         sentence=photo.description,
-        url=reverse("photo_release", args=[group.slug, photo.report_id, photo.pk]),
+        url=reverse("photo_decide", args=[group.slug, photo.report_id, photo.pk]),
         button=_("Look and decide"),
     )
 

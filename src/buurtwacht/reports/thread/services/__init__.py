@@ -11,7 +11,7 @@ from .erase import erase_description, erase_handed_over_photos, erase_old_words
 from .expire import expire_silent_reports
 from .hide import hide_report
 from .hide_entry import change_entry, hide_entry, show_entry_again, take_back_entry
-from .photo import release_photo, view_photo
+from .photos import approve_photo, blur_photo, delete_photo, keep_from_the_group, refuse_photo, view_photo
 from .police import mark_police_on_site
 from .raise_alarm import raise_alarm
 from .supplement import add_supplement
@@ -21,14 +21,17 @@ __all__ = [
     "add_supplement",
     "advise_to_call",
     "answer_question",
+    "approve_photo",
     "ask_for_buddy",
     "ask_the_group",
+    "blur_photo",
     "call_it_false_alarm",
     "call_made",
     "change_entry",
     "check_in",
     "close_report",
     "correct_report",
+    "delete_photo",
     "end_doubt",
     "end_doubts",
     "erase_description",
@@ -38,9 +41,10 @@ __all__ = [
     "hide_entry",
     "hide_report",
     "join_buddy",
+    "keep_from_the_group",
     "mark_police_on_site",
     "raise_alarm",
-    "release_photo",
+    "refuse_photo",
     "show_entry_again",
     "take_back_entry",
     "view_photo",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from buurtwacht.journal.services import record
@@ -30,8 +30,13 @@ def erase_entries(report: Report, kinds: Iterable[str]) -> list[Entry]:
 
 def erase_photos(report: Report) -> int:
     """Erase every photo of a report. Its digest stays in the entry that it belongs to."""
-    photos = Photo.objects.filter(report=report, erased_at=None)
-    return photos.update(image=None, description="", erased_at=timezone.now())
+    return erase_these(Photo.objects.filter(report=report, erased_at=None))
+
+
+def erase_these(photos: QuerySet[Photo]) -> int:
+    """Both copies, and the words that go with them. Returns how many photos that were."""
+    gone = dict.fromkeys(("image", "shown", "own_areas", "areas"))
+    return photos.update(**gone, description="", erased_at=timezone.now())
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread import access, services
+from buurtwacht.reports.thread.photo_rules import Copy
 from buurtwacht.reports.thread.watermark import marked, reference_of
 from buurtwacht.testing.cast import gather
 
@@ -24,27 +25,32 @@ def grey(width=400, height=300):
     ("preset", "audience", "readers"),
     [
         ("nl-binnenbijster", "group", {"anna", "bram", "gerrit"}),
+        ("nl-binnenbijster", "waiting", {"anna", "bram"}),
         ("nl-binnenbijster", "police", set()),
-        ("be-lanaken", "waiting", {"anna"}),
+        ("be-politiezone", "waiting", {"anna", "bram"}),
+        ("be-lanaken", "waiting", {"anna", "bram"}),
         ("be-lanaken", "group", {"anna", "bram", "gerrit"}),
         ("nl", "group", set()),
+        ("nl", "waiting", set()),
         ("nl", "police", set()),
         ("be-bin", "group", set()),
     ],
 )
 def test_who_may_look_follows_from_the_policy(db, preset, audience, readers):
+    """Bram shared it, Anna coordinates. The photo as it was taken is for those two only, while it waits."""
     cast = gather(preset)
     report = make_report(cast.group, cast.bram)
     photo = make_photo(report, audience)
 
-    def may_look(name):
+    def may_look(name, copy):
         try:
-            return access.photo_for(getattr(cast, name), report.pk, photo.pk) == photo
+            return access.photo_for(getattr(cast, name), report.pk, photo.pk, copy) == photo
         except NotFound:
             return False
 
     names = ("anna", "bram", "chantal", "dirk", "eva", "farid", "gerrit", "hanna")
-    assert {name for name in names if may_look(name)} == readers
+    assert {name for name in names if may_look(name, Copy.SHOWN)} == readers
+    assert {name for name in names if may_look(name, Copy.WHOLE)} == (readers if audience == "waiting" else set())
 
 
 def test_who_looked_stands_in_the_journal_and_on_the_photo(db, login):
@@ -56,8 +62,20 @@ def test_who_looked_stands_in_the_journal_and_on_the_photo(db, login):
 
     assert answer["Cache-Control"] == "no-store"
     assert answer["Content-Type"] == "image/jpeg"
-    assert Line.objects.filter(action="photo.viewed", subject_id=photo.pk, by_id=cast.gerrit.pk).exists()
+    line = Line.objects.get(action="photo.viewed", subject_id=photo.pk, by_id=cast.gerrit.pk)
+    assert line.facts["copy"] == "shown"
     assert Image.open(BytesIO(answer.content)).size == (400, 300)
+
+
+def test_who_looked_at_the_whole_photo_is_on_record_as_well(db, login):
+    cast = gather("be-lanaken")
+    report = make_report(cast.group, cast.bram)
+    photo = make_photo(report, "waiting", jpeg=grey())
+
+    assert login(cast.anna).get(f"/meldingen/{report.pk}/foto/{photo.pk}/heel/").status_code == 200
+
+    line = Line.objects.get(action="photo.viewed", subject_id=photo.pk, by_id=cast.anna.pk)
+    assert line.facts == {"report": str(report.pk), "copy": "whole"}
 
 
 @pytest.mark.parametrize("size", [(400, 300), (60, 1200), (1600, 1200)])
@@ -78,22 +96,11 @@ def test_the_mark_says_nothing_about_a_person_to_others(bram):
     assert len(reference_of(bram)) == 9
 
 
-@pytest.mark.parametrize(("to_group", "audience"), [(True, "group"), (False, "police")])
-def test_the_coordinator_decides_once(db, to_group, audience):
+def test_an_erased_photo_shows_nothing_to_anybody(db):
     cast = gather("be-lanaken")
-    photo = make_photo(make_report(cast.group, cast.bram), "waiting")
+    report = make_report(cast.group, cast.bram)
+    photo = make_photo(report, "waiting")
+    photo.image = None
 
-    services.release_photo(photo, by=cast.anna, to_group=to_group)
-
-    photo.refresh_from_db()
-    assert photo.audience == audience
     with pytest.raises(DomainError):
-        services.release_photo(photo, by=cast.anna, to_group=True)
-
-
-def test_nobody_else_releases_a_photo(db):
-    cast = gather("be-lanaken")
-    photo = make_photo(make_report(cast.group, cast.bram), "waiting")
-    for name in ("bram", "gerrit", "farid"):
-        with pytest.raises(NotFound):
-            services.release_photo(photo, by=getattr(cast, name), to_group=True)
+        services.view_photo(photo, by=cast.anna)

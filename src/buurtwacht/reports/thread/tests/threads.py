@@ -37,7 +37,8 @@ def kinds(report):
 
 def make_photo(report, audience="group", jpeg=b"\xff\xd8 not a real photo", **fields):
     entry = report.entries.order_by("sequence").first()
+    shown = jpeg if audience == "group" else None
     return Photo.objects.create(
-        report=report, entry=entry, audience=audience, image=jpeg, description="Witte bestelbus",
+        report=report, entry=entry, audience=audience, image=jpeg, shown=shown, description="Witte bestelbus",
         digest=b"1" * 32, width=320, height=240, **fields,
     )  # fmt: skip

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What only the coordinator does to a report: close it, answer who waits, hide it, decide about a photo."""
+"""What only the coordinator does to a report: close it, answer who waits, hide it."""
 
 from uuid import UUID
 
@@ -66,19 +66,6 @@ def hide(request: PersonRequest, slug: str, report_id: UUID) -> HttpResponse:
         messages.success(request, _("Hidden. The reporter has been told why."))
         return redirect("desk", slug)
     return render(request, "reports/thread/hide.html", _context(reader) | {"form": form})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@second_factor_required
-def photo(request: PersonRequest, slug: str, report_id: UUID, photo_id: UUID) -> HttpResponse:
-    """May the group see this photo?"""
-    reader = _coordinator(request, slug, report_id)
-    found = access.photo_for(reader.person, report_id, photo_id)
-    if request.method == "POST":
-        services.release_photo(found, by=reader.person, to_group="group" in request.POST)
-        messages.success(request, _("Your choice has been carried out."))
-        return redirect("desk", slug)
-    return render(request, "reports/thread/photo.html", _context(reader) | {"photo": found})
 
 
 def _coordinator(request: PersonRequest, slug: str, report_id: UUID) -> access.Reader:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading: one report, the list of reports, a photo."""
+"""Reading: one report, and the list of reports."""
 
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from buurtwacht.groups.access import check_welcomed
 from buurtwacht.groups.queries import memberships_of
 from buurtwacht.live.services import person_topic
 from buurtwacht.people.doors import PersonRequest, member_required
-from buurtwacht.reports.thread import access, queries, services
+from buurtwacht.reports.thread import access, queries
 from buurtwacht.reports.thread.answers_registry import CHOICES, answer_of
 
 
@@ -44,12 +44,3 @@ def reports(request: PersonRequest) -> HttpResponse:
     check_welcomed(*memberships_of(request.user))
     listing = queries.reports_for(request.user)
     return render(request, "reports/thread/reports.html", {"listing": listing})
-
-
-@require_safe
-@member_required
-def photo(request: PersonRequest, report_id: UUID, photo_id: UUID) -> HttpResponse:
-    """A photo, with the mark of who looks at it."""
-    image = services.view_photo(access.photo_for(request.user, report_id, photo_id), by=request.user)
-    headers = {"Cache-Control": "no-store", "Content-Disposition": "inline", "X-Robots-Tag": "noindex"}
-    return HttpResponse(image, content_type="image/jpeg", headers=headers)
