@@ -200,9 +200,14 @@ class TestMember:
         bram_in.refresh_from_db()
         assert bram_in.role == "coordinator"
 
-        client.post(url_of(bram_in, "rol/"), {"relieve": "1"})
+        answer = client.post(url_of(bram_in, "rol/"), {"relieve": "1"})
         bram_in.refresh_from_db()
-        assert bram_in.role == "member"
+        assert bram_in.role == "coordinator"  # another coordinator stops with a second yes
+        assert answer.headers["Location"].endswith(f"/zaken/coordinator/{bram_in.pk}/stoppen/")
+        answer = client.post(url_of(bram_in, "beeindigen/"), {"reason": "moved"})
+        assert answer.headers["Location"].endswith(f"/zaken/coordinator/{bram_in.pk}/uitschrijven/")
+        bram_in.refresh_from_db()
+        assert bram_in.left_at is None
 
     def test_the_last_coordinator_stays(self, signed, login):
         anna = membership_in(signed.anna, signed.group)

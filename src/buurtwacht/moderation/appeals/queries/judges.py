@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import coordinating, is_administrator, members_of, now_in_group, who_answers_for
 from buurtwacht.moderation.appeals import rules
+from buurtwacht.moderation.cases.apart import without_near
 from buurtwacht.moderation.models import Appeal, Case, Measure
 from buurtwacht.people.models import Person
 
@@ -15,9 +16,11 @@ from .involved import involved_in
 def appeal_judges(measure: Measure) -> QuerySet[Person]:
     """Who may judge an appeal against this measure today; nobody, where everybody had a part in it.
 
+    Nor does who lives with somebody who had a part in it, or shares a phone number or mail address with them.
+
     The steering group is for now the coordinators of the other groups, with who answers for the organisation.
     """
-    return _outsiders(measure.case).exclude(pk__in=involved_in(measure.case))
+    return without_near(_outsiders(measure.case), involved_in(measure.case), measure.case.group)
 
 
 def may_judge(person: Person, appeal: Appeal) -> bool:

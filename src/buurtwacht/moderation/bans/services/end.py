@@ -4,13 +4,19 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.bans.rules import needs_two
+from buurtwacht.moderation.cases.apart import near
 from buurtwacht.moderation.models import Ban
 from buurtwacht.people.models import Person
 
+NEAR = gettext_noop(
+    "You live with who asked this, or share a phone number or mail address with them. Here you count as one. Another "
+    "administrator has to agree."
+)
 LIFT = ["lift_asked_by", "lift_asked_at"]
 
 
@@ -58,12 +64,14 @@ def ask_to_lift(ban: Ban, *, by: Person) -> bool:
 
 @transaction.atomic
 def agree_to_lift(ban: Ban, *, by: Person) -> None:
-    """A second administrator agrees: it ends now. Raises `DomainError` for who asked it."""
+    """A second administrator agrees: it ends now. Raises `DomainError` for who asked it, or counts as one with them."""
     ban = _running(ban)
     if ban.lift_asked_at is None:
         raise DomainError(_("Nobody asked to end this one sooner."))
     if ban.lift_asked_by_id == by.pk:
         raise DomainError(_("You asked this yourself. Another administrator has to agree."))
+    if ban.lift_asked_by_id and near([ban.lift_asked_by_id], [by.pk], ban.group):
+        raise DomainError(_(NEAR))
     end_ban(ban, why="lifted", by=by)
 
 
