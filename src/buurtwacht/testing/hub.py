@@ -21,12 +21,13 @@ from psycopg.conninfo import make_conninfo
 from buurtwacht.live.hub.options import Options
 
 PATIENCE = 120.0
+CHANCE = random.SystemRandom()  # tests side by side begin each test with the same seed, and must not meet at one port
 
 
 def free_port() -> int:
     """A port that nobody uses at this moment, below those that the system hands out for outgoing connections."""
     while True:
-        port = random.randint(15_000, 32_000)
+        port = CHANCE.randint(15_000, 32_000)
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from buurtwacht.live.tokens import stream_token
 
+PATIENCE = 120.0  # seconds; the machine that tests may be a slow one
+
 
 class Shown(NamedTuple):
     """One event as the screen got it."""
@@ -48,7 +50,7 @@ class Screen:
         self.socket = socket.socket()
         if buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
-        self.socket.settimeout(30)
+        self.socket.settimeout(PATIENCE)
         self.socket.connect(("127.0.0.1", port))
         place = "" if after is None else f"&after={after}"
         self.socket.sendall(request(f"{path}?token={token}{place}"))
@@ -87,7 +89,7 @@ class Screen:
 
     def is_ended(self) -> bool:
         """Whether the hub ends the stream; what still comes before that is dropped."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         try:
             while time.monotonic() < deadline:
                 if not self.socket.recv(65536):
@@ -155,7 +157,7 @@ class Follower:
         else:
             self.last_word = event.name
 
-    async def until(self, count: int, seconds: float = 30) -> None:
+    async def until(self, count: int, seconds: float = PATIENCE) -> None:
         """Wait until that many events were seen."""
         async with asyncio.timeout(seconds):
             while len(self.seen) < count:

@@ -89,7 +89,7 @@ def test_two_workers_do_not_take_the_same_receipts():
     @folds("seen")
     def folder(batch):
         got.extend(batch)
-        both.wait(timeout=10)  # both transactions are open at this moment
+        both.wait(timeout=60)  # both transactions are open at this moment
 
     for _ in range(folding.BATCH * 2):
         receive()

@@ -6,7 +6,7 @@ from buurtwacht.lib.ids import new_id
 from buurtwacht.live.models import Event
 from buurtwacht.live.services import close_streams
 from buurtwacht.live.tokens import stream_token
-from buurtwacht.testing.screens import Shown, read_event
+from buurtwacht.testing.screens import PATIENCE, Shown, read_event
 
 
 def events(text: str) -> list[Shown]:
@@ -26,9 +26,9 @@ def test_what_was_missed_comes_at_once(hub, tell, topic):
 
 def test_a_question_waits_for_the_next_event(hub, tell, tell_from_a_thread, topic):
     place = tell(topic)
+    start = time.monotonic()
     threading.Timer(0.3, tell_from_a_thread, [topic, "news"]).start()
 
-    start = time.monotonic()
     status, text = hub.ask(f"/live/poll?token={stream_token(new_id(), [topic])}&after={place}")
     assert status == 200
     assert [event.html for event in events(text)] == ["news"]
@@ -81,6 +81,6 @@ def test_a_waiting_question_ends_with_the_membership(hub, tell, topic):
     while hub.figure("subscribers") != 1:
         time.sleep(0.01)
     close_streams(anna)
-    asking.join(10)
+    asking.join(PATIENCE)
 
     assert "event: closed" in answers[0][1]

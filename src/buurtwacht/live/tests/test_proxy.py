@@ -17,7 +17,7 @@ import pytest
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.models import Receipt
 from buurtwacht.live.tokens import receipt_token, stream_token
-from buurtwacht.testing.hub import RunningHub, free_port
+from buurtwacht.testing.hub import PATIENCE, RunningHub, free_port
 from buurtwacht.testing.peers.certificates import make_certificate
 
 pytestmark = pytest.mark.peer
@@ -64,7 +64,7 @@ class Proxy:
         (self.folder / "main.conf").write_text(FRAME.format(folder=self.folder, user=user))
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             try:
                 self.connect().close()
@@ -76,7 +76,7 @@ class Proxy:
 
     def connect(self) -> ssl.SSLSocket:
         context = ssl.create_default_context(cafile=str(self.certificate))
-        plain = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        plain = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
         return context.wrap_socket(plain, server_hostname="localhost")
 
 
@@ -87,7 +87,7 @@ def proxy(hub: RunningHub) -> Iterator[Proxy]:
     running = Proxy(folder, hub)
     yield running
     running.process.terminate()
-    running.process.wait(10)
+    running.process.wait(PATIENCE)
     shutil.rmtree(folder, ignore_errors=True)
 
 

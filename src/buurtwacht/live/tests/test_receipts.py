@@ -10,6 +10,7 @@ from django.utils import timezone
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.models import Receipt
 from buurtwacht.live.tokens import receipt_token, stream_token
+from buurtwacht.testing.hub import PATIENCE
 
 PERSON, REPORT = new_id(), new_id()
 
@@ -107,7 +108,7 @@ def test_a_flood_about_one_delivery_is_dammed(hub):
 
 def test_many_on_one_connection_and_none_is_lost(hub):
     tokens = [token_of(new_id()) for _ in range(300)]
-    with socket.create_connection(("127.0.0.1", hub.port), timeout=10) as caller:
+    with socket.create_connection(("127.0.0.1", hub.port), timeout=PATIENCE) as caller:
         for token in tokens:
             body = json.dumps({"token": token, "kind": "seen"})
             caller.sendall(f"POST /live/receipts HTTP/1.1\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
@@ -129,10 +130,11 @@ def test_receipts_that_are_on_their_way_are_stored_before_the_hub_ends(hub):
     callers = []
     for _ in range(100):
         body = json.dumps({"token": token_of(new_id()), "kind": "seen"})
-        caller = socket.create_connection(("127.0.0.1", hub.port), timeout=10)
+        caller = socket.create_connection(("127.0.0.1", hub.port), timeout=PATIENCE)
         caller.sendall(f"POST /live/receipts HTTP/1.1\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
         callers.append(caller)
-    time.sleep(0.05)
+    while hub.figure("callers") < 100:  # they are all inside; some may be stored already
+        time.sleep(0.01)
     hub.stop()
     answers = [caller.recv(1000)[:12] for caller in callers]
     assert answers == [b"HTTP/1.1 204"] * 100

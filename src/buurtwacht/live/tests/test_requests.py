@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.hub.requests import Refusal, read_head
 from buurtwacht.live.tokens import stream_token
-from buurtwacht.testing.screens import Screen
+from buurtwacht.testing.screens import PATIENCE, Screen
 
 
 def test_a_request_is_read():
@@ -57,7 +57,7 @@ def test_any_bytes_are_a_request_or_a_refusal(head):
 
 def call(hub, *pieces: bytes, pause: float = 0.0) -> bytes:
     """Send these pieces, and read until the hub ends the connection."""
-    with socket.create_connection(("127.0.0.1", hub.port), timeout=15) as caller:
+    with socket.create_connection(("127.0.0.1", hub.port), timeout=PATIENCE) as caller:
         for piece in pieces:
             caller.sendall(piece)
             time.sleep(pause)
@@ -116,7 +116,7 @@ def test_whoever_sends_in_drops_does_not_keep_a_place(start_hub):
     answer = call(hub, b"GET /health HTTP/1.1\r\nHost: ")
 
     assert answer.startswith(b"HTTP/1.1 408")
-    assert 0.9 < time.monotonic() - start < 5
+    assert time.monotonic() - start > 0.9
     assert hub.figure("late_total") == 1
 
 
@@ -129,8 +129,10 @@ def test_a_full_hub_says_so(start_hub, topic):
     assert answer.startswith(b"HTTP/1.1 503")
     assert b"Retry-After" in answer
     screens[0].socket.close()
-    time.sleep(0.2)
-    assert hub.ask("/health")[0] == 200
+    deadline = time.monotonic() + PATIENCE
+    while (status := hub.ask("/health")[0]) != 200:
+        assert time.monotonic() < deadline, status
+        time.sleep(0.02)
     for screen in screens:
         screen.socket.close()
 

@@ -11,7 +11,7 @@ import pytest
 
 from buurtwacht.lib.ids import new_id
 from buurtwacht.live.tokens import stream_token
-from buurtwacht.testing.hub import RunningHub, hub_options
+from buurtwacht.testing.hub import PATIENCE, RunningHub, hub_options
 from buurtwacht.testing.peers.certificates import make_certificate
 
 
@@ -19,7 +19,7 @@ class TlsHub(RunningHub):
     """A hub that is only spoken to in secret."""
 
     def wait_until_well(self) -> None:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             try:
                 self.connect().close()
@@ -31,7 +31,7 @@ class TlsHub(RunningHub):
 
     def connect(self) -> ssl.SSLSocket:
         context = ssl.create_default_context(cafile=self.options.certificate)
-        plain = socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        plain = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
         return context.wrap_socket(plain, server_hostname="localhost")
 
     def shown(self) -> bytes:
@@ -69,7 +69,7 @@ def test_a_renewed_certificate_cuts_nobody_off(tls_hub, tell, topic, tmp_path):
         got = caller.recv(4096)
         make_certificate(tmp_path)
         tls_hub.process.send_signal(signal.SIGHUP)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while tls_hub.shown() == before and time.monotonic() < deadline:
             time.sleep(0.05)
         assert tls_hub.shown() != before
@@ -88,6 +88,6 @@ def test_a_certificate_that_cannot_be_read_changes_nothing(tls_hub):
 
 
 def test_whoever_speaks_plainly_is_not_understood(tls_hub):
-    with socket.create_connection(("127.0.0.1", tls_hub.port), timeout=10) as caller:
+    with socket.create_connection(("127.0.0.1", tls_hub.port), timeout=PATIENCE) as caller:
         caller.sendall(b"GET /health HTTP/1.1\r\n\r\n")
         assert b"HTTP" not in caller.recv(4096)

@@ -168,7 +168,7 @@ def run(channel, work):
 async def listen_until(channel, take_in, is_done):
     listening = asyncio.create_task(channel.listen(take_in))
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not is_done() and not listening.done():
                 await asyncio.sleep(0.02)
         if listening.done():

@@ -25,7 +25,7 @@ def at_once(*deeds):
 
     def do(deed):
         try:
-            barrier.wait(timeout=10)
+            barrier.wait(timeout=60)
             deed()
         except DomainError as refusal:
             return str(refusal)

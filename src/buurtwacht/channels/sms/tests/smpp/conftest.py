@@ -37,7 +37,7 @@ class Phone:
 
     def send(self, *messages: Message) -> list[Outcome]:
         batch = [(message, NUMBER) for message in messages or (make_message(),)]
-        return asyncio.run_coroutine_threadsafe(self.channel.send_many(batch), self._loop).result(30)
+        return asyncio.run_coroutine_threadsafe(self.channel.send_many(batch), self._loop).result(120)
 
     def fails(self, *messages: Message) -> DeliveryFailed:
         [outcome] = self.send(*messages)
@@ -49,7 +49,7 @@ class Phone:
 
     def hang_up(self) -> None:
         self._listening.cancel()
-        asyncio.run_coroutine_threadsafe(asyncio.sleep(0.05), self._loop).result(5)
+        asyncio.run_coroutine_threadsafe(asyncio.sleep(0.05), self._loop).result(60)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -60,7 +60,7 @@ class Phone:
         self.taken.append(raw)
 
 
-def until(is_so: Callable[[], Any], seconds: float = 20) -> None:
+def until(is_so: Callable[[], Any], seconds: float = 60) -> None:
     """Wait for something that another thread brings about."""
     end = time.monotonic() + seconds
     while not is_so():

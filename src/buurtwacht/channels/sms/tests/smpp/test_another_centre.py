@@ -29,11 +29,11 @@ async def conversation(port: int) -> tuple[list[object], list[bytes], list[Raw],
         taken.append(raw)
 
     listening = asyncio.create_task(channel.listen(take_in))
-    esme = await asyncio.wait_for(server.next(), 10)
+    esme = await asyncio.wait_for(server.next(), 60)
     sending = asyncio.create_task(channel.send_many([(make_message(body="Er wordt aan deuren gevoeld. " * 6), NUMBER)]))
     data = []
     for name in ("11", "12"):
-        event = await asyncio.wait_for(server.next(), 10)
+        event = await asyncio.wait_for(server.next(), 60)
         data.append(event.short_message)
         event.accept(name)
         if event.registered_delivery:
