@@ -11,7 +11,7 @@ from buurtwacht.channels.email.listening.handing_over import take_from_servers
 from buurtwacht.channels.inbound import Raw
 from buurtwacht.testing.peers.serving import Server
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 
 
 class Inbox:
