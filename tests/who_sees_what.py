@@ -263,6 +263,7 @@ TABLE = {
     "report_answer": ("GET", "sign in", "no", "no", "no", "refused", "no", "no", "no"),
     "report_close": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "report_correct": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
+    "report_show_again": ("POST", "sign in", "no", "no", "no", "refused", "no", "no", "no"),
     "report_hide": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "report_pass_on": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "report_photo": ("GET", "sign in", "no", "no", "no", "no", "no", "no", "no"),

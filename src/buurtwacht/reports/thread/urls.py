@@ -4,6 +4,7 @@ from django.urls import path
 from .views import add, buddies, correct, desk, end, photos, report
 
 urlpatterns = [
+    path("bureau/", desk.desks, name="desks"),
     path("bureau/<slug:slug>/", desk.desk, name="desk"),
     path("bureau/<slug:slug>/cijfers/nu/", desk.figures, name="desk_figures"),
     path("bureau/<slug:slug>/meldingen/", desk.reports, name="desk_reports"),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("bureau/<slug:slug>/meldingen/<uuid:report_id>/antwoord/", end.answer, name="report_answer"),
     path("bureau/<slug:slug>/meldingen/<uuid:report_id>/foto/<uuid:photo_id>/", photos.decide, name="photo_decide"),
     path("bureau/<slug:slug>/meldingen/<uuid:report_id>/verbergen/", end.hide, name="report_hide"),
+    path("bureau/<slug:slug>/meldingen/<uuid:report_id>/weer-tonen/", end.show_again, name="report_show_again"),
     path("bureau/<slug:slug>/vervanging/", desk.deputy, name="desk_deputy"),
     path("meldingen/", report.reports, name="reports"),
     path("meldingen/<uuid:report_id>/", report.report, name="report"),

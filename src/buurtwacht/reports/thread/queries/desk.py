@@ -17,6 +17,7 @@ from buurtwacht.reports.thread.rules import Answer, answers_to
 Kind = Entry.Kind
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+AT_ONCE = 5  # tasks that one sees before anything is folded away: what a coordinator does in five minutes
 DONE = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.ADVICE, Kind.HANDOVER, Kind.OUTCOME)
 
 
@@ -36,14 +37,15 @@ class Desk:
     @property
     def headline(self) -> str:
         """The number of things to do, in words as long as that reads well."""
-        count = len(self.tasks)
+        count = len(self.first) + len(self.later)
         if count == 0:
             return _("Nothing to do")
         return ngettext("%(number)s thing to do", "%(number)s things to do", count) % {"number": in_words(count)}
 
     @property
     def minutes(self) -> int:
-        return sum(task.minutes for task in self.tasks)
+        """How long what stands open usually takes."""
+        return sum(task.minutes for task in (*self.first, *self.later))
 
     @property
     def first(self) -> tuple[Task, ...]:
@@ -52,7 +54,27 @@ class Desk:
 
     @property
     def later(self) -> tuple[Task, ...]:
+        """What can wait a few days and is not folded away."""
+        return self._can_wait[: self._room]
+
+    @property
+    def folded(self) -> tuple[Task, ...]:
+        """What can wait and would be too much at once: one tap away."""
+        return self._can_wait[self._room :]
+
+    @property
+    def folded_minutes(self) -> int:
+        return sum(task.minutes for task in self.folded)
+
+    @property
+    def _can_wait(self) -> tuple[Task, ...]:
         return tuple(task for task in self.tasks if not self._is_soon(task))
+
+    @property
+    def _room(self) -> int:
+        """How many that can wait stand open; one alone is never folded away."""
+        room = max(AT_ONCE - len(self.first), 0)
+        return room + 1 if len(self._can_wait) == room + 1 else room
 
     @property
     def deputy_is_on(self) -> bool:

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -6,8 +7,11 @@ from django.utils import timezone, translation
 
 from buurtwacht.enrolment.signing.mark import written
 from buurtwacht.enrolment.signing.services import sign_confidentiality
+from buurtwacht.groups.desk_registry import Task
+from buurtwacht.groups.services import add_member, appoint_coordinator
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread import queries, services
+from buurtwacht.reports.thread.queries import desk as desk_queries
 from buurtwacht.testing.cast import gather
 
 from .threads import doubtful, make_photo, sighting, waiting
@@ -40,6 +44,45 @@ def test_what_goes_on_now_comes_before_what_can_wait(group, anna, bram, gerrit):
     desk = desk_of(group, anna)
     assert kinds_on(desk) == ["open", "doubt"]
     assert desk.headline == "Two things to do"
+
+
+def test_more_than_five_minutes_of_work_is_folded_away_and_what_is_urgent_never(group, anna):
+    soon, later = [make_task(hours=1)] * 6, [make_task(days=3)] * 4
+    assert shown(group, anna, [*soon, *later]) == (6, 0, 4)
+    assert shown(group, anna, [*soon[:2], *later]) == (2, 4, 0)
+    assert shown(group, anna, later * 2) == (0, 5, 3)
+
+
+def make_task(**due):
+    at = timezone.now() + timedelta(**due)
+    return Task(kind="any", due_at=at, title="Look", sentence="It can wait.", url="/", button="Look", minutes=2)
+
+
+def shown(group, anna, tasks):
+    desk = replace(queries.desk_of(group, anna), tasks=tuple(tasks))
+    assert desk.minutes == 2 * (len(desk.first) + len(desk.later))
+    assert desk.folded_minutes == 2 * len(desk.folded)
+    return len(desk.first), len(desk.later), len(desk.folded)
+
+
+def test_what_is_folded_away_stands_on_the_page_all_the_same(cast, login, monkeypatch):
+    monkeypatch.setattr(desk_queries, "tasks_for", lambda group, person: [make_task(days=3)] * 7)
+    page = login(cast.anna).get(f"/bureau/{cast.group.slug}/").content.decode()
+    assert page.count("bw-task__act") == 7
+    assert "2 more that can wait" in page
+    assert "Five things to do" in page
+
+
+def test_without_a_name_the_desk_leads_to_the_group_that_one_coordinates(cast, login):
+    assert login(cast.anna).get("/bureau/").url == f"/bureau/{cast.group.slug}/"
+    assert login(cast.bram).get("/bureau/").status_code == 404
+
+
+def test_who_coordinates_two_groups_chooses(cast, login):
+    appoint_coordinator(add_member(cast.next_group, cast.anna, street="Tulpstraat"))
+    page = login(cast.anna).get("/bureau/").content.decode()
+    assert f"/bureau/{cast.group.slug}/" in page
+    assert f"/bureau/{cast.next_group.slug}/" in page
 
 
 def test_the_task_says_who_where_and_how_much_came_in(group, anna, bram, gerrit):

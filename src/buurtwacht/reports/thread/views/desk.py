@@ -10,9 +10,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.groups import services as groups
 from buurtwacht.groups.access import group_to_coordinate
-from buurtwacht.lib.errors import DomainError
+from buurtwacht.groups.queries import groups_coordinated_by
+from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 from buurtwacht.reports.thread import forms, queries
+
+
+@require_safe
+@second_factor_required
+@never_cache
+def desks(request: PersonRequest) -> HttpResponse:
+    """To the desk of the group that one coordinates; of several, a choice."""
+    groups = list(groups_coordinated_by(request.user).order_by("name"))
+    if not groups:
+        raise NotFound(_("There is no such page."))
+    if len(groups) == 1:
+        return redirect("desk", groups[0].slug)
+    return render(request, "reports/thread/desks.html", {"groups": groups})
 
 
 @require_safe
