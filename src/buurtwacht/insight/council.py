@@ -33,6 +33,11 @@ class Row:
     alarms_a_month: float
 
     @property
+    def told(self) -> list[tuple[Column, Figure]]:
+        """Its figures, each with the column in which it stands."""
+        return [(BY_KEY[key], figure) for key, figure in zip(SIDE_BY_SIDE, self.figures, strict=True)]
+
+    @property
     def alarms_said(self) -> str:
         """As people write it."""
         return number_format(self.alarms_a_month, 1)
