@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils import timezone
 
 from buurtwacht.people.models import Person
@@ -58,9 +58,10 @@ def coordinating(today: date | None = None) -> Q:
 
 
 def memberships_of(person: Person) -> QuerySet[Membership]:
-    """Where this person takes part now, with group and organisation."""
+    """Where this person takes part now, with group and organisation, and whether they coordinate it today."""
     mine = Membership.objects.filter(now_in_group(), person_id=person.pk)
-    return mine.select_related("group__organisation", "group__area").order_by("joined_at")
+    today = {"coordinates": ExpressionWrapper(coordinating(), BooleanField())}
+    return mine.annotate(**today).select_related("group__organisation", "group__area").order_by("joined_at")
 
 
 def groups_of(person: Person) -> QuerySet[WatchGroup]:

@@ -81,5 +81,5 @@ def _ask(request: HttpRequest) -> Hats:
     if person is None or not person.is_authenticated:
         return Hats()
     memberships = tuple(queries.memberships_of(person))
-    desks = tuple(queries.groups_coordinated_by(person)) if memberships else ()
-    return Hats(memberships, desks, queries.roles_of(person))
+    desks = sorted((one.group for one in memberships if one.coordinates), key=lambda group: group.name)
+    return Hats(memberships, tuple(desks), queries.roles_of(person))

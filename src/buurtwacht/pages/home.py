@@ -62,7 +62,7 @@ class Home:
 
 def home_of(person: Person, hats: Hats, language: str) -> Home:
     """Everything on the first page, as it is now."""
-    listing = reports_for(person)
+    listing = reports_for(person, hats.memberships)
     zone = hats.groups[0].tz if hats.groups else None
     return Home(
         greeting=greeting(timezone.localtime(timezone=zone), person.first_name),

@@ -46,6 +46,8 @@ class Membership(models.Model):
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True)
 
+    coordinates: bool  # the group, today; only where `queries.memberships_of` fetched it
+
     class Meta:
         constraints = [
             models.UniqueConstraint(

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import groups_coordinated_by, memberships_of
+from buurtwacht.groups.models import Membership
+from buurtwacht.groups.queries import memberships_of
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
 from buurtwacht.places.queries import distance_from_home
@@ -43,29 +43,29 @@ class Listing:
         return bool(self.live or self.ended)
 
 
-def reports_for(person: Person, group: WatchGroup | None = None) -> Listing:
-    """The reports that this person may see, of one group or of all groups in which they take part."""
-    homes = {one.group_id: one.home for one in memberships_of(person) if group is None or one.group_id == group.pk}
-    now = timezone.now()
-    visible = visible_to(person).filter(group__in=homes, shared_at__gte=now - HOW_FAR_BACK)
+def reports_for(person: Person, memberships: Iterable[Membership] | None = None) -> Listing:
+    """The reports that this person may see in these groups of theirs; in all of them when none are given."""
+    in_groups = {one.group_id: one for one in (memberships_of(person) if memberships is None else memberships)}
+    visible = _visible_to(person, in_groups.values()).filter(shared_at__gte=timezone.now() - HOW_FAR_BACK)
     live = list(visible.filter(status__in=[Status.OPEN, Status.DOUBT, Status.WAITING]).order_by("-shared_at"))
     ended = list(visible.filter(closed_at__isnull=False).order_by("-closed_at")[:MOST_CLOSED])
-    outcomes = _outcomes(ended)
-    news = _latest_news(live)
+    for report in (*live, *ended):
+        report.group = in_groups[report.group_id].group  # known already: a join would fetch it anew for every row
+    outcomes, news = _outcomes(ended), _latest_news(live)
     return Listing(
         live=tuple(
-            _item(report, distance_from_home(homes[report.group_id], report.location), news, {}) for report in live
+            _item(report, distance_from_home(in_groups[report.group_id].home, report.location), news, {})
+            for report in live
         ),
         ended=tuple(_item(report, "", {}, outcomes) for report in ended),
     )
 
 
-def visible_to(person: Person) -> QuerySet[Report]:
-    """Shown to a group in which they take part, or their own, or of a group that they coordinate today."""
-    mine = Q(group__in=memberships_of(person).order_by().values("group"))
-    shown = mine & Q(shown_at__isnull=False) & ~Q(status__in=[Status.HIDDEN, Status.WAITING])
-    theirs = Q(reporter_id=person.pk) | Q(group__in=groups_coordinated_by(person).values("pk"))
-    return Report.objects.filter(shown | theirs).select_related("group__organisation")
+def _visible_to(person: Person, memberships: Collection[Membership]) -> QuerySet[Report]:
+    """Shown to one of these groups, or their own, or of a group that they coordinate today."""
+    shown = Q(shown_at__isnull=False) & ~Q(status__in=[Status.HIDDEN, Status.WAITING])
+    theirs = Q(reporter_id=person.pk) | Q(group__in=[one.group_id for one in memberships if one.coordinates])
+    return Report.objects.filter(shown | theirs, group__in=[one.group_id for one in memberships])
 
 
 def _item(report: Report, distance: str, news: dict[object, str], outcomes: dict[object, str]) -> Item:
@@ -88,22 +88,25 @@ def _ending(report: Report) -> str:
 
 def _outcomes(reports: Iterable[Report]) -> dict[object, str]:
     """What came of each report, for those of which that is known. One query."""
-    rows = Entry.objects.filter(report__in=list(reports), kind=Entry.Kind.OUTCOME, content__isnull=False)
-    return {row.report_id: read(row).text for row in rows.order_by("sequence")}
+    return {entry.report_id: read(entry).text for entry in _told(reports, Entry.Kind.OUTCOME)}
 
 
 def _latest_news(reports: Iterable[Report]) -> dict[object, str]:
     """The newest observation of each report. One query."""
-    kinds = [Entry.Kind.SIGHTING, Entry.Kind.POLICE_ON_SITE]
-    rows = Entry.objects.filter(report__in=list(reports), kind__in=kinds, content__isnull=False)
-    return {
-        row.report_id: _news(row) for row in rows.order_by("sequence").select_related("report__group__organisation")
-    }
+    zones = {report.pk: report.group.tz for report in reports}
+    told = _told(reports, Entry.Kind.SIGHTING, Entry.Kind.POLICE_ON_SITE)
+    return {entry.report_id: _news(entry, zones[entry.report_id]) for entry in told}
 
 
-def _news(entry: Entry) -> str:
+def _told(reports: Iterable[Report], *kinds: Entry.Kind) -> QuerySet[Entry]:
+    """The entries of these kinds that have words, in order."""
+    rows = Entry.objects.filter(report__in=[report.pk for report in reports], kind__in=kinds, content__isnull=False)
+    return rows.order_by("sequence").only("report_id", "kind", "at", "content")
+
+
+def _news(entry: Entry, zone: tzinfo) -> str:
     at: datetime = entry.at
-    time = clock.clock(at, entry.report.group.tz)
+    time = clock.clock(at, zone)
     if entry.kind == Entry.Kind.POLICE_ON_SITE:
         return _("Latest news %(time)s: the police are there.") % {"time": time}
     content = read(entry)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.groups import services as groups
 from buurtwacht.groups.access import group_to_coordinate
-from buurtwacht.groups.queries import groups_coordinated_by
+from buurtwacht.groups.queries import groups_coordinated_by, memberships_of
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 from buurtwacht.reports.thread import forms, queries
@@ -57,7 +57,7 @@ def reports(request: PersonRequest, slug: str) -> HttpResponse:
     context = {
         "group": group,
         "desk": queries.desk_of(group, request.user),
-        "listing": queries.reports_for(request.user, group),
+        "listing": queries.reports_for(request.user, memberships_of(request.user).filter(group=group)),
     }
     return render(request, "reports/thread/desk_reports.html", context)
 

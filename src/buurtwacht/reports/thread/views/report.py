@@ -41,6 +41,7 @@ def report(request: PersonRequest, report_id: UUID) -> HttpResponse:
 @never_cache
 def reports(request: PersonRequest) -> HttpResponse:
     """What is going on, and what has ended, in the groups of this person."""
-    check_welcomed(*memberships_of(request.user))
-    listing = queries.reports_for(request.user)
+    memberships = tuple(memberships_of(request.user))
+    check_welcomed(*memberships)
+    listing = queries.reports_for(request.user, memberships)
     return render(request, "reports/thread/reports.html", {"listing": listing})
