@@ -16,7 +16,8 @@ WHOLE = 1000  # thousandths
 LEAST = 10  # thousandths: a tap that slipped is no area
 MARGIN = 8  # thousandths around each area: who draws close to a face still covers its outline
 SHORT, LONG = 6, 8  # fields of the grid along the short and the long side
-BLOCKS = 4  # along the longer side of what is blurred: too few to tell a face or a plate
+BLOCKS = 3  # along the longer side of what is blurred: too few to tell a face or a plate
+SHADE = 24  # of 256: means closer than this become the same, so that trying plate after plate tells them apart no more
 LEAST_BLOCK = 1 / 16  # of the longer side of the photo
 QUALITY = 82
 
@@ -103,12 +104,17 @@ def _cover(photo: Image.Image, areas: Sequence[Area]) -> None:
     size = (box[2] - box[0], box[3] - box[1])
     block = max(max(photo.size) * LEAST_BLOCK, max(size) / BLOCKS)
     few = tuple(max(1, round(side / block)) for side in size)
-    mosaic = photo.crop(box).resize((few[0], few[1]), Image.Resampling.BOX).resize(size, Image.Resampling.NEAREST)
+    means = photo.crop(box).resize((few[0], few[1]), Image.Resampling.BOX).point(_rounded)
+    mosaic = means.resize(size, Image.Resampling.NEAREST)
     mask = Image.new("L", photo.size)
     for area in areas:
         left, top, right, bottom = _pixels(area, photo.size)
         ImageDraw.Draw(mask).rectangle((left, top, right - 1, bottom - 1), fill=255)
     photo.paste(mosaic.filter(ImageFilter.GaussianBlur(block / 4)), box, mask.crop(box))
+
+
+def _rounded(shade: int) -> int:
+    return min(255, shade // SHADE * SHADE + SHADE // 2)
 
 
 def _pixels(area: Area, size: tuple[int, int]) -> tuple[int, int, int, int]:
