@@ -14,7 +14,9 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.reports import rules
-from buurtwacht.reports.content import Content
+from buurtwacht.reports.content import Content, read
+from buurtwacht.reports.draft import Draft
+from buurtwacht.reports.left_out import fit_draft, note_about, note_on_entry
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.photos import TakenPhoto
 from buurtwacht.reports.queries import neighbours_to_tell
@@ -52,9 +54,11 @@ def carried_out(
     if act.kind == "join":
         return _join(turned, person, facts, heard_id)
     try:
-        _on_report(act, UUID(state.report), person, heard_id)
+        done = _on_report(act, UUID(state.report), person, heard_id)
     except DomainError as refusal:
         return replace(turned, reply=Reply(str(refusal)))
+    if isinstance(done, Entry) and (note := note_on_entry(act.content, read(done), group.policy)):
+        return replace(turned, reply=_with_note(replace(turned.reply, can_be_missed=False), note))
     return turned
 
 
@@ -68,7 +72,16 @@ def _share(turned: Turned, person: Person, group: WatchGroup, facts: Facts, phot
         return asking(replace(state, held=near.id), Step.NEIGHBOUR, words.neighbour_told(near, facts.number))
     except DomainError as refusal:
         return show(state, facts, str(refusal))
-    return Turned(State(report=str(report.pk)), _shared_words(report))
+    return Turned(State(report=str(report.pk)), _with_note(_shared_words(report), _left_out(draft)))
+
+
+def _left_out(draft: Draft) -> str:
+    left_out = fit_draft(draft)[1]
+    return note_about(left_out, draft.group.policy) if left_out else ""
+
+
+def _with_note(reply: Reply, note: str) -> Reply:
+    return replace(reply, text=words.paragraphs(reply.text, note))
 
 
 def _shared_words(report: Report) -> Reply:
@@ -122,16 +135,16 @@ def _as_near(report: Report) -> Near:
     return Near(id=str(report.pk), words=report.title, clock="")
 
 
-def _on_report(act: Act, report_id: UUID, person: Person, heard_id: str) -> None:
+def _on_report(act: Act, report_id: UUID, person: Person, heard_id: str) -> object:
     reader = reader_of(person, report_id)
     if reader is None:
         raise DomainError(_("There is no such report."))
-    _DO[act.kind](act, reader.report, person, entry_id_of(heard_id, act.kind))
+    return _DO[act.kind](act, reader.report, person, entry_id_of(heard_id, act.kind))
 
 
-def _add(act: Act, report: Report, person: Person, entry_id: UUID) -> None:
-    kind = Entry.Kind(act.entry_kind)
-    services.add_supplement(report, by=person, kind=kind, content=act.content, entry_id=entry_id, shown=act.shown)
+def _add(act: Act, report: Report, person: Person, entry_id: UUID) -> Entry:
+    kind, told = Entry.Kind(act.entry_kind), act.content
+    return services.add_supplement(report, by=person, kind=kind, content=told, entry_id=entry_id, shown=act.shown)
 
 
 _DO: dict[str, Callable[[Act, Report, Person, UUID], object]] = {

@@ -23,6 +23,7 @@ from buurtwacht.reports.flow.audience import doubt_offer, share_words
 from buurtwacht.reports.flow.photo_words import photo_note
 from buurtwacht.reports.flow.routes import routes_for
 from buurtwacht.reports.hints import hints_for
+from buurtwacht.reports.left_out import fit_draft
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.nearby import told_nearby
 from buurtwacht.reports.services import located
@@ -150,7 +151,7 @@ def _remarks_on(reader: Reader, text: str) -> Sequence[Remark]:
 
 def _preview(group: WatchGroup, person: Person, membership: Membership | None, state: State) -> str:
     """Exactly as neighbours will read it."""
-    policy, content = group.policy, located(draft_of(state, group)).content
+    policy, content = group.policy, fit_draft(located(draft_of(state, group)))[0].content
     if state.in_doubt and not content.called_at:
         content = replace(content, until=rules.doubt_ends_at(timezone.now(), policy))
     sealed = policy.plate is PlateRule.POLICE_ONLY and any(card.plate for card in content.vehicles)

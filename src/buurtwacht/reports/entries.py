@@ -23,7 +23,7 @@ from . import chain, rules
 from .compose import line_of
 from .content import Content, PhotoSeal, filtered
 from .content.seal import sealed
-from .looks_gate import refuse_only_looks
+from .looks_gate import let_through
 from .models import Entry, Photo, Report
 from .photos import TakenPhoto
 from .signatures import signature_of
@@ -47,6 +47,7 @@ ACTIONS = {
     Kind.ADVICE: "report.advised",
     Kind.CORRECTION: "report.corrected",
     Kind.HIDDEN: "report.hidden",
+    Kind.SHOWN_AGAIN: "report.shown_again",
     Kind.FALSE_ALARM: "report.withdrawn",
     Kind.WITHDRAWN: "report.withdrawn",
     Kind.CLOSING: "report.closed",
@@ -84,7 +85,7 @@ def add_entry(
     kept = [(new_id(), photo) for photo in photos]
     content = replace(content, photos=tuple(_seal_of(photo_id, photo) for photo_id, photo in kept) or content.photos)
     content = filtered(content, held.group.policy)
-    refuse_only_looks(held, content, is_correction=kind == Kind.CORRECTION)
+    content = let_through(held, content, is_correction=kind == Kind.CORRECTION)
     entry.content = sealed(content, held.group.policy)
     chain.seal(entry, bytes(last.digest) if last else chain.first_link(held.pk))
     entry.save(force_insert=True)

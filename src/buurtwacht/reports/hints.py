@@ -10,10 +10,13 @@ from buurtwacht.groups.words import allowed_by
 from buurtwacht.wording.advice import Advice, Allowed, Facts
 from buurtwacht.wording.check import advise
 from buurtwacht.wording.explanations import EXPLANATIONS
+from buurtwacht.wording.reasons import Reason
+from buurtwacht.wording.skinless import without_skin
 
 from .content import Content
 from .draft import Draft
-from .looks import refusal_for_looks, words_for
+from .left_out import fit_draft
+from .looks import description_in, refusal_for_looks, words_for
 
 LANGUAGES = ("nl", "en", "fr", "de")
 PERSON_WORDS = ("clothing", "carries", "face", "hair_colour", "hair_style", "tattoo", "transport")
@@ -48,19 +51,35 @@ def hints_for(draft: Draft, texts: Iterable[tuple[str, str]] | None = None) -> l
 
 
 def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
-    """What no report may be, looks and nothing else, must change: the same words of the check, but not to refuse."""
+    """What no report may be, looks and nothing else, must change: the same words of the check, but not to refuse.
+
+    Where there is danger nothing must: what comes too early is left out, and `left_out.note_about` says so.
+    """
     reason = refusal_for_looks(draft.content, draft.group.policy)
     if reason is None:
         return found
+    if left_out := fit_draft(draft)[1]:
+        usual = {str(EXPLANATIONS[one][0]) for one in (Reason.APPEARANCE_ONLY, Reason.SKIN_COLOUR)}
+        return [hint for hint in found if hint.why not in usual or not any(one in hint.written for one in left_out)]
     usual = str(EXPLANATIONS[reason][0])
     why, instead = words_for(reason, draft.content)
     if any(hint.why == usual for hint in found):
-        return [replace(hint, blocks=True, why=why, instead=instead) if hint.why == usual else hint for hint in found]
+        texts = {} if description_in(draft.content).is_only_looks(known=False) else dict(texts_of(draft.content))
+        return [
+            _with_offer(replace(hint, blocks=True, why=why, instead=instead), texts) if hint.why == usual else hint
+            for hint in found
+        ]
     written = draft.content.text
     return [
         *found,
         Hint("words", len(found), written, "", why, instead, blocks=True, new_text="", reason=reason.public.value),
     ]
+
+
+def _with_offer(hint: Hint, texts: dict[str, str]) -> Hint:
+    """Leaving the colour out is one press of a button."""
+    new_text, left_out = without_skin(texts.get(hint.field, ""))
+    return replace(hint, better=without_skin(hint.written)[0], new_text=new_text) if left_out else hint
 
 
 def texts_of(content: Content) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.policy.model import Policy, SkinColour
+from buurtwacht.wording.danger import names_weapon
 from buurtwacht.wording.descriptions import told_in
 from buurtwacht.wording.explanations import EXPLANATIONS
 from buurtwacht.wording.reasons import Reason
@@ -22,7 +23,7 @@ _EARLY = (
     _("Skin colour comes last: after what somebody does and two other things that you see."),
     _("Add two of them, such as clothing and height. Or leave the colour out."),
 )
-_CODES = ("sex", "age", "height", "build", "alone", "skin_colour", "kind", "plate", "country", "occupants")
+CODES = ("sex", "age", "height", "build", "alone", "skin_colour", "kind", "plate", "country", "occupants")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,16 @@ def description_in(content: Content) -> Description:
     anywhere, supposed = told_in(". ".join(words_in(content))), told_in(content.supposed)
     traits = sum(card.traits for card in content.persons)
     return Description(
-        behaviour=is_a_sign(content.behaviours) or bool(content.danger) or story.behaviour,
+        behaviour=_tells_behaviour(content) or story.behaviour,
         looks=any(not card.is_empty for card in content.persons) or anywhere.looks or supposed.looks,
         traits=max(traits, anywhere.traits),
         skin=any(card.skin_colour for card in content.persons) or anywhere.skin or supposed.skin,
     )
+
+
+def _tells_behaviour(content: Content) -> bool:
+    """By a sign, or by danger: ticked, or a weapon or a wound that is named in the story."""
+    return is_a_sign(content.behaviours) or bool(content.danger) or names_weapon(content.text)
 
 
 def refusal_for_looks(content: Content, policy: Policy, *, known: bool = False, traits: int = 0) -> Reason | None:
@@ -95,5 +101,5 @@ def words_in(content: Content) -> Iterator[str]:
 def _words_on(card: PersonCard | VehicleCard) -> Iterator[str]:
     for field in fields(card):
         written = getattr(card, field.name)
-        if field.name not in _CODES and isinstance(written, str) and written:
+        if field.name not in CODES and isinstance(written, str) and written:
             yield written

@@ -21,6 +21,7 @@ from .compose import title_of
 from .draft import Draft
 from .entries import add_entry
 from .hints import hints_for
+from .left_out import fit_draft
 from .models import Calling, Entry, Report
 from .nearby import Neighbour, told_nearby
 from .whereabouts import place_of, point_of
@@ -62,7 +63,8 @@ def start_calling(draft: Draft, *, by: Person) -> Calling:
 def share_report(draft: Draft, *, by: Person, shown: Iterable[str] = ()) -> Report:
     """Tell the group. Sharing the same draft again gives the same report back.
 
-    `shown` are the reasons of the wording check that were said about it before.
+    `shown` are the reasons of the wording check that were said about it before. Where there is danger, skin colour that
+    was told too early is left out: `left_out.fit_draft` says which words.
 
     Raises `DomainError` when a step of SAAR is still to be done or when words must change first, and `AlreadyTold`
     when a neighbour was first and the reporter did not say yet that it is something else.
@@ -94,6 +96,8 @@ def _share(draft: Draft, by: Person, shown: Iterable[str], *, is_suspended: bool
     hints = hints_for(draft)
     if blocking := [hint for hint in hints if hint.blocks]:
         raise DomainError(" ".join(filter(None, (blocking[0].why, blocking[0].instead))))
+    draft, _left_out = fit_draft(draft)
+    content = draft.content
     # One report at a time per group, so that two neighbours who share at the same moment hear of each other.
     type(draft.group).objects.select_for_update(no_key=True).get(pk=draft.group.pk)
     if (neighbour := told_nearby(draft, by.pk)) and neighbour.report:

@@ -85,6 +85,13 @@ _MORE: dict[str, Words] = {
     ),
 }
 # fmt: on
+_AMBIGUOUS = frozenset(("mes", "arme", "armes", "batte", "hurt", "sang", "bijl", "hache", "gun"))
+_SURE = (
+    *(one for table in (WEAPON, WOUNDED) for words in table.values() for one in words if one not in _AMBIGUOUS),
+    *(r"(?:een|met|het|zijn|haar|groot|lang|scherp) mes", r"(?:une|son|leur|d'|l') ?armes?", r"(?:a|his|the) gun"),
+    *("is hurt", "du sang", r"(?:een|met) bijl", "une hache"),
+)
+_NAMED = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{one})' for one in _SURE)})(?!\w)")
 _SPACES = re.compile(r"\s+")
 _LONGEST = 3000  # signs that are read: all the fields of the longest form together
 
@@ -100,6 +107,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     tables = (WEAPON, WOUNDED, VIOLENCE, _MORE)
     pieces = [[piece for table in tables for piece in table[language]] for language in WEAPON]
     return tuple(re.compile(rf"(?<!\w)(?:{'|'.join(f'(?:{one})' for one in some)})(?!\w)") for some in pieces)
+
+
+def names_weapon(text: str) -> bool:
+    """Is a weapon or a wound named in words that no other language uses for something harmless? "Mes amis" is not."""
+    return _NAMED.search(_plain(text)) is not None
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,7 @@ from buurtwacht.reports.compose import call_script, message_of
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.forms.notice import SHOWN_FIRST, SHOWN_LATER, SIGHTS
 from buurtwacht.reports.forms.whole import MOST_PERSONS, MOST_VEHICLES
+from buurtwacht.reports.left_out import fit_draft, note_about
 from buurtwacht.reports.models import Behaviour, Entry, Report
 from buurtwacht.reports.queries import thread_of
 from buurtwacht.reports.rules import Step
@@ -107,6 +108,7 @@ def _message(turn: Turn, person: Person, signature: str) -> dict[str, Any]:
         "message": message_of(
             _as_neighbours_read_it(turn), policy, group.tz, signature=signature, plate_for_the_police=sealed
         ),
+        "left_out": note_about(turn.left_out, policy) if turn.step is Step.APP and turn.left_out else "",
         "reads_first": reads_first(turn.draft, person),
         "share_words": share_words(turn.draft, person),
         "seen_at": clock(content.seen_at, group.tz) if content.seen_at else "",
@@ -121,8 +123,8 @@ def _message(turn: Turn, person: Person, signature: str) -> dict[str, Any]:
 
 
 def _as_neighbours_read_it(turn: Turn) -> Content:
-    """A doubt carries the time at which it ends; a plate for the police is not in it."""
-    content, policy = turn.draft.content, turn.draft.group.policy
+    """A doubt carries the time at which it ends; a plate for the police, and what was left out, are not in it."""
+    content, policy = fit_draft(turn.draft)[0].content, turn.draft.group.policy
     if turn.draft.in_doubt and not content.called_at:
         content = replace(content, until=rules.doubt_ends_at(timezone.now(), policy))
     if policy.plate is PlateRule.POLICE_ONLY:

@@ -18,6 +18,7 @@ from buurtwacht.reports import rules, services
 from buurtwacht.reports.draft import Draft
 from buurtwacht.reports.forms import DraftForm
 from buurtwacht.reports.hints import Hint, hints_for
+from buurtwacht.reports.left_out import fit_draft
 from buurtwacht.reports.models import Report
 from buurtwacht.reports.nearby import Neighbour, told_nearby
 from buurtwacht.reports.rules import Step
@@ -45,6 +46,11 @@ class Turn:
     def must_change(self) -> bool:
         """Something has to be changed before this can be shared."""
         return any(hint.blocks for hint in self.hints)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Words that neighbours do not read, so that nothing holds up an alarm when there is danger."""
+        return (*fit_draft(self.draft)[1], *self.form.colours_not_kept())
 
     @property
     def shown(self) -> frozenset[str]:

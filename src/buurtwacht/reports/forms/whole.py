@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.policy.model import PhotoRule
+from buurtwacht.reports.choices import SkinColour
 from buurtwacht.reports.content import Content, filtered
 from buurtwacht.reports.draft import Draft
 from buurtwacht.reports.hints import PERSON_WORDS, VEHICLE_WORDS
@@ -65,6 +66,12 @@ class DraftForm:
             apart_from=_ids(told.get("apart_from", "")),
             photo=self.photo.taken if self.photo else None,
         )
+
+    def colours_not_kept(self) -> tuple[str, ...]:
+        """Skin colours that were chosen on a card before what comes first, as the form names them (C9)."""
+        raw = [card.skin_colour for card in self._content().persons if card.skin_colour]
+        kept = [card.skin_colour for card in filtered(self._content(), self.group.policy).persons if card.skin_colour]
+        return tuple(str(SkinColour(colour).label) for colour in raw if colour not in kept)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """The names of the free fields with what was written in them, as the wording check wants to read them."""

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from buurtwacht.people.doors import PersonRequest, member_required
 from buurtwacht.reports import access
 from buurtwacht.reports.flow.after import after_sharing
+from buurtwacht.reports.flow.private_note import kept_words
+from buurtwacht.reports.left_out import note_about
 
 
 @require_safe
@@ -17,4 +19,6 @@ from buurtwacht.reports.flow.after import after_sharing
 def shared(request: PersonRequest, report_id: UUID) -> HttpResponse:
     """The R of SAAR, for the reporter: your neighbours know, and you need not do anything."""
     report = access.own_report(request.user, report_id)
-    return render(request, "reports/flow/shared.html", after_sharing(report))
+    words = kept_words(request.session, report.pk)
+    note = {"left_out": note_about(words, report.group.policy) if words else ""}
+    return render(request, "reports/flow/shared.html", after_sharing(report) | note)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from buurtwacht.groups.access import group_to_report_in
 from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.reports.flow.private_note import keep_words
 from buurtwacht.reports.flow.screen import context_of
 from buurtwacht.reports.flow.turn import first_turn, take_turn
 
@@ -21,6 +22,8 @@ def write(request: PersonRequest, slug: str) -> HttpResponse:
         return render(request, "reports/flow/write.html", context_of(first_turn(group), request.user))
     turn = take_turn(group, request.POST, request.FILES, request.user)
     if turn.report is not None:
+        if turn.left_out:
+            keep_words(request.session, turn.report.pk, turn.left_out)
         return _to_the_end(request, reverse("report_shared", args=[turn.report.pk]))
     return render(request, "reports/flow/write.html", context_of(turn, request.user))
 

@@ -23,15 +23,21 @@ def appearance(message: WrittenText) -> Iterator[Advice]:
 
 
 def skin_words(message: WrittenText) -> Iterator[tuple[int, int]]:
-    """Where skin colour is said of somebody."""
+    """Where skin colour is said of somebody, with the person that it is said of: from sign to sign."""
     tokens = message.tokens
+    for start, _end, last in colours(message):
+        yield tokens[start].start, tokens[last - 1].end
+
+
+def colours(message: WrittenText) -> Iterator[tuple[int, int, int]]:
+    """The same by token: where the words for the colour begin, where they end, and where the person ends."""
     for _, start, end in message.matches("skin_alone"):
-        yield tokens[start].start, tokens[end - 1].end
-    for at, token in enumerate(tokens):
+        yield start, end, end
+    for at, token in enumerate(message.tokens):
         said_of_oneself = message.has("self", message.word(at - 1))
         last = _person_after(message, at) if message.has("skin", token) and not said_of_oneself else None
         if last:
-            yield token.start, tokens[last - 1].end
+            yield at, at + 1, last
 
 
 def _person_after(message: WrittenText, at: int) -> int | None:

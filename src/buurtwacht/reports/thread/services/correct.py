@@ -7,6 +7,7 @@ from django.db import transaction
 from buurtwacht.people.models import Person
 from buurtwacht.reports.compose import title_of
 from buurtwacht.reports.content import Content
+from buurtwacht.reports.looks_gate import let_through
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import begin_stage, show_again, unsay_report
@@ -34,6 +35,7 @@ def correct_report(
     check_words(report, content, shown)
     erased = erase_entries(report, REPLACED)
     report.behaviours = list(content.behaviours) or report.behaviours
+    content = let_through(report, content, is_correction=True)
     report.title = content.title or title_of(content)
     report.place, report.location = content.place or report.place, _location(content) or report.location
     report.save(update_fields=["behaviours", "title", "place", "location"])

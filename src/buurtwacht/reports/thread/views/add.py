@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, member_required
 from buurtwacht.reports.access import no_such_report
+from buurtwacht.reports.content import read
+from buurtwacht.reports.left_out import note_on_entry
 from buurtwacht.reports.thread import access, forms, queries, services
 from buurtwacht.reports.thread.rules import refusal_to_add, refusal_to_write
 
@@ -38,7 +40,7 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
     said_at = queries.moments_of(reader.report, request.user)
     form = forms.news_form(news.kind, reader.report, reader.policy, request.POST or None, said_at=said_at)
     if form.accepts():
-        services.add_supplement(
+        entry = services.add_supplement(
             reader.report,
             by=request.user,
             kind=news.kind,
@@ -47,6 +49,8 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
             shown=form.shown,
         )
         messages.success(request, _("Your neighbours see it now. Thank you."))
+        if note := note_on_entry(form.content(), read(entry), reader.policy):
+            messages.info(request, note)
         return redirect("report", report_id)
     return render(request, "reports/thread/add_kind.html", _context(reader) | {"news": news, "form": form})
 

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, member_required
+from buurtwacht.reports.content import read
+from buurtwacht.reports.left_out import note_on_entry
 from buurtwacht.reports.thread import access, forms, queries, services
 from buurtwacht.reports.thread.rules import refusal_to_write
 
@@ -22,7 +24,7 @@ def correct(request: PersonRequest, report_id: UUID) -> HttpResponse:
     reader = _author(request, report_id)
     form = forms.CorrectionForm(request.POST or None, told=queries.told_last(reader.report), policy=reader.policy)
     if form.accepts():
-        services.correct_report(
+        entry = services.correct_report(
             reader.report,
             by=reader.person,
             content=form.content(),
@@ -30,6 +32,8 @@ def correct(request: PersonRequest, report_id: UUID) -> HttpResponse:
             shown=form.shown,
         )
         messages.success(request, _("Corrected. Everybody who was alerted reads it now."))
+        if note := note_on_entry(form.content(), read(entry), reader.policy):
+            messages.info(request, note)
         return redirect("report", report_id)
     return render(request, "reports/thread/correct.html", _context(reader) | {"form": form})
 
