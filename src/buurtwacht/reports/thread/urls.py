@@ -4,6 +4,7 @@ from django.urls import path
 from .views import add, buddies, correct, desk, end, photos, report
 
 urlpatterns = [
+    path("bureau/", desk.desks, name="desks"),
     path("bureau/<slug:slug>/", desk.desk, name="desk"),
     path("bureau/<slug:slug>/cijfers/nu/", desk.figures, name="desk_figures"),
     path("bureau/<slug:slug>/meldingen/", desk.reports, name="desk_reports"),
