@@ -31,6 +31,13 @@ def test_nobody_else_has_this_page(cast, login, who):
     assert login(getattr(cast, who)).get(page_of(report)).status_code == 404
 
 
+@pytest.mark.parametrize("status", ["closed", "withdrawn", "hidden"])
+def test_once_it_is_over_its_reporter_reads_how_it_ended(cast, login, status):
+    report = make_report(cast.group, cast.bram, status=status, closed_at=timezone.now())
+    answer = login(cast.bram).get(page_of(report))
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/meldingen/{report.pk}/")
+
+
 def test_a_question_that_was_asked_says_until_when(cast, login):
     report = make_report(cast.group, cast.bram, status="doubt", doubt_until=timezone.now(), called_at=None)
     answer = login(cast.bram).get(page_of(report)).content.decode()
