@@ -59,8 +59,8 @@ def _with_looks(draft: Draft, found: list[Hint]) -> list[Hint]:
     if reason is None:
         return found
     if left_out := fit_draft(draft)[1]:
-        usual = {str(EXPLANATIONS[one][0]) for one in (Reason.APPEARANCE_ONLY, Reason.SKIN_COLOUR)}
-        return [hint for hint in found if hint.why not in usual or not any(one in hint.written for one in left_out)]
+        said = {str(EXPLANATIONS[one][0]) for one in (Reason.APPEARANCE_ONLY, Reason.SKIN_COLOUR)}
+        return [hint for hint in found if hint.why not in said or not any(one in hint.written for one in left_out)]
     usual = str(EXPLANATIONS[reason][0])
     why, instead = words_for(reason, draft.content)
     if any(hint.why == usual for hint in found):
