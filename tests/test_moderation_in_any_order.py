@@ -30,7 +30,7 @@ from buurtwacht.alerts.models import Relay
 from buurtwacht.channels.log import channel as log_channel
 from buurtwacht.dossiers.models import Handover
 from buurtwacht.groups.models import Membership
-from buurtwacht.groups.queries import is_coordinator
+from buurtwacht.groups.queries import is_administrator, is_coordinator
 from buurtwacht.groups.services import add_member
 from buurtwacht.moderation.cases.queries import rung_for
 from buurtwacht.moderation.ladder import Decider
@@ -150,10 +150,11 @@ class AnyOrder(Talking, Judging, Working, RuleBasedStateMachine):
         own |= Q(appeal__answered_by=F("case__person")) | Q(seconded_by=F("proposed_by"))
         assert not Measure.objects.filter(own).exists()
 
-    def needs_two(self, case: Case, kind: str) -> bool:
-        """Does the policy of now ask for two people?"""
+    def needs_two(self, case: Case, kind: str, by: str) -> bool:
+        """Does the policy of now ask for two people? About who administers, always; the organisation decides alone."""
         rung = rung_for(Case.objects.get(pk=case.pk), kind)
-        return rung is not None and rung.decider is Decider.TOGETHER
+        inside = is_administrator(self.place.person(by), self.place.group)
+        return rung is not None and (rung.decider is Decider.TOGETHER or (rung.decider is Decider.ANOTHER and inside))
 
     def is_out(self, name: str) -> bool:
         """Somebody without a group and without a role for the organisation."""

@@ -305,6 +305,11 @@ TABLE = {
     "own_question": ("GET", "sign in", "no", "yes", "no", "no", "no", "no", "no"),
     "own_questions": ("GET", "sign in", *["yes"] * 7),
     "report_question": ("GET", "sign in", "no", "refused", "no", "refused", "no", "no", "no"),
+    "rights_ask": ("GET", *["yes"] * 8),
+    "rights_code": ("GET", *["yes"] * 8),
+    "rights_report": ("POST", "sign in", "no", "no", "no", "no", "no", "on", "no"),
+    "rights_request": ("GET", "sign in", "no", "no", "no", "no", "no", "yes", "no"),
+    "rights_requests": ("GET", "sign in", "no", "no", "no", "no", "no", "yes", "no"),
     "write_report": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
 }
 # fmt: on
@@ -321,6 +326,7 @@ PUBLIC = [
     "offline",
     "privacy",
     "question",
+    "rights",
     "service_worker",
     "sites",
     "start_group",

@@ -51,7 +51,7 @@ class Judging:
         return attempt(cases.open_case, member, by=self.place.person(by), entry=entry, **told) if member else None
 
     def proposed(self, case: Case, kind: str, by: str, days: int = 30) -> Measure | None:
-        needed = self.needs_two(case, kind)
+        needed = self.needs_two(case, kind, by)
         until = in_days(days) if kind in ("suspension", "prosecutor") else None
         measure = attempt(
             cases.propose_measure, case, kind, by=self.place.person(by), reason="Dit mag niet", until=until
@@ -69,6 +69,14 @@ class Judging:
     def propose(self, number: int, kind: str, by: str, days: int) -> None:
         if case := self.any_case(number):
             self.proposed(case, kind, by, days)
+
+    @rule(about=ABOUT, by=ANYBODY, kind=st.sampled_from(("relief", "ending")))
+    def ask_change(self, about: str, by: str, kind: str) -> None:
+        """As the page does: by a coordinator."""
+        member, person = self.place.member(about), self.place.person(by)
+        if member and is_coordinator(person, self.place.group):
+            measure = attempt(cases.ask_change, member, kind, by=person, reason="Verhuisd")
+            assert measure is None or measure.status == Measure.Status.PROPOSED, "one decided alone"
 
     @rule(number=NUMBER, by=ANYBODY)
     def agree(self, number: int, by: str) -> None:
@@ -164,7 +172,8 @@ class Judging:
     def end_membership(self, who: str, by: str) -> None:
         member = self.place.member(who)
         if member and is_coordinator(self.place.person(by), self.place.group):
-            attempt(end_for, member, reason="moved", by=self.place.person(by))
+            done = attempt(end_for, member, reason="moved", by=self.place.person(by))
+            assert not done or who == by or member.role != "coordinator", f"{by} ended the part of {who} alone"
 
     @rule(who=st.sampled_from(("bram", "gerrit", "karin", "chantal", "anna")), by_hand=st.booleans())
     def come_back(self, who: str, by_hand: bool) -> None:
@@ -194,7 +203,8 @@ class Judging:
         elif role == "deputy":
             attempt(groups.set_deputy, by, member, last_day=timezone.localdate() + timedelta(days=9), by=by.person)
         else:
-            attempt(groups.relieve_coordinator, member, by=by.person)
+            done = attempt(groups.relieve_coordinator, member, by=by.person)
+            assert not done or member.role != "coordinator", f"{who} was relieved by one"
 
     @rule(removal=st.sampled_from([one.value for one in Removal]))
     def change_rules(self, removal: str) -> None:

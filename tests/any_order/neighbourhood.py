@@ -79,6 +79,11 @@ class Neighbourhood:
     def hide_report(self, report_id: UUID) -> None:
         self.hidden |= {one.entry_id for one in self.said.values() if one.report_id == report_id}
 
+    def show_report(self, report_id: UUID) -> None:
+        """What was hidden by itself stays so."""
+        rows = Entry.objects.filter(report=report_id, hidden_at=None).values_list("pk", flat=True)
+        self.hidden -= set(rows)
+
     def erase(self, report_id: UUID, kinds: tuple[str, ...]) -> None:
         """Nobody reads these entries any more, their writer neither."""
         rows = Entry.objects.filter(report=report_id, kind__in=kinds).values_list("pk", flat=True)

@@ -129,6 +129,14 @@ class Talking:
         if report and attempt(services.hide_report, report, by=self.place.person(by), reason=reason):
             self.place.hide_report(report.pk)
 
+    @rule(by=ANYBODY, number=NUMBER)
+    def show_whole_again(self, by: str, number: int) -> None:
+        rows = Report.objects.filter(status=Report.Status.HIDDEN).select_related("group").order_by("-pk")
+        report = one_of(rows, number)
+        if report and attempt(services.show_report_again, report, by=self.place.person(by)):
+            assert report.reporter_id != self.place.ids[by], "nobody judges their own report"
+            self.place.show_report(report.pk)
+
     @rule(by=MEMBERS, number=NUMBER, withdraw=st.booleans())
     def end_for_nothing(self, by: str, number: int, withdraw: bool) -> None:
         report = self.any_report(number)

@@ -16,7 +16,7 @@ from .audience import Ear, coordinators_in, ears_of, everybody_in, on_these, roo
 
 Kind = Entry.Kind
 
-TO_THE_ALERTED = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN, Kind.OUTCOME)
+TO_THE_ALERTED = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.OUTCOME)
 TAKEN_BACK = (Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN)  # without a word of anybody
 TO_NOBODY = (Kind.HANDOVER,)
 

@@ -14,7 +14,7 @@ from .resolvers import first_telling
 
 Kind = Entry.Kind
 _GOING_ON = (Kind.SHARED, Kind.RAISED, Kind.SIGHTING, Kind.CALL, Kind.POLICE_ON_SITE)
-_ENDED = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN, Kind.OUTCOME)
+_ENDED = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.OUTCOME)
 
 
 def text_for_old_group(report: Report) -> str:

@@ -16,7 +16,7 @@ def put_a_dossier_on_the_desk(line: Line) -> None:
         services.begin_dossier(report)
 
 
-@on("entry.hidden", "entry.shown_again", "report.hidden")
+@on("entry.hidden", "entry.shown_again", "report.hidden", "report.shown_again")
 def tell_the_police_no_more_than_stands(line: Line) -> None:
     if line.action == "entry.shown_again":
         services.weigh_again(UUID(str(line.facts["entry"])))

@@ -135,6 +135,7 @@ class Entry(models.Model):
         ADVICE = "advice", _("Answer of the coordinator")
         CORRECTION = "correction", _("Correction")
         HIDDEN = "hidden", _("Hidden")
+        SHOWN_AGAIN = "shown_again", _("Shown again")
         FALSE_ALARM = "false_alarm", _("False alarm")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         CLOSING = "closing", pgettext_lazy("report", "Closed")

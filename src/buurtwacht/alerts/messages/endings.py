@@ -38,6 +38,14 @@ def hidden(entry: Entry, first: Content, is_reporter: bool) -> Words:
     return _ending(entry, _("Report hidden"), story)
 
 
+def shown_again(entry: Entry, first: Content, is_reporter: bool) -> Words:
+    """Whoever heard that it was taken back hears that it stands; not what it says, since much may have changed."""
+    story = _("The coordinator hid this report by mistake. It stands as it stood. Open to read.")
+    if is_reporter:
+        story = _("The coordinator hid your report by mistake. It stands as it stood.")
+    return _ending(entry, _("Report shown again"), story)
+
+
 def outcome(entry: Entry, first: Content, is_reporter: bool) -> Words:
     report = entry.report
     about = _("Report of %(day)s") % {"day": day(report.shared_at, report.group.tz)}

@@ -145,5 +145,6 @@ _SAYS: dict[str, Callable[[Entry, Content, bool], Words]] = {
     Kind.FALSE_ALARM: endings.false_alarm,
     Kind.WITHDRAWN: endings.withdrawn,
     Kind.HIDDEN: endings.hidden,
+    Kind.SHOWN_AGAIN: endings.shown_again,
     Kind.OUTCOME: endings.outcome,
 }

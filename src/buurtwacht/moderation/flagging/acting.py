@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from buurtwacht.people.models import Person
-from buurtwacht.reports.models import Entry
+from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.thread.services import show_entry_again, show_report_again
 
 from . import forms, services
 
@@ -13,6 +14,14 @@ from . import forms, services
 def act(entry: Entry, told: Mapping[str, Any], *, by: Person) -> str:
     """Do what was chosen on the page of a flagged message. Returns the sentence that says what was done."""
     return _ACTS[told["act"]](entry, told, by)
+
+
+def show_again(entry: Entry, *, by: Person) -> None:
+    """It was hidden by mistake: this message, or the whole report with it."""
+    if entry.report.status == Report.Status.HIDDEN:
+        show_report_again(entry.report, by=by)
+    else:
+        show_entry_again(entry, by=by)
 
 
 def _stay(entry: Entry, told: Mapping[str, Any], by: Person) -> str:

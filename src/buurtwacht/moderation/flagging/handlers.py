@@ -85,6 +85,14 @@ def settle_what_went_with_its_report(line: Line) -> None:
         services.settle(entry, Flag.Outcome.HIDDEN)
 
 
+@on("report.shown_again")
+def settle_what_stands_with_its_report(line: Line) -> None:
+    """Whoever flagged words of it hears that they may stay after all; not of what was hidden apart."""
+    for entry in _flagged(line.subject_id):
+        if entry.hidden_at is None:
+            services.stands_again(entry)
+
+
 def _flagged(report_id: UUID) -> list[Entry]:
     """The messages of a report about which neighbours or the program said something."""
     flagged = Flag.objects.filter(report_id=report_id).values_list("entry", flat=True)

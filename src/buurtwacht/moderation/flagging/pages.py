@@ -77,6 +77,8 @@ class Judging:
     @property
     def can_be_shown_again(self) -> bool:
         entry = self.entry
+        if entry.report.status == entry.report.Status.HIDDEN:
+            return entry.report.erased_at is None
         return entry.hidden_content is not None and entry.hidden_reason not in (CHANGED, TAKEN_BACK)
 
 

@@ -12,6 +12,7 @@ from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import is_administrator
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.limits import DAY, Limit
 from buurtwacht.moderation.cases.services import open_case
 from buurtwacht.moderation.cases.words import UNFORESEEN
 from buurtwacht.moderation.models import Case, LeakLook
@@ -21,27 +22,45 @@ from buurtwacht.reports.models import Report
 from .queries import audience_of, members_with_mark
 
 MARK, REPORT = "mark", "report"
+MARKS = Limit("leak-marks", 12, DAY)  # by who looks: enough for a mark that is hard to read, too few to guess one
 
 
-@transaction.atomic
 def look_up_mark(group: WatchGroup, typed: str, *, reason: str, by: Person) -> LeakLook | None:
     """Whose mark is this? None when it is that of who looks: then the program puts it before the others, as a case.
 
-    Raises `DomainError` when nobody of this group has it, and when half a mark fits more than one.
+    Raises `DomainError` when nobody of this group has it, when half a mark fits more than one, and for who has tried
+    too many marks today. Each try counts and leaves a line: it must not be undone by the refusal.
     """
     _check_may_look(group, by)
+    if not MARKS.allows(str(by.pk)):
+        raise DomainError(
+            _("You tried many marks today. Try again tomorrow, or ask another administrator to look.")
+        )
     found = members_with_mark(group, typed)
+    if len(found) != 1:
+        _tried(group, by)
     if not found:
         raise DomainError(
             _("Nobody of this group has this mark. Look at it again: eight signs with a dash in the middle.")
         )
     if len(found) > 1:
         raise DomainError(_("More than one member fits. Type the whole mark, eight signs."))
-    look = _looked(group, None, reason, [found[0].person_id], MARK, by)
-    if found[0].person_id != by.pk:
+    return _found(found[0], reason, by)
+
+
+@transaction.atomic
+def _found(member: Membership, reason: str, by: Person) -> LeakLook | None:
+    look = _looked(member.group, None, reason, [member.person_id], MARK, by)
+    if member.person_id != by.pk:
         return look
-    _put_before_others(found[0])
+    _put_before_others(member)
     return None
+
+
+@transaction.atomic
+def _tried(group: WatchGroup, by: Person) -> None:
+    """A mark that led to nobody, or to more than one: whoever guesses leaves a trace."""
+    record("leak.tried", group.pk, by=by, group=group.pk, way=MARK)
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from .vehicles import vehicle_words
 
 Kind = Entry.Kind
 
-_NO_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.HANDOVER)
+_NO_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.HANDOVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,9 @@ _SAYS: dict[str, Callable[[Content, Entry, Policy, tzinfo], tuple[str, str]]] = 
     ),
     Kind.ADVICE: _advice,
     Kind.HIDDEN: _fixed(lambda: _("The coordinator hid this report."), lambda: _("Do not use what it said.")),
+    Kind.SHOWN_AGAIN: _fixed(
+        lambda: _("The report is shown again."), lambda: _("It was hidden by mistake. It stands as it stood.")
+    ),
     Kind.FALSE_ALARM: _fixed(lambda: _("False alarm."), lambda: _("The description has been erased.")),
     Kind.WITHDRAWN: _fixed(lambda: _("The report was withdrawn."), lambda: _("The description has been erased.")),
     Kind.HANDOVER: _fixed(lambda: _("Handed over to the police.")),

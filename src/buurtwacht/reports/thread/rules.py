@@ -21,7 +21,7 @@ NEW_OBSERVATIONS = (Kind.SIGHTING, Kind.PERSON, Kind.VEHICLE)  # all that is sti
 FROM_NEIGHBOURS = (*NEW_OBSERVATIONS, Kind.CALL, Kind.POLICE_ON_SITE)
 ENDINGS = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN)  # each ends a thread; a thread has one of them
 FULL_TELLINGS = (Kind.SHARED, Kind.CORRECTION)  # each tells the whole report
-WITHOUT_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.HANDOVER)  # that something happened, and nothing that somebody said
+WITHOUT_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.HANDOVER)  # that something happened, nothing said
 DESCRIPTIONS = (Kind.SHARED, Kind.CORRECTION, *NEW_OBSERVATIONS)  # entries that may describe somebody
 
 MEMBERS_READ_FOR = timedelta(hours=24)  # after closing; then title and outcome only (requirements 4.3)
@@ -68,6 +68,13 @@ def role_of(report: Report, person_id: object, *, coordinates: bool) -> Entry.Ro
     if person_id == report.reporter_id:
         return Entry.Role.REPORTER
     return Entry.Role.COORDINATOR if coordinates else Entry.Role.MEMBER
+
+
+def state_of_a_live(report: Report) -> Status:
+    """At which stage a report is that has not ended."""
+    if report.doubt_until and report.called_at is None:
+        return Status.DOUBT
+    return Status.WAITING if report.shown_at is None else Status.OPEN
 
 
 def refusal_to_write(report: Report, policy: Policy) -> str | None:

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from buurtwacht.groups.queries import is_coordinator
 from buurtwacht.moderation.flagging import access, acting, pages, queries
 from buurtwacht.people.doors import PersonRequest, second_factor_required
-from buurtwacht.reports.thread.services import show_entry_again
 
 
 @require_safe
@@ -48,6 +47,6 @@ def judge(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
 def show_again(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
     """It was hidden by mistake."""
     entry = access.entry_to_judge(request.user, slug, entry_id)
-    show_entry_again(entry, by=request.user)
+    acting.show_again(entry, by=request.user)
     messages.success(request, _("Shown again. Who wrote it hears so."))
     return redirect("flag_judge", slug, entry_id)

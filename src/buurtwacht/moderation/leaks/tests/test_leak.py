@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.utils import timezone
 
 from buurtwacht.groups.models import Membership
@@ -30,6 +31,11 @@ def ingrid(cast):
     ingrid = make_person("Ingrid")
     join(cast.group, ingrid, Membership.Role.COORDINATOR, street="Vinkenlaan")
     return ingrid
+
+
+@pytest.fixture(autouse=True)
+def not_tried_yet(db):
+    cache.clear()
 
 
 def look_for(client, mark, reason="screenshot"):
@@ -66,6 +72,22 @@ def test_somebody_of_another_group_sounds_the_same_as_nobody(cast, login):
     assert words in stranger.content.decode()
     assert words in nobody.content.decode()
     assert "Farid" not in stranger.content.decode()
+
+
+def test_guessing_ends_after_a_few_tries_and_leaves_a_trace(cast, ingrid, login, time_machine):
+    client = login(cast.anna)
+    wrong = [f"{number:04}-ZZZZ" for number in range(services.MARKS.most - 1)] + [reference_of(cast.farid)]
+    sounds = {look_for(client, mark).content.decode().count("bw-error") for mark in wrong}
+    assert len(sounds) == 1  # the mark of another group sounds as a wrong one
+    assert Line.objects.filter(action="leak.tried", by_id=cast.anna.pk).count() == services.MARKS.most
+
+    refused = look_for(client, reference_of(cast.bram))
+    assert refused.status_code == 400
+    assert "Merelweg" not in refused.content.decode()
+    assert not LeakLook.objects.exists()
+    assert "Merelweg" in look_for(login(ingrid), reference_of(cast.bram)).content.decode()
+    time_machine.move_to(timezone.now() + timedelta(days=1, minutes=1))
+    assert services.look_up_mark(cast.group, reference_of(cast.bram), reason="words", by=cast.anna)
 
 
 def test_without_a_reason_there_is_no_name(cast, login):

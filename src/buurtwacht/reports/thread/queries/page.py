@@ -92,7 +92,7 @@ def page_of(reader: Reader) -> Page:
         photo_notes=photo_notes(reader),
         safety=safety_note(policy),
         refusal=rules.refusal_to_write(report, policy),
-        hidden_because=_hidden_because(entries),
+        hidden_because=_hidden_because(entries) if report.status == Report.Status.HIDDEN else "",
         buddies=_buddies(reader),
     )
 

@@ -14,6 +14,7 @@ from .hide_entry import change_entry, hide_entry, show_entry_again, take_back_en
 from .photos import approve_photo, blur_photo, delete_photo, keep_from_the_group, refuse_photo, view_photo
 from .police import mark_police_on_site
 from .raise_alarm import raise_alarm
+from .show_report import show_report_again
 from .supplement import add_supplement
 from .withdraw import call_it_false_alarm, withdraw_report
 
@@ -46,6 +47,7 @@ __all__ = [
     "raise_alarm",
     "refuse_photo",
     "show_entry_again",
+    "show_report_again",
     "take_back_entry",
     "view_photo",
     "watch_buddies",

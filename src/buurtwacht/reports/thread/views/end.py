@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -66,6 +66,16 @@ def hide(request: PersonRequest, slug: str, report_id: UUID) -> HttpResponse:
         messages.success(request, _("Hidden. The reporter has been told why."))
         return redirect("desk", slug)
     return render(request, "reports/thread/hide.html", _context(reader) | {"form": form})
+
+
+@require_POST
+@second_factor_required
+def show_again(request: PersonRequest, slug: str, report_id: UUID) -> HttpResponse:
+    """It was hidden by mistake."""
+    reader = _coordinator(request, slug, report_id)
+    services.show_report_again(reader.report, by=reader.person)
+    messages.success(request, _("Shown again. Everybody who was told hears so."))
+    return redirect("report", report_id)
 
 
 def _coordinator(request: PersonRequest, slug: str, report_id: UUID) -> access.Reader:
