@@ -31,6 +31,9 @@ from buurtwacht.moderation.flagging.services import raise_flag, send_nudge
 from buurtwacht.moderation.models import Ban, LeakLook
 from buurtwacht.outreach import services as site
 from buurtwacht.outreach.asking.services import ask_coordinator
+from buurtwacht.outreach.models import RightsRequest
+from buurtwacht.outreach.rights.access import token_of
+from buurtwacht.outreach.rights.services import ask_for_rights
 from buurtwacht.people.services import add_contact_point
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
@@ -92,6 +95,25 @@ def question(cast, desk: str):
 def asked_by_bram(cast):
     """A member's private question to who coordinates."""
     return ask_coordinator(cast.group, "Wanneer komen wij bij elkaar?", by=cast.bram).pk
+
+
+def of_rights(cast):
+    """Somebody who may have been described asked about it."""
+    today = timezone.localdate()
+    asked = ask_for_rights(
+        cast.organisation,
+        kind="access",
+        name="Ivo",
+        email="ivo@voorbeeld.example",
+        words="Was ik dat?",
+        street="Merelweg",
+        on=today,
+    )
+    RightsRequest.objects.filter(pk=asked.pk).update(received_at=timezone.now(), due_on=today)
+    return {
+        "rights_code.token": token_of(asked),
+        **{f"{page}.request_id": asked.pk for page in ("rights_request", "rights_report")},
+    }
 
 
 def letter_to(person):
@@ -188,6 +210,7 @@ def arguments(cast):
         "question_id": question(cast, "coordinators").pk,
         "municipal_question.question_id": question(cast, "complaint").pk,
         **dict.fromkeys(("own_question.question_id", "member_question.question_id"), asked_by_bram(cast)),
+        **of_rights(cast),
         "version_id": site.save_draft(cast.organisation, "how", "nl", body="Zo.", by=cast.eva).pk,
         "section": "how",
         "language": "nl",

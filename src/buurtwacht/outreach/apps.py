@@ -5,8 +5,8 @@ from django.apps import AppConfig
 
 from buurtwacht.lib.registering import import_parts
 
-PARTS = ("asking",)
-NAMES = ("desk", "resolvers", "tasks")
+PARTS = ("asking", "rights")
+NAMES = ("desk", "handlers", "resolvers", "tasks")
 
 
 class OutreachConfig(AppConfig):

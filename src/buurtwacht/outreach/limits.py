@@ -10,6 +10,7 @@ from buurtwacht.lib.limits import Limit
 
 FINDING = Limit("finding", 60, 60)  # a school class behind one network address finds its groups too
 QUESTIONS = Limit("questions", 6, HOUR)
+RIGHTS = Limit("rights", 5, HOUR)
 STARTING = Limit("starting", 10, HOUR)
 
 

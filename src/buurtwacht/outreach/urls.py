@@ -8,6 +8,7 @@ OFFICE = "gemeente/<slug:organisation>"
 
 urlpatterns = [
     path("", include("buurtwacht.outreach.asking.urls")),
+    path("", include("buurtwacht.outreach.rights.urls")),
     path("vind-uw-groep/", finder.find, name="find_group"),
     path("vind-uw-groep/<slug:slug>/verder/", finder.go_on, name="find_group_apply"),
     path("groep-starten/", starting.start, name="start_group"),

@@ -13,6 +13,7 @@ from buurtwacht.people.rules import LONGEST_NAME, clean_name
 from buurtwacht.wording.forms import WeighedForm
 
 from .address import NO_NULL
+from .public import PublicForm
 
 Desk = ContactMessage.Desk
 LONGEST = 2000
@@ -23,7 +24,7 @@ DESKS = {
 }
 
 
-class ContactForm(WeighedForm):
+class ContactForm(PublicForm, WeighedForm):
     """A question to people whose address one does not see. Only desks where somebody sits are offered."""
 
     weighed = ("words", "name")
@@ -60,23 +61,12 @@ class ContactForm(WeighedForm):
         error_messages={"required": gettext_lazy("Fill in your mail address."), "invalid": WRONG_ADDRESS},
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
     )
-    # People do not see it; programs that fill in every field do.
-    website = forms.CharField(
-        label=gettext_lazy("Leave this empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
 
     def __init__(self, data: Any = None, *, desks: Sequence[str], groups: Sequence[WatchGroup], **rest: Any) -> None:
         super().__init__(data, **rest)
         self.fields["desk"].choices = [(desk, DESKS[Desk(desk)]) for desk in desks]  # type: ignore[attr-defined]
         choices = [("", _("No group in particular")), *((one.slug, one.name) for one in groups)]
         self.fields["group"].choices = choices  # type: ignore[attr-defined]
-
-    @property
-    def is_from_a_program(self) -> bool:
-        """Was the field filled in that people do not see?"""
-        return bool(self.cleaned_data.get("website"))
 
     def clean_name(self) -> str:
         return clean_name(self.cleaned_data["name"])

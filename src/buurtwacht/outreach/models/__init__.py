@@ -2,6 +2,16 @@
 from .asked import Asked
 from .contact import ContactMessage
 from .question import MemberQuestion
+from .rights import RightsRequest
 from .site import Section, SiteLink, SitePage, SiteVersion
 
-__all__ = ["Asked", "ContactMessage", "MemberQuestion", "Section", "SiteLink", "SitePage", "SiteVersion"]
+__all__ = [
+    "Asked",
+    "ContactMessage",
+    "MemberQuestion",
+    "RightsRequest",
+    "Section",
+    "SiteLink",
+    "SitePage",
+    "SiteVersion",
+]

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What who asked gets by mail, in their language. Nothing about neighbours, and not who answered."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from buurtwacht.lib.post import post
+from buurtwacht.outreach.models import RightsRequest
+from buurtwacht.outreach.queries import country_of
+
+from .access import token_of
+from .rules import authority_of
+
+DAY = "j F Y"
+
+
+def send_code(request: RightsRequest) -> None:
+    path = reverse("rights_code", args=[token_of(request)])
+    _send(request, "code", lambda: _("Code for your request"), code=request.code["code"], url=settings.SITE_URL + path)
+
+
+def send_receipt(request: RightsRequest) -> None:
+    _send(request, "received", lambda: _("We received your request"))
+
+
+def send_prolonged(request: RightsRequest) -> None:
+    _send(request, "prolonged", lambda: _("Your request takes longer"))
+
+
+def send_answer(request: RightsRequest) -> None:
+    _send(request, "answer", lambda: _("Answer to your request"))
+
+
+def _send(request: RightsRequest, template: str, subject: Callable[[], str], **more: Any) -> None:
+    zone = ZoneInfo(request.organisation.time_zone)
+    with override(request.language):
+        authority, site = authority_of(country_of(request.organisation))
+        context = {
+            "request": request,
+            "organisation": request.organisation.name,
+            "due": date_format(request.due_on, DAY) if request.due_on else "",
+            "received": date_format(localtime(request.received_at, zone), DAY) if request.received_at else "",
+            "authority": authority,
+            "authority_site": site,
+            **more,
+        }
+        body = render_to_string(f"outreach/rights/mail/{template}.txt", context)
+        post(request.email, f"{subject()} ({request.reference})", body)
