@@ -5,7 +5,7 @@ from buurtwacht.policy.model import Policy
 
 from .alarms import BE_ALERT, BURGERNET
 from .home import HABITS, LOCKS
-from .looking import BEHAVIOUR, DESCRIBING
+from .looking import BEHAVIOUR, describing
 from .model import Leaflet, Point
 
 __all__ = ["WORKSHOP", "Leaflet", "Point", "leaflets_for"]
@@ -15,4 +15,4 @@ WORKSHOP = "workshop"  # stands among what somebody read, when they were at the 
 
 def leaflets_for(policy: Policy) -> tuple[Leaflet, ...]:
     """The five leaflets, in the order in which one reads them. The last one differs by country."""
-    return LOCKS, HABITS, BEHAVIOUR, DESCRIBING, BE_ALERT if policy.country == "be" else BURGERNET
+    return LOCKS, HABITS, BEHAVIOUR, describing(policy), BE_ALERT if policy.country == "be" else BURGERNET

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """In the street: what is suspicious, and how to tell what you saw (sections G and 7 of the requirements)."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext_lazy as _
+
+from buurtwacht.groups.description_card import card_parts
+from buurtwacht.policy.model import Policy
 
 from .model import Leaflet, Point
 
@@ -51,11 +56,15 @@ DESCRIBING = Leaflet(
             _("What stands out?"),
             _("A limp, a tattoo, glasses, a striking bag. One such thing says more than ten others."),
         ),
-        Point(
-            _("A vehicle"), _("Kind, make, colour, number plate. Part of a plate helps too. How many people are in it?")
-        ),
         Point(_("Which way?"), _("Towards which street, on foot, by bike or by car?")),
         Point(_("Only what you saw"), _("Name nobody, accuse nobody and do not guess where somebody comes from.")),
     ),
     "id",
 )
+
+
+def describing(policy: Policy) -> Leaflet:
+    """The card, with the very fields that the form of a report has under this policy (R127)."""
+    first, *others = DESCRIBING.points
+    fields = [Point(part.title, part.fields) for part in card_parts(policy)]
+    return replace(DESCRIBING, points=(first, *fields, *others))
