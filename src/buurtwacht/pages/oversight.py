@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who did what, when, in one organisation: the journal as an auditor reads it. Ids and codes, never content."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import record
+from buurtwacht.pages.journal_words import words_for
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Report
 
@@ -22,13 +24,14 @@ SHORT = 13  # characters of an id that tell two things of one day apart
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One line: when, what, to what, by whom, and the facts beside it."""
+    """One line: when, what, to what, by whom, and the facts beside it; `times` when the same was done again at once."""
 
     at: datetime
     action: str
     subject: str
     by: str
     facts: str
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def read_journal(organisation: Organisation, before: UUID | None, *, by: Person)
     lines = list(lines_about(_subjects_of(organisation), before)[: AT_ONCE + 1])
     record("journal.read", organisation.pk, by=by)
     older = lines[AT_ONCE - 1].pk if len(lines) > AT_ONCE else None
-    return Leaf([_shown(line) for line in lines[:AT_ONCE]], older)
+    return Leaf(_folded(_shown(line) for line in lines[:AT_ONCE]), older)
 
 
 def _subjects_of(organisation: Organisation) -> list[UUID]:
@@ -58,9 +61,18 @@ def _subjects_of(organisation: Organisation) -> list[UUID]:
     return [organisation.pk, *(pk for (pk,) in rows)]
 
 
+def _folded(lines: Iterable[Shown]) -> list[Shown]:
+    """Lines that read alike within one minute are told as one, with how many there were."""
+    folded = []
+    for _key, alike in groupby(lines, key=lambda one: replace(one, at=one.at.replace(second=0, microsecond=0))):
+        first, *others = alike
+        folded.append(replace(first, times=1 + len(others)))
+    return folded
+
+
 def _shown(line: Line) -> Shown:
     facts = ", ".join(f"{name} {_short(str(value))}" for name, value in sorted(line.facts.items()))
-    return Shown(line.at, line.action, _short(str(line.subject_id)), _short(str(line.by_id or "")), facts)
+    return Shown(line.at, words_for(line.action), _short(str(line.subject_id)), _short(str(line.by_id or "")), facts)
 
 
 def _short(text: str) -> str:

@@ -69,8 +69,8 @@ def test_what_is_folded_away_stands_on_the_page_all_the_same(cast, login, monkey
     monkeypatch.setattr(desk_queries, "tasks_for", lambda group, person: [make_task(days=3)] * 7)
     page = login(cast.anna).get(f"/bureau/{cast.group.slug}/").content.decode()
     assert page.count("bw-task__act") == 7
-    assert "2 more that can wait" in page
-    assert "Five things to do" in page
+    assert "Nog 2 taken die kunnen wachten" in page
+    assert "Vijf dingen te doen" in page
 
 
 def test_without_a_name_the_desk_leads_to_the_group_that_one_coordinates(cast, login):
