@@ -21,6 +21,7 @@ from .models import DemoMail
 from .organisations import GROUPS, ORGANISATIONS
 from .papers import agree
 from .phones import DemoPhones
+from .photos import keep_a_photo_waiting
 from .postcodes import build_postcodes
 from .reach import tell_tests
 from .settling import settle
@@ -53,7 +54,7 @@ def _one_builder_at_a_time() -> None:
 
 
 def keep_something_going() -> None:
-    """A report that is going on now, and on the coordinator's desk a question, a case, a flagged message and news."""
+    """A report that is going on now, and on desks a question, a case, a flagged message, a photo and news."""
     live = Report.objects.filter(group__slug="vogelbuurt")
     if not live.filter(status=Report.Status.OPEN).exists():
         tell_now(scenes.NOW)
@@ -61,6 +62,7 @@ def keep_something_going() -> None:
         ask_in_doubt(scenes.DOUBT)
     keep_a_case_waiting()
     keep_flags_waiting()
+    keep_a_photo_waiting()
     keep_info()
 
 

@@ -144,7 +144,11 @@ IN_THE_NETHERLANDS: Sequence[Player] = [
         icon="hand-stop",
         role=_("Coordinator in Maastricht"),
         about=_("Her group is full. Two neighbours can come in, and one is on the waiting list."),
-        tries=(_("Let a neighbour in with one tap."), _("Enter somebody who applied on paper.")),
+        tries=(
+            _("Let a neighbour in with one tap."),
+            _("Enter somebody who applied on paper."),
+            _("Look at a photo, and make people in it unrecognisable."),
+        ),
         group="groenewegkwartier",
         duty=COORDINATOR,
         street="Molenweg",

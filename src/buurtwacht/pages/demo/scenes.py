@@ -30,6 +30,7 @@ class Scene:
     behaviours: tuple[str, ...]
     persons: tuple[PersonCard, ...] = ()
     vehicles: tuple[VehicleCard, ...] = ()
+    photo: str = ""  # what the photo shows that goes along; empty without one
     news: Sequence[News] = field(default_factory=tuple)
     police_after: int = 0  # minutes; 0: they were not seen
     closed_after: int = 0  # minutes; 0: it is still going on
@@ -71,6 +72,21 @@ DOUBT = Scene(
     text="Iemand zit al 20 minuten in een auto bij de school.",
     place="Dorpsstraat",
     behaviours=("looks_around",),
+)
+WITH_PHOTO = Scene(
+    group="groenewegkwartier",
+    reporter="",
+    ago=timedelta(hours=2),
+    text="Man kijkt bij drie huizen naar binnen.",
+    place="Molenweg",
+    behaviours=("looks_inside",),
+    persons=(PersonCard(sex="man", clothing="Donkere jas"),),
+    vehicles=(VehicleCard(kind="van", colour="wit", plate="V-38", plate_is_partial=True),),
+    photo="Man bij een witte bestelbus, voor de rijtjeshuizen",
+    police_after=14,
+    closed_after=35,
+    reason="police_dealt",
+    advice="Houd uw gordijnen dicht als u weg bent.",
 )
 PAST: Sequence[Scene] = [
     Scene(

@@ -2,6 +2,7 @@
 """Lets a scene happen, by the same services that real neighbours use."""
 
 from datetime import datetime, timedelta
+from io import BytesIO
 from random import Random
 from uuid import UUID
 
@@ -24,12 +25,14 @@ from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.draft import Draft
 from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.photos import TakenPhoto, take_photo
 from buurtwacht.reports.services import share_report
 from buurtwacht.reports.thread.services import add_supplement, close_report, mark_police_on_site
 
 from .clock import as_if
 from .people import DOMAIN
 from .phones import EXTRAS
+from .picture import street_photo
 from .scenes import News, Scene
 
 MINUTE = timedelta(minutes=1)
@@ -60,9 +63,16 @@ class Teller:
             vehicles=scene.vehicles,
         )
         others = Report.objects.filter(group=self.group).values_list("pk", flat=True)
-        draft = Draft(id=new_id(), group=self.group, content=content, apart_from=frozenset(others))
+        draft = Draft(id=new_id(), group=self.group, content=content, photo=self.photo(), apart_from=frozenset(others))
         with translation.override(self.group.organisation.language):
             return share_report(draft, by=self.person(scene.reporter))
+
+    def photo(self) -> TakenPhoto | None:
+        """What goes along with the report, if anything, taken in as a photo of a real neighbour is."""
+        if not self.scene.photo:
+            return None
+        jpeg = street_photo()
+        return take_photo(BytesIO(jpeg), len(jpeg), self.scene.photo, self.group.policy)
 
     def add(self, report: Report, news: News) -> None:
         """A neighbour adds something."""

@@ -25,7 +25,7 @@ from buurtwacht.pages.models import DemoMail
 from buurtwacht.people.models import Person
 from buurtwacht.places.models import Area
 from buurtwacht.reports import chain
-from buurtwacht.reports.models import Report
+from buurtwacht.reports.models import Photo, Report
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,14 @@ def test_something_is_going_on_and_what_is_past_has_an_outcome():
     assert reports.filter(status="doubt").exists()
     assert reports.filter(status="closed", dossier__status="answered").count() == 2
     assert all(chain.verify(report.pk, report.entries.order_by("sequence")).is_whole for report in reports)
+
+
+def test_a_photo_waits_on_a_desk_that_a_visitor_can_have():
+    page = become("marijose").get("/bureau/groenewegkwartier/").content.decode()
+    photo = Photo.objects.get(audience="waiting")
+    assert f"/foto/{photo.pk}/" in page
+    decide = reverse("photo_decide", args=["groenewegkwartier", photo.report_id, photo.pk])
+    assert "Wat mag niemand herkennen?" in become("marijose").get(decide).content.decode()
 
 
 def test_building_it_twice_changes_nothing():
