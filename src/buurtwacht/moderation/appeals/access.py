@@ -30,6 +30,15 @@ def measure_of(case: Case, measure_id: UUID) -> Measure:
     return measure or _no_such_page()
 
 
+def appeal_of(case: Case, measure_id: UUID) -> Appeal:
+    """The appeal of the member against this measure, as long as its words are kept."""
+    appeal: Appeal | None = getattr(measure_of(case, measure_id), "appeal", None)
+    if appeal is None or not appeal.words:
+        _no_such_page()
+    appeal.measure.case = case
+    return appeal
+
+
 def bench_for(person: Person) -> queries.Bench:
     """The desk of somebody who works for an organisation or coordinates a group."""
     if not organisations_of(person).exists():

@@ -47,6 +47,19 @@ def day_field(label: Any, *, required: bool = True) -> forms.DateField:
     )
 
 
+class AsideForm(forms.Form):
+    """Why a judge leaves an appeal to somebody else. It may be left out."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why? (you may leave this out)"),
+        help_text=gettext_lazy("Who judges in your place reads it. Name nobody."),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        validators=[ProhibitNullCharactersValidator()],
+    )
+
+
 class ViewForm(forms.Form):
     """How the member sees it."""
 

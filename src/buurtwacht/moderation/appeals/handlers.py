@@ -25,6 +25,14 @@ def tell_who_judges(line: Line) -> None:
     mails.send_received(appeal)
 
 
+@on("appeal.stepped_aside")
+def ask_the_others(line: Line) -> None:
+    """Who is left hears that it waits for them; where nobody is, the operators hear it."""
+    appeal = _appeal(line.subject_id)
+    if appeal and not appeal.answered_at:
+        _ask_judges(appeal)
+
+
 @on("appeal.answered")
 def tell_the_verdict(line: Line) -> None:
     if appeal := _appeal(line.subject_id):

@@ -13,9 +13,10 @@ from buurtwacht.lib.clock import day
 from buurtwacht.lib.pdf import pdf_from
 from buurtwacht.moderation.models import Appeal, Measure
 
-from .links import case_url, reference_of
+from .links import case_url, qr_of, reference_of
 
-TEMPLATE = Path(__file__).resolve().parent.parent / "templates" / "moderation" / "appeals" / "answer.typ"
+ROOM = Path(__file__).resolve().parent.parent / "templates" / "moderation"
+TEMPLATE, COPY = ROOM / "appeals" / "answer.typ", ROOM / "cases" / "letter.typ"
 
 
 def answer_pdf(appeal: Appeal) -> bytes:
@@ -23,6 +24,17 @@ def answer_pdf(appeal: Appeal) -> bytes:
     case = appeal.measure.case
     with override(case.person.language):
         return pdf_from(TEMPLATE, _letter(appeal))
+
+
+def own_copy_pdf(appeal: Appeal) -> bytes:
+    """For the member to keep: what was decided and why, what they wrote against it, and the answer if there is one."""
+    case = appeal.measure.case
+    with override(case.person.language):
+        url = case_url(case)
+        frame = _letter(appeal) | {"subject": _("Your appeal"), "url": url, "qr": qr_of(url), "sign": []}
+        return pdf_from(
+            COPY, frame | {"opening": [_opening(appeal)], "parts": _parts(appeal), "after": [_after(appeal)]}
+        )
 
 
 def verdict_words(appeal: Appeal) -> str:
@@ -33,6 +45,29 @@ def verdict_words(appeal: Appeal) -> str:
     if appeal.verdict == Appeal.Verdict.SHORTENED and measure.until:
         return _("The measure ends sooner: on %(day)s.") % {"day": day(measure.until, measure.case.group.tz)}
     return _("The measure stays.")
+
+
+def _opening(appeal: Appeal) -> str:
+    group = appeal.measure.case.group
+    told = {"group": group.name, "measure": appeal.measure.get_kind_display(), "day": day(appeal.at, group.tz)}
+    return _("On %(day)s you appealed against a measure of %(group)s: %(measure)s.") % told
+
+
+def _parts(appeal: Appeal) -> list[dict[str, Any]]:
+    """Under headings, as in the letter about the measure; never who judged."""
+    parts = [
+        (_("Why this step"), appeal.measure.reason, False),
+        (_("Your appeal"), appeal.words, True),
+        (_("The answer"), f"{verdict_words(appeal)}\n{appeal.answer}" if appeal.answered_at else "", False),
+    ]
+    return [{"heading": heading, "words": words, "quote": quote} for heading, words, quote in parts if words]
+
+
+def _after(appeal: Appeal) -> str:
+    if appeal.answered_at:
+        return _("It was judged by somebody who had no part in it.")
+    last = {"day": day(appeal.answer_by, appeal.measure.case.group.tz)}
+    return _("Somebody who had no part in it judges your appeal. You get an answer before %(day)s.") % last
 
 
 def _letter(appeal: Appeal) -> dict[str, Any]:
@@ -57,6 +92,7 @@ def _letter(appeal: Appeal) -> dict[str, Any]:
             _("Everything that was decided stands on this page:"),
         ],
         "url": case_url(case),
+        "reference": _("Reference: %(reference)s") % {"reference": reference_of(measure)},
         "about": full_name(group),
         "sos": _("In danger, call %(number)s first.") % {"number": group.policy.emergency_number},
     }

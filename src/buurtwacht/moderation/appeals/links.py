@@ -4,8 +4,10 @@
 Who was removed is in no group any more, and must still be able to read the decision and to appeal.
 """
 
+import io
 from datetime import datetime
 
+import segno
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
@@ -25,6 +27,13 @@ REFERENCE_SIGNS = 8  # of the end of the id, which is random
 def case_url(case: Case) -> str:
     """The whole address of the page of the member, as it stands in a mail or a letter."""
     return settings.SITE_URL + reverse("case_by_link", args=[link_token(CASE, case.pk)])
+
+
+def qr_of(url: str) -> str:
+    """A code that leads to the page, for paper: an SVG."""
+    out = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(out, kind="svg", scale=4, border=0, xmldecl=True, svgns=True)
+    return out.getvalue().decode()
 
 
 def case_by(token: str) -> Case:

@@ -5,11 +5,9 @@ Nothing is sent by itself: somebody prints the letter and posts it. The windows 
 `enrolment.checking.letters`.
 """
 
-import io
 from pathlib import Path
 from typing import Any
 
-import segno
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
@@ -17,7 +15,7 @@ from django.utils.translation import override, pgettext
 from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.clock import day
 from buurtwacht.lib.pdf import pdf_from
-from buurtwacht.moderation.appeals.links import case_url, reference_of
+from buurtwacht.moderation.appeals.links import case_url, qr_of, reference_of
 from buurtwacht.moderation.ladder import Decider, Kind
 from buurtwacht.moderation.models import Case, Measure
 
@@ -53,7 +51,7 @@ def letter_pdf(measure: Measure) -> bytes:
             "parts": parts_of(measure),
             "after": [appeal_of(measure)],
             "url": url,
-            "qr": _qr(url),
+            "qr": qr_of(url),
             "reference": _("Reference: %(reference)s") % {"reference": reference_of(measure)},
             "sign": [_("The chief of police"), _("Day")] if waits else [],
         }
@@ -118,9 +116,3 @@ def _address(measure: Measure) -> list[str]:
         f"{kept['postcode']} {kept['town'] or case.group.organisation.name}",
     )
     return [" ".join(line.split()) for line in lines]
-
-
-def _qr(url: str) -> str:
-    out = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(out, kind="svg", scale=4, border=0, xmldecl=True, svgns=True)
-    return out.getvalue().decode()

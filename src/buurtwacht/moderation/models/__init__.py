@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from .advice import CaseAdvice
+from .aside import SteppedAside
 from .bans import Ban, BanMark, SharedAddress
 from .cases import Appeal, Case, Measure
 from .flags import Flag, Nudge
@@ -16,4 +17,5 @@ __all__ = [
     "Measure",
     "Nudge",
     "SharedAddress",
+    "SteppedAside",
 ]

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.moderation.models import Appeal, CaseAdvice
+from buurtwacht.moderation.models import Appeal, CaseAdvice, SteppedAside
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 KEPT_FOR = timedelta(days=365)
@@ -60,6 +60,16 @@ def forget_advice(now: datetime) -> int:
     return CaseAdvice.objects.filter(case__closed_at__lt=now - KEPT_FOR).delete()[0]
 
 
+def export_aside(person_id: UUID) -> list[dict[str, Any]]:
+    """Which appeals somebody left to others, and why; not whose they were."""
+    rows = SteppedAside.objects.filter(by_id=person_id)
+    return [{"at": one.at, "reason": one.reason} for one in rows]
+
+
+def erase_aside(person_id: UUID) -> int:
+    return SteppedAside.objects.filter(by_id=person_id).delete()[0]
+
+
 declare(
     Declaration(
         model="moderation.Appeal",
@@ -88,5 +98,15 @@ declare(
         export=export_advice,
         erase=erase_advice,
         forget=forget_advice,
+    ),
+    Declaration(
+        model="moderation.SteppedAside",
+        what=_("That you left an appeal to another judge, and why if you said so."),
+        why=_("So that somebody else is asked. It goes with the appeal, and the reason with its words."),
+        kept_for=KEPT_FOR,
+        basis=Basis.LEGITIMATE_INTEREST,
+        labels={"at": _("Sent"), "reason": _("Reason")},
+        export=export_aside,
+        erase=erase_aside,
     ),
 )

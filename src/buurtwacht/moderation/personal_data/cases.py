@@ -12,7 +12,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.moderation.cases.queries import still_appealable
-from buurtwacht.moderation.models import Appeal, Case, CaseAdvice, Measure
+from buurtwacht.moderation.models import Appeal, Case, CaseAdvice, Measure, SteppedAside
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 AFTER_THE_APPEAL = timedelta(days=30)
@@ -86,6 +86,7 @@ def _empty(cases: QuerySet[Case], now: datetime | None = None) -> int:
     Measure.objects.filter(case__in=ids).update(**OF_A_MEASURE)
     Appeal.objects.filter(measure__case__in=ids).update(words="", answer="")
     CaseAdvice.objects.filter(case__in=ids).update(words="")
+    SteppedAside.objects.filter(appeal__measure__case__in=ids).update(reason="")
     return Case.objects.filter(pk__in=ids).update(**WORDS, emptied_at=now)
 
 

@@ -7,7 +7,7 @@ from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import coordinating, is_administrator, members_of, now_in_group, who_answers_for
 from buurtwacht.moderation.appeals import rules
 from buurtwacht.moderation.cases.apart import without_near
-from buurtwacht.moderation.models import Appeal, Case, Measure
+from buurtwacht.moderation.models import Appeal, Case, Measure, SteppedAside
 from buurtwacht.people.models import Person
 
 from .involved import involved_in
@@ -16,11 +16,13 @@ from .involved import involved_in
 def appeal_judges(measure: Measure) -> QuerySet[Person]:
     """Who may judge an appeal against this measure today; nobody, where everybody had a part in it.
 
-    Nor does who lives with somebody who had a part in it, or shares a phone number or mail address with them.
+    Nor does who stepped aside, who lives with somebody who had a part in it, or who shares a phone number or mail
+    address with them.
 
     The steering group is for now the coordinators of the other groups, with who answers for the organisation.
     """
-    return without_near(_outsiders(measure.case), involved_in(measure.case), measure.case.group)
+    judges = without_near(_outsiders(measure.case), involved_in(measure.case), measure.case.group)
+    return judges.exclude(pk__in=SteppedAside.objects.filter(appeal__measure=measure).values("by"))
 
 
 def may_judge(person: Person, appeal: Appeal) -> bool:

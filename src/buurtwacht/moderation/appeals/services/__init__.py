@@ -3,6 +3,7 @@
 
 from .answer import answer_appeal
 from .appeal import make_appeal, note_letter
+from .aside import step_aside
 from .escalate import ask_others, give_advice, hand_back
 from .remind import remind_of_appeals, remind_of_questions
 from .view import say_view
@@ -17,4 +18,5 @@ __all__ = [
     "remind_of_appeals",
     "remind_of_questions",
     "say_view",
+    "step_aside",
 ]

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from buurtwacht.groups.services import count_words
 from buurtwacht.lib.errors import DomainError
@@ -52,8 +52,24 @@ def appeal(request: PersonRequest, appeal_id: UUID) -> HttpResponse:
         "group": measure.case.group,
         "form": form,
         "may_print": queries.may_print(request.user, found),
+        "aside_form": forms.AsideForm(),
+        "aside": found.aside.all(),
+        "is_last": not queries.appeal_judges(measure).exclude(pk=request.user.pk).exists(),
     }
     return render(request, "moderation/appeals/judge.html", context)
+
+
+@require_POST
+@second_factor_required
+def step_aside(request: PersonRequest, appeal_id: UUID) -> HttpResponse:
+    """Leave it to somebody else, with or without a reason."""
+    found = access.appeal_to_judge(request.user, appeal_id)
+    form = forms.AsideForm(request.POST)
+    if not form.is_valid():
+        raise DomainError(str(next(iter(form.errors.values()))[0]))
+    services.step_aside(found, by=request.user, reason=form.cleaned_data["reason"])
+    messages.success(request, _("Thank you. Somebody else is asked to judge."))
+    return redirect("appeals")
 
 
 @never_cache

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
-from buurtwacht.moderation.appeals import access, forms, queries, rules, services
+from buurtwacht.moderation.appeals import access, forms, letters, queries, rules, services
 from buurtwacht.moderation.appeals.hints import hints_for
 from buurtwacht.moderation.appeals.links import case_by
 from buurtwacht.people.doors import PersonRequest, member_required
@@ -55,6 +55,26 @@ def own_appeal(request: PersonRequest, case_id: UUID, measure_id: UUID) -> HttpR
 @READ_WRITE
 def appeal_by_link(request: HttpRequest, token: str, measure_id: UUID) -> HttpResponse:
     return _appeal(request, case_by(token), measure_id, reverse("case_by_link", args=[token]), is_link=True)
+
+
+@never_cache
+@require_safe
+@member_required
+def own_copy(request: PersonRequest, case_id: UUID, measure_id: UUID) -> HttpResponse:
+    """One's own appeal, with the decision and the answer, to keep."""
+    return _copy(access.own_case(request.user, case_id), measure_id)
+
+
+@never_cache
+@require_safe
+def copy_by_link(request: HttpRequest, token: str, measure_id: UUID) -> HttpResponse:
+    return _copy(case_by(token), measure_id)
+
+
+def _copy(case: queries.Case, measure_id: UUID) -> HttpResponse:
+    appeal = access.appeal_of(case, measure_id)
+    headers = {"Content-Disposition": 'attachment; filename="bezwaar.pdf"'}
+    return HttpResponse(letters.own_copy_pdf(appeal), "application/pdf", headers=headers)
 
 
 def _case(request: HttpRequest, case: queries.Case, url: str, *, is_link: bool = False) -> HttpResponse:
