@@ -134,7 +134,7 @@ def test_what_somebody_noted_down_takes_no_appeal_from_the_member(removed, lette
 
     appeal = Appeal.objects.get()
     assert appeal.words == f"Ik ga akkoord.\n\n{WHY}"
-    assert f"{page}bezwaar/{removed.pk}/" not in client.get(page).content.decode()
+    assert f'{page}bezwaar/{removed.pk}/"' not in client.get(page).content.decode()
     with pytest.raises(DomainError):
         services.make_appeal(removed, WHY, by=scene.bram)
     with pytest.raises(DomainError):
