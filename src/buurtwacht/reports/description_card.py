@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from django import forms
 from django.utils.functional import lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from buurtwacht.groups.description_card import CardPart, description_fields
 from buurtwacht.policy.model import Policy
 
+from .compose.text import sentence
 from .forms import PersonForm, VehicleForm
 
 
@@ -18,20 +20,21 @@ def parts_of(policy: Policy) -> Iterator[CardPart]:
     """The fields in the order of the form, in the language that is active when they are read."""
     person = PersonForm(None, number=0, policy=policy)
     vehicle = VehicleForm(None, number=0, policy=policy)
-    yield CardPart(_("A person: what one sees first"), _told(person.first_fields()))
-    yield CardPart(_("A person: more to tell"), _told(person.more_fields()))
-    yield CardPart(_("A vehicle"), _told([*vehicle.first_fields(), *vehicle.more_fields()]))
+    yield CardPart(gettext_lazy("A person: what one sees first"), _told(person.first_fields()))
+    yield CardPart(gettext_lazy("A person: more to tell"), _told(person.more_fields()))
+    yield CardPart(gettext_lazy("A vehicle"), _told([*vehicle.first_fields(), *vehicle.more_fields()]))
 
 
 def field_words(bound: forms.BoundField) -> str:
-    """ "Build: slim, normal or sturdy" as the form has it: its label, its choices, and its hint."""
-    field = bound.field
-    choices = [str(label) for code, label in field.choices if code] if isinstance(field, forms.ChoiceField) else []
-    told = ", ".join(filter(None, (*choices, str(bound.help_text).rstrip(".") if not choices else "")))
-    label = str(bound.label)
-    hint = f" ({bound.help_text})" if choices and bound.help_text else ""
-    ended = label if label.endswith("?") else f"{label}{hint}:" if told else f"{label}{hint}."
-    return f"{ended} {told}." if told else ended
+    """ "Build: slim, normal, sturdy." as the form has it: its label, its choices, and its hint."""
+    field, label, hint = bound.field, str(bound.label), str(bound.help_text)
+    choices = [str(words) for code, words in field.choices if code] if isinstance(field, forms.ChoiceField) else []
+    if choices and hint:
+        label = f"{label} ({hint})"
+    told = ", ".join(choices) or hint.rstrip(".")
+    if not told:
+        return sentence(label)
+    return f"{label} {told}." if label.endswith("?") else _("%(label)s: %(told)s.") % {"label": label, "told": told}
 
 
 def _words(fields: list[forms.BoundField]) -> str:

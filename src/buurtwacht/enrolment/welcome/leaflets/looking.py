@@ -49,14 +49,9 @@ DESCRIBING = Leaflet(
             _("What is happening, and in which street? Do you still see it? Tell this first to %(number)s."),
         ),
         Point(
-            _("A person, from top to bottom"),
-            _("Head and hair, face, coat, trousers, shoes, bag. Compare age and height with somebody you know."),
-        ),
-        Point(
             _("What stands out?"),
             _("A limp, a tattoo, glasses, a striking bag. One such thing says more than ten others."),
         ),
-        Point(_("Which way?"), _("Towards which street, on foot, by bike or by car?")),
         Point(_("Only what you saw"), _("Name nobody, accuse nobody and do not guess where somebody comes from.")),
     ),
     "id",
