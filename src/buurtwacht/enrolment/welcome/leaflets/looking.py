@@ -48,10 +48,6 @@ DESCRIBING = Leaflet(
             _("First: what, where, when"),
             _("What is happening, and in which street? Do you still see it? Tell this first to %(number)s."),
         ),
-        Point(
-            _("What stands out?"),
-            _("A limp, a tattoo, glasses, a striking bag. One such thing says more than ten others."),
-        ),
         Point(_("Only what you saw"), _("Name nobody, accuse nobody and do not guess where somebody comes from.")),
     ),
     "id",

@@ -53,12 +53,14 @@ def test_without_a_script_somebody_agrees_and_invites(cast, browser_page):
     Membership.objects.filter(person=cast.bram).update(welcomed_at=None)
     page = browser_page(javascript=False, person=cast.bram)
     page.goto("/meldingen/")
-    page.get_by_role("button", name="Ik begrijp het").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ik begrijp het").click()
     assert page.url.endswith("/meldingen/")
     assert membership_in(cast.bram, cast.group).welcomed_at is not None
 
     desk = browser_page(javascript=False, person=cast.anna)
     desk.goto(reverse("desk_invitations", args=[cast.group.slug]))
     desk.get_by_label("Voor welke straat?").fill("Merelweg")
-    desk.get_by_role("button", name="Maak de uitnodiging").click()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Maak de uitnodiging").click()
     assert cast.group.invitations.filter(street="Merelweg", way="letter").exists()
