@@ -151,6 +151,17 @@ def test_a_photo_asks_whether_words_would_do_and_says_what_becomes_of_it(db, log
     assert "alleen voor het signalement" in page
 
 
+@pytest.mark.parametrize("preset", [name for name, policy in PRESETS.items() if policy.photo != "never"])
+def test_wherever_photos_are_taken_words_are_asked_first_and_only_ede_wants_a_tick(db, login, preset):
+    """R130: the question stands there, its answer is words unless somebody chooses a photo, and it holds up nothing."""
+    cast = gather(preset)
+    walk = Walker(login(cast.bram)).press("call", **SEEN).press("called")
+
+    assert "Kunt u het in woorden zeggen?" in words_on(walk.page)
+    assert ('name="photo_needed"' in walk.text) == (PRESETS[preset].photo == "group_if_of_value")
+    assert walk.press("share").page.status_code == 302
+
+
 def test_a_photo_that_only_the_police_get_is_seen_by_no_neighbour(cast, login):
     report = make_report(cast.group, cast.bram)
     make_photo(report, Photo.Audience.POLICE)

@@ -84,7 +84,7 @@ def add_entry(
     entry.sequence = last.sequence + 1 if last else 1
     kept = [(new_id(), photo) for photo in photos]
     content = replace(content, photos=tuple(_seal_of(photo_id, photo) for photo_id, photo in kept) or content.photos)
-    content = filtered(content, held.group.policy)
+    content = filtered(placed(content, held.place), held.group.policy)
     content = let_through(held, content, is_correction=kind == Kind.CORRECTION)
     entry.content = sealed(content, held.group.policy)
     chain.seal(entry, bytes(last.digest) if last else chain.first_link(held.pk))
@@ -98,6 +98,12 @@ def add_entry(
         _promise(entry, urgent=alarm or kind in ALARMS)
         show(entry)
     return entry
+
+
+def placed(content: Content, place: str) -> Content:
+    """Every vehicle with a place: its own, else that of the entry, else that of the report (R124)."""
+    where = content.place or place
+    return replace(content, vehicles=tuple(replace(card, place=card.place or where) for card in content.vehicles))
 
 
 def _seal_of(photo_id: UUID, photo: TakenPhoto) -> PhotoSeal:

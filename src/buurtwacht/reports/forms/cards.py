@@ -90,6 +90,13 @@ class VehicleForm(CardForm):
         else:
             self.fields["plate"].help_text = plates[policy.plate]
 
+    def begins_at(self, place: str) -> None:
+        """A vehicle that is added to a report: at its place, shown and filled in, until somebody says otherwise."""
+        self.report_place = place
+        self.fields["place"].initial = place
+        self.fields["place"].help_text = _("The place of the report, unless you change it")
+        self.MORE = tuple(name for name in self.MORE if name != "place")
+
     def clean_plate(self) -> str:
         written: str = self.cleaned_data["plate"]
         if written and read_plate(written, self.country) is None:
