@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connections
+from playwright.sync_api import expect
 
 from buurtwacht.alerts.services import acknowledge
 from buurtwacht.delivery.models import Delivery, Intent
@@ -64,4 +65,4 @@ def test_an_answer_is_kept_without_leaving_the_page(busy_report, browser_page, g
 
     assert answer.value.ok
     page.reload()
-    assert page.get_by_role("radio", name="Wij kunnen met twee").is_checked()
+    expect(page.get_by_role("radio", name="Wij kunnen met twee")).to_be_checked()

@@ -2,6 +2,7 @@
 """The page of rooms in a real browser: nothing attached, a code that waits, and a room that is open or lost."""
 
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.groups.services import mark_rooms_gone, open_room
 from buurtwacht.testing.browser import keep_picture
@@ -39,6 +40,6 @@ def test_a_code_waits(browser_page, cast, networks, width):
     page = browser_page(person=cast.anna, width=width, javascript=False)
     page.goto("/bureau/vogelbuurt/ruimtes/")
     page.locator("button[value=matrix_room]").click()
-    assert page.get_by_text("!koppel KAMER-").is_visible()
-    assert page.get_by_text("@buurtwacht:buurt.example").is_visible()
+    expect(page.get_by_text("!koppel KAMER-")).to_be_visible()
+    expect(page.get_by_text("@buurtwacht:buurt.example")).to_be_visible()
     keep_picture(page, "ruimtes-code", width, dark=False)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people see: a page in a real browser, a real site and a real hub."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,9 @@ from buurtwacht.live.services import close_streams
 from buurtwacht.testing.hub import RunningHub
 
 pytestmark = pytest.mark.browser
+
+ITEMS = "[data-live-list] li"
+PATIENCE = 120.0  # seconds
 
 
 @pytest.fixture
@@ -24,6 +28,14 @@ def near_hub(live_site: str, settings, start_hub: Callable[..., RunningHub]) -> 
     return hub
 
 
+def until(page: Page, question: Callable[[], bool]) -> None:
+    """Wait, while the page goes on."""
+    deadline = time.monotonic() + PATIENCE
+    while not question():
+        assert time.monotonic() < deadline, "It did not come."
+        page.wait_for_timeout(20)
+
+
 @pytest.fixture
 def follow(near_hub: RunningHub, browser_page, bram, topic: str) -> Callable[..., Page]:
     """Bram opens the page, and it has found the hub."""
@@ -32,15 +44,10 @@ def follow(near_hub: RunningHub, browser_page, bram, topic: str) -> Callable[...
         page = browser_page(person=bram)
         prepare(page)
         page.goto(f"/volg/{topic}/{query}")
-        while near_hub.figure("subscribers") < count:
-            page.wait_for_timeout(20)
+        until(page, lambda: near_hub.figure("subscribers") >= count)
         return page
 
     return open_page
-
-
-def items(page: Page) -> list[str]:
-    return page.locator("[data-live-list] li").all_inner_texts()
 
 
 def test_news_comes_on_top_and_is_announced_once(follow, tell, topic):
@@ -49,7 +56,7 @@ def test_news_comes_on_top_and_is_announced_once(follow, tell, topic):
     tell(topic, '<li id="second" data-live-announce="Nieuw: Merelweg">Nieuw</li>')
     tell(topic, '<li id="third">Nieuwer</li>')
 
-    expect(page.locator("[data-live-list] li")).to_have_text(["Nieuwer", "Nieuw", "Oud"])
+    expect(page.locator(ITEMS)).to_have_text(["Nieuwer", "Nieuw", "Oud"])
     expect(page.locator("[data-live-region]")).to_have_text("Nieuw: Merelweg Nieuw bericht")
     expect(page.locator("[data-live-empty]")).to_have_count(0)
 
@@ -105,9 +112,9 @@ def test_without_a_connection_it_says_so_and_afterwards_nothing_is_missed(follow
         tell(topic, f'<li id="missed{turn}">Gemist {turn}</li>')
     near_hub.start()
 
-    expect(page.locator("#missed0")).to_be_visible(timeout=20_000)
+    expect(page.locator("#missed0")).to_be_visible(timeout=PATIENCE * 1000)
     expect(offline).to_be_hidden()
-    assert items(page) == ["Gemist 2", "Gemist 1", "Gemist 0", "Oud"]
+    expect(page.locator(ITEMS)).to_have_text(["Gemist 2", "Gemist 1", "Gemist 0", "Oud"])
 
 
 def test_a_stale_token_is_replaced_without_anybody_noticing(follow, tell, topic):
@@ -131,7 +138,7 @@ def test_where_no_stream_gets_through_the_page_asks(follow, near_hub, tell, topi
         tell(topic, f'<li id="asked{turn}">Gevraagd {turn}</li>')
 
     expect(page.locator("#asked2")).to_be_visible()
-    assert items(page) == ["Gevraagd 2", "Gevraagd 1", "Gevraagd 0", "Oud"]
+    expect(page.locator(ITEMS)).to_have_text(["Gevraagd 2", "Gevraagd 1", "Gevraagd 0", "Oud"])
     assert near_hub.figure("streams_total") == 0
 
 
@@ -150,8 +157,7 @@ def test_a_page_that_nobody_looks_at_lets_go_and_catches_up(follow, near_hub, te
     hide += " document.dispatchEvent(new Event('visibilitychange')); }"
     page.evaluate(hide, True)
     page.clock.fast_forward(61_000)
-    while near_hub.figure("subscribers"):
-        page.wait_for_timeout(20)
+    until(page, lambda: near_hub.figure("subscribers") == 0)
     tell(topic, '<li id="second">Ondertussen</li>')
     page.evaluate(hide, False)
 

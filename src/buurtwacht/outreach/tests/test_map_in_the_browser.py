@@ -2,6 +2,7 @@
 import gzip
 
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.testing.browser import assert_accessible
 
@@ -48,10 +49,9 @@ def test_the_buttons_have_names_and_the_arrow_keys_move_the_map(browser_page, to
     page.get_by_role("button", name="Verder weg").click()
     page.locator(".leaflet-container").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("x => document.querySelector('.bw-area-label').getBoundingClientRect().x !== x", arg=0)
-    page.wait_for_timeout(400)
 
-    assert label.bounding_box()["x"] < before["x"]
+    moved = "([label, x]) => label.getBoundingClientRect().x < x"
+    page.wait_for_function(moved, arg=[label.element_handle(), before["x"] - 40])
 
 
 def test_an_area_with_a_group_leads_to_it(browser_page, town):
@@ -59,7 +59,7 @@ def test_an_area_with_a_group_leads_to_it(browser_page, town):
     page.locator("path.bw-area--forming").click()
     page.get_by_role("link", name="Meer over deze groep").click()
 
-    assert page.url.endswith("/buurtpreventie/ede/groepen/schildersbuurt/")
+    page.wait_for_url("**/buurtpreventie/ede/groepen/schildersbuurt/")
 
 
 def test_tiles_come_only_from_where_the_operator_says(browser_page, town, settings):
@@ -75,13 +75,14 @@ def test_tiles_come_only_from_where_the_operator_says(browser_page, town, settin
     settings.TILES_THANKS = "© <b>Kaartenmakers</b>"
     page = opened(browser_page)
     page.locator("img.leaflet-tile").first.wait_for(state="attached")
-    assert page.locator(".leaflet-control-attribution").inner_text() == "© <b>Kaartenmakers</b>"
+    expect(page.locator(".leaflet-control-attribution")).to_have_text("© <b>Kaartenmakers</b>")
 
 
 def test_a_map_that_cannot_be_fetched_stays_a_drawing(browser_page, town):
     page = browser_page(width=1280)
     page.route("**/gebieden.json", lambda route: route.fulfill(status=503, body=""))
-    page.goto(FINDER)
+    with page.expect_response("**/gebieden.json"):
+        page.goto(FINDER)
     page.wait_for_load_state("networkidle")
 
     assert page.locator(".bw-map > svg path").count() == 4

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.testing.browser import assert_accessible, assert_fits
 
@@ -38,10 +41,10 @@ def test_everything_works_without_script(browser_page, bram):
     page.locator("summary", has_text="Menu").click()
     page.locator(".bw-menu__list a", has_text="Meldingen").click()
 
-    assert page.url.endswith("/meldingen/")
+    expect(page).to_have_url(re.compile("/meldingen/$"))
     page.get_by_role("button", name="Français").click()
-    assert page.locator("html").get_attribute("lang") == "fr"
-    assert page.url.endswith("/meldingen/")
+    expect(page.locator("html")).to_have_attribute("lang", "fr")
+    expect(page).to_have_url(re.compile("/meldingen/$"))
 
 
 def test_a_keyboard_comes_first_to_the_content_then_to_the_number(browser_page, bram):
@@ -62,11 +65,11 @@ def test_the_menu_closes_with_escape(browser_page, bram):
     page = browser_page(person=bram)
     page.goto("/")
     page.locator("summary", has_text="Menu").click()
-    assert page.locator(".bw-menu__list").is_visible()
+    expect(page.locator(".bw-menu__list")).to_be_visible()
 
     page.keyboard.press("Escape")
 
-    assert not page.locator(".bw-menu__list").is_visible()
+    expect(page.locator(".bw-menu__list")).to_be_hidden()
 
 
 def test_text_twice_as_large_still_fits(browser_page, bram):

@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from buurtwacht.channels.base import Channel, Doorway
 from buurtwacht.channels.registry import channels
@@ -159,7 +160,7 @@ def test_errors_are_found_and_read(browser_page, bram):
         page.get_by_label("Rust vanaf").fill("23:00")
         page.get_by_role("button", name="Bewaar").click()
         page.get_by_text("Vul beide tijden in").first.wait_for()
-        assert page.evaluate("document.activeElement.matches('.bw-error')")
+        expect(page.locator(".bw-error[data-focus]")).to_be_focused()
         assert_accessible(page)
         keep_picture(page, "telefoon-fout", 360, dark)
 
@@ -180,6 +181,6 @@ def test_signing_in_works_without_a_script(browser_page, bram, code_in_mail):
     keep_picture(page, "inloggen-code-fout", 360, False)
     page.get_by_label("Code").fill(code_in_mail())
     page.get_by_role("button", name="Inloggen").click()
-    page.wait_for_url("**/")
+    expect(page).to_have_url("/")
     page.goto("/mijn/telefoon/")
     assert page.get_by_role("heading", level=1).text_content() == "Mijn telefoon"

@@ -4,6 +4,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.people.models import ContactPoint
 from buurtwacht.people.tests.samples import subscription
@@ -51,7 +52,7 @@ def test_a_refusal_explains_how_to_undo_it(browser_page, bram):
     page.add_init_script("Object.defineProperty(Notification, 'permission', { get: () => 'denied' })")
     page.goto("/mijn/telefoon/")
     page.get_by_text("Uw browser blokkeert meldingen").wait_for()
-    assert not page.get_by_role("button", name="Zet meldingen hier aan").is_visible()
+    expect(page.get_by_role("button", name="Zet meldingen hier aan")).to_be_hidden()
     keep_picture(page, "telefoon-geblokkeerd", 360, False)
 
 
@@ -84,4 +85,4 @@ def test_a_push_service_that_is_out_of_order(browser_page, bram):
     page.goto("/mijn/telefoon/")
     page.get_by_role("button", name="Zet meldingen hier aan").click()
     page.locator("[data-phone-state=failed]").wait_for()
-    assert page.get_by_role("button", name="Zet meldingen hier aan").is_visible()
+    expect(page.get_by_role("button", name="Zet meldingen hier aan")).to_be_visible()

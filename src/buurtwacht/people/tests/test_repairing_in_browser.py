@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from buurtwacht.people.models import Person
 from buurtwacht.people.services import subscribe_push
@@ -26,7 +27,7 @@ def test_without_a_script_the_steps_are_read_and_a_test_is_asked(browser_page, b
     page.goto(PAGE)
     assert page.get_by_text("Berichtgeving").first.is_visible()
     page.locator("summary", has_text="Computer").click()
-    assert page.get_by_text("Laat de computer en de browser aan").is_visible()
+    expect(page.get_by_text("Laat de computer en de browser aan")).to_be_visible()
     page.get_by_role("button", name="Probeer het nu").click()
     page.get_by_text("De proef is onderweg").first.wait_for()
 

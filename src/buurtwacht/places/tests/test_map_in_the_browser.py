@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.places.geo import distance_metres
 from buurtwacht.places.services import add_landmark, add_street
@@ -63,10 +64,10 @@ def test_the_pin_moves_with_the_arrow_keys(street_plan, browser_page):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+ArrowRight")
 
+    expect(page.get_by_role("status")).to_contain_text("Merelweg")
     latitude, longitude = place_in(page)
     assert latitude == pytest.approx(HERE["latitude"] - 50 / 111_195, abs=2e-5)
     assert longitude > HERE["longitude"]
-    assert "Merelweg" in page.get_by_role("status").inner_text()
 
 
 def test_the_pin_is_dragged_and_dropped(street_plan, browser_page):
@@ -79,6 +80,7 @@ def test_the_pin_is_dragged_and_dropped(street_plan, browser_page):
     page.mouse.move(x + 60, y - 40, steps=4)
     page.mouse.up()
 
+    expect(page.locator("#id_latitude")).not_to_have_value("")
     latitude, longitude = place_in(page)
     assert latitude > HERE["latitude"]
     assert longitude > HERE["longitude"]
@@ -91,48 +93,57 @@ def test_a_tap_puts_the_pin_where_there_was_none(street_plan, browser_page):
     assert page.locator(".m-pin").count() == 0
     page.locator(".bw-map svg").click(position={"x": 100, "y": 80})
 
-    assert page.locator(".m-pin").count() == 1
+    expect(page.locator(".m-pin")).to_have_count(1)
+    expect(page.locator("#id_latitude")).not_to_have_value("")
     assert distance_metres(HERE, place_in(page)) < 5_000
-    assert page.get_by_role("button", name="Speld").is_visible()
+    expect(page.get_by_role("button", name="Speld")).to_be_visible()
 
 
 def test_plus_and_minus_change_the_view_and_not_the_place(street_plan, browser_page):
     page = browser_page()
     page.goto("/kaart/schuiven/")
-    before = page.locator(".bw-map svg").get_attribute("viewBox")
+    sheet = page.locator(".bw-map svg")
+    before = sheet.get_attribute("viewBox")
     page.get_by_role("button", name="Dichterbij").click()
-    closer = page.locator(".bw-map svg").get_attribute("viewBox")
+    expect(sheet).not_to_have_attribute("viewBox", before)
+    closer = sheet.get_attribute("viewBox")
     page.get_by_role("button", name="Verder weg").click()
+    expect(sheet).not_to_have_attribute("viewBox", closer)
 
     assert float(closer.split()[2]) < float(before.split()[2])
-    assert float(page.locator(".bw-map svg").get_attribute("viewBox").split()[2]) == pytest.approx(480)
+    assert float(sheet.get_attribute("viewBox").split()[2]) == pytest.approx(480)
     assert page.input_value("#id_latitude") == ""
     for _ in range(8):
         page.get_by_role("button", name="Dichterbij").click(force=True)
-    assert page.get_by_role("button", name="Dichterbij").get_attribute("aria-disabled") == "true"
-    assert float(page.locator(".bw-map svg").get_attribute("viewBox").split()[2]) == pytest.approx(800 * 0.25)
+    expect(page.get_by_role("button", name="Dichterbij")).to_have_attribute("aria-disabled", "true")
+    assert float(sheet.get_attribute("viewBox").split()[2]) == pytest.approx(800 * 0.25)
 
 
 def test_dragging_the_sheet_moves_the_view_and_not_the_pin(street_plan, browser_page):
     page = browser_page()
     page.goto("/kaart/schuiven/")
-    box = page.locator(".bw-map").bounding_box()
+    sheet = page.locator(".bw-map svg")
+    before, box = sheet.get_attribute("viewBox"), page.locator(".bw-map").bounding_box()
     page.mouse.move(box["x"] + 30, box["y"] + 150)
     page.mouse.down()
     page.mouse.move(box["x"] + 90, box["y"] + 120, steps=4)
     page.mouse.up()
 
-    assert float(page.locator(".bw-map svg").get_attribute("viewBox").split()[0]) < 160
+    expect(sheet).not_to_have_attribute("viewBox", before)
+    assert float(sheet.get_attribute("viewBox").split()[0]) < 160
     assert page.input_value("#id_latitude") == ""
 
 
 def test_a_place_that_comes_from_elsewhere_moves_the_pin(street_plan, browser_page):
     page = browser_page()
     page.goto("/kaart/schuiven/")
+    pin = page.locator(".m-pin")
+    before = pin.get_attribute("transform")
     page.fill("#id_longitude", "5.6640")
     page.fill("#id_latitude", "52.0420")
     page.locator("#id_latitude").blur()
-    moved = page.locator(".m-pin").get_attribute("transform")
+    expect(pin).not_to_have_attribute("transform", before)
+    moved = pin.get_attribute("transform")
 
     x, y = map(float, moved.removeprefix("translate(").rstrip(")").split())
     assert x > 400

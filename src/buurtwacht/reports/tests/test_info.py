@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from buurtwacht.delivery.models import Intent, Priority
 from buurtwacht.groups.models import InfoNote, Membership
@@ -72,9 +73,9 @@ def test_with_a_script_the_words_go_along_and_the_draft_goes_when_they_are_sent(
     page.check('input[name="in_sight"][value="gone"]')
     page.click(f'[formaction="{URL}"]')
     page.wait_for_selector("form[data-draft]")
-    assert page.input_value("#id_words") == "Vannacht ingebroken in onze schuur. Lijsterstraat."
+    expect(page.locator("#id_words")).to_have_value("Vannacht ingebroken in onze schuur. Lijsterstraat.")
     assert page.evaluate("localStorage.length") == 1
     page.click('button[name="send"]')
-    page.wait_for_url("**/")
+    expect(page).to_have_url("/")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('melding')).length") == 0
     assert InfoNote.objects.get().state == "waiting"

@@ -2,6 +2,7 @@
 """Chantal applies in a real browser, without a script, on a phone and on a desk."""
 
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.enrolment.applying.tests.support import CHANTAL, code_in, last_mail
 from buurtwacht.enrolment.models import Application
@@ -17,7 +18,7 @@ def test_from_the_form_to_the_rules_without_a_script(cast, browser_page, width):
     page = browser_page(width=width, javascript=False)
     page.goto("/aanmelden/vogelbuurt/")
     page.locator("main form button").click()
-    assert page.locator(".bw-error").is_visible()
+    page.locator(".bw-error").wait_for()
     for name in TYPED:
         page.fill(f"[name={name}]", CHANTAL[name])
     page.check("[name=kind][value=lives]")
@@ -70,4 +71,4 @@ def test_a_parent_is_asked_for_only_by_who_is_younger(cast, browser_page):
 
     assert not page.is_visible("[name=guardian_name]")
     page.check("[name=age][value=minor]")
-    assert page.is_visible("[name=guardian_name]")
+    expect(page.locator("[name=guardian_name]")).to_be_visible()

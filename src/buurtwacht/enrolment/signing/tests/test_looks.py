@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.enrolment.signing.mark import TICK, written
 from buurtwacht.enrolment.signing.services import accept_again, sign_application
@@ -61,13 +62,14 @@ def test_a_finger_draws_a_signature_and_may_begin_again(group_of, apply_to, page
         page.mouse.up()
 
     draw()
+    expect(page.locator("[name=strokes]")).not_to_have_value("")
     page.get_by_role("button", name="Opnieuw").click()
-    assert page.locator("[name=strokes]").input_value() == ""
+    expect(page.locator("[name=strokes]")).to_have_value("")
     draw()
     page.get_by_text("Ik ben 18 jaar of ouder", exact=True).click()
     page.get_by_text("Ik heb de 15 afspraken gelezen").click()
-    page.get_by_role("button", name="Onderteken en verstuur").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Onderteken en verstuur").click()
 
     kept = application.acceptances.get(kind="declaration")
     assert kept.way == "drawn"
@@ -83,6 +85,7 @@ def test_without_a_script_one_writes_a_name(group_of, apply_to, page_of, browser
     page.get_by_text("Ik ben 18 jaar of ouder", exact=True).click()
     page.get_by_text("Ik heb de 15 afspraken gelezen").click()
     page.get_by_label("Of schrijf uw naam").fill("Chantal Vos")
-    page.get_by_role("button", name="Onderteken en verstuur").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Onderteken en verstuur").click()
 
     assert application.acceptances.get(kind="declaration").signed_name == "Chantal Vos"

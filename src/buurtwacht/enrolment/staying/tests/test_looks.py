@@ -45,13 +45,15 @@ def test_without_a_script_somebody_stays_and_somebody_leaves(cast, browser_page)
     Renewal.objects.create(membership=membership)
     page = browser_page(javascript=False)
     page.goto(reverse("renew", args=[link_token(STAYING, membership.pk)]))
-    page.get_by_role("button", name="Ja, ik doe nog mee").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ja, ik doe nog mee").click()
     assert not Renewal.objects.exists()
 
     own = browser_page(javascript=False, person=cast.bram)
     own.goto("/mijn/gegevens/")
     own.get_by_role("link", name="Vertrek uit Vogelbuurt").click()
     own.get_by_role("button", name="Ja, ik vertrek").click()
+    own.wait_for_url(f"**{reverse('left')}")
     assert membership_in(cast.bram, cast.group) is None
 
 
@@ -62,5 +64,6 @@ def test_moving_without_a_script(cast, browser_page):
     page.get_by_label("Huisnummer").fill("5")
     page.get_by_label("Postcode").fill("6711 AB")
     page.get_by_label("Plaats").fill("Ede")
-    page.get_by_role("button", name="Verder").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Verder").click()
     assert membership_in(cast.bram, cast.group).street == "Lijsterstraat"

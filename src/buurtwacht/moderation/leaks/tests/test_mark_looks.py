@@ -2,6 +2,7 @@
 """The mark as people see it: there on every screen and on paper, and in nobody's way."""
 
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.people.viewing import reference_of
 from buurtwacht.reports.tests.stories import make_report
@@ -18,7 +19,7 @@ def test_a_report_with_the_mark_of_who_looks(seen_well, cast, browser_page, tmp_
     assert page.locator(".bw-viewer text").first.text_content() == reference_of(cast.gerrit)
     assert page.evaluate("getComputedStyle(document.querySelector('.bw-viewer')).pointerEvents") == "none"
     page.emulate_media(media="print")
-    assert page.locator(".bw-viewer").is_visible()
+    expect(page.locator(".bw-viewer")).to_be_visible()
 
 
 def test_the_mark_stays_where_colours_are_the_readers_own(browser_page, cast):

@@ -2,6 +2,7 @@
 """Advice about words, as it looks: shown once, with the other way, and the form below it as it was filled in."""
 
 import pytest
+from playwright.sync_api import expect
 
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.tests.stories import make_report
@@ -31,7 +32,7 @@ def test_advice_is_read_and_sent_anyway(vogelbuurt, open_report, browser_page, w
     page.fill("[name=place]", "Merelweg")
     page.fill("[name=text]", "Er ligt een losse tegel op de stoep 😀")
     page.click("form button[type=submit] >> nth=-1")
-    assert page.locator(".bw-note a[href='https://www.ede.example/melden']").count() == 1
+    expect(page.locator(".bw-note a[href='https://www.ede.example/melden']")).to_have_count(1)
     assert_fits(page)
     assert_accessible(page)
     keep_picture(page, "advice", width, dark=False)

@@ -5,6 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from buurtwacht.live.tests.conftest import start_hub  # noqa: F401 - a fixture
+from buurtwacht.live.tests.test_screen import until
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread import services
 from buurtwacht.testing.cast import gather
@@ -38,8 +39,7 @@ def open_page(cast, report, near_hub, browser_page):
     """Gerrit has the report open, and his page has found the hub."""
     page = browser_page(person=cast.gerrit)
     page.goto(f"/meldingen/{report.pk}/")
-    while near_hub.figure("subscribers") < 1:
-        page.wait_for_timeout(20)
+    until(page, lambda: near_hub.figure("subscribers") >= 1)
     return page
 
 

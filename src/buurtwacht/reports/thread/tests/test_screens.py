@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
@@ -102,7 +103,7 @@ def test_without_a_script_a_neighbour_adds_what_they_see(vogelbuurt, open_report
     page.get_by_label("Waar?", exact=True).fill("Lijsterstraat")
     page.get_by_role("button", name="Laat het de buren weten").click()
     page.wait_for_url(f"**/meldingen/{open_report.pk}/")
-    assert "Lijsterstraat" in page.locator(".bw-time").inner_text()
+    expect(page.locator(".bw-time")).to_contain_text("Lijsterstraat")
 
 
 def test_without_a_script_the_coordinator_closes(vogelbuurt, open_report, browser_page):
@@ -122,5 +123,5 @@ def test_errors_stand_on_top_and_at_their_field(vogelbuurt, open_report, browser
     page.get_by_label("Waar?", exact=True).fill("")
     page.get_by_role("button", name="Laat het de buren weten").click()
     page.locator(".bw-error").wait_for()
-    assert page.locator("[aria-invalid=true]").count() == 1
+    expect(page.locator("[aria-invalid=true]")).to_have_count(1)
     assert_accessible(page)
