@@ -3,7 +3,8 @@
 
 import pytest
 
-from buurtwacht.moderation.cases.services import propose_measure
+from buurtwacht.groups.models import Membership
+from buurtwacht.moderation.cases.services import ask_change, propose_measure
 
 LONG = (
     "Noemde twee keer een buurvrouw voor van alles onder een melding, ook nadat het programma en een buur het vroegen."
@@ -34,3 +35,13 @@ def test_the_steps_and_the_forms(case, street, seen_well):
     seen_well(f"/bureau/vogelbuurt/zaken/{case.pk}/stap/suspension/", street.anna, "case-step")
     seen_well(f"/bureau/vogelbuurt/zaken/nieuw/{street.member(street.bram).pk}/", street.anna, "case-open")
     seen_well("/bureau/vogelbuurt/zaken/besluiten/", street.ingrid, "case-decisions")
+
+
+@pytest.mark.browser
+def test_another_coordinator_stops_with_a_second_yes(street, seen_well):
+    there = street.member(street.ingrid)
+    seen_well(f"/bureau/vogelbuurt/zaken/coordinator/{there.pk}/stoppen/", street.anna, "coordinator-stops")
+    seen_well("/bureau/vogelbuurt/groep/coordinatoren/", street.anna, "coordinators")
+    Membership.objects.filter(person__in=(street.anna, street.jonas)).update(street="Mezenlaan", house_number="3")
+    measure = ask_change(there, "relief", by=street.anna, reason="Ingrid verhuisde in mei en antwoordt niet meer.")
+    seen_well(f"/bureau/vogelbuurt/zaken/{measure.case_id}/", street.jonas, "coordinator-stops-housemate")
