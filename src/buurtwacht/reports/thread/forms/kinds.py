@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.policy.model import Policy
+from buurtwacht.reports.forms import VehicleForm
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread import rules
 
@@ -50,17 +51,27 @@ def kind_called(slug: str) -> NewsKind | None:
 
 
 def news_form(
-    kind: Entry.Kind, report: Report, policy: Policy, data: Any = None, *, said_at: Sequence[datetime] = ()
+    kind: Entry.Kind,
+    report: Report,
+    policy: Policy,
+    data: Any = None,
+    *,
+    files: Any = None,
+    said_at: Sequence[datetime] = (),
 ) -> NewsForm:
     """The form for this kind of news on this report."""
+    sent: dict[str, Any] = {"files": files, "said_at": said_at}
     if kind == Kind.CALL:
         call_form: type[NewsForm] = NextCallForm if report.called_at else FirstCallForm
-        return call_form(data, policy=policy, said_at=said_at)
+        return call_form(data, policy=policy, **sent)
     if kind == Kind.SIGHTING:
-        return SightingForm(data, policy=policy, said_at=said_at, initial={"place": report.place})
+        return SightingForm(data, policy=policy, initial={"place": report.place}, **sent)
     forms: dict[Entry.Kind, type[NewsForm]] = {
         Kind.PERSON: PersonNewsForm,
         Kind.VEHICLE: VehicleNewsForm,
         Kind.POLICE_ON_SITE: PoliceForm,
     }
-    return forms[kind](data, policy=policy, said_at=said_at)
+    form = forms[kind](data, policy=policy, **sent)
+    if isinstance(form.card, VehicleForm):
+        form.card.begins_at(report.place)
+    return form

@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from buurtwacht.policy.model import Policy
+from buurtwacht.policy.model import PhotoRule, Policy
 from buurtwacht.reports.content import Content
-from buurtwacht.reports.forms import PersonForm, VehicleForm
+from buurtwacht.reports.forms import PersonForm, PhotoForm, VehicleForm
 from buurtwacht.reports.forms.fields import SupposedField
+from buurtwacht.reports.photos import TakenPhoto
 from buurtwacht.wording.check import advise_burst
 from buurtwacht.wording.forms import Remark
 
@@ -26,9 +27,21 @@ MINUTES_AGO = (0, 5, 10, 15)
 class NewsForm(WordsForm):
     """A form for one kind of news. `content()` gives what it says, `card` is the card that belongs to it."""
 
-    def __init__(self, data: Any = None, *, policy: Policy, said_at: Sequence[datetime] = (), **kwargs: Any) -> None:
+    takes_photos = False
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        policy: Policy,
+        files: Any = None,
+        said_at: Sequence[datetime] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, policy=policy, **kwargs)
         self.card: PersonForm | VehicleForm | None = None
+        takes_photos = self.takes_photos and policy.photo is not PhotoRule.NEVER
+        self.photo = PhotoForm(data, files, policy) if takes_photos else None
         self.said_at = said_at  # when the same person added something to this report before
 
     def clean(self) -> dict[str, Any]:
@@ -36,13 +49,31 @@ class NewsForm(WordsForm):
             self.remark(Remark("", burst))
         return super().clean()
 
+    def is_valid(self) -> bool:
+        valid = super().is_valid()
+        if self.photo is None or not self.photo.is_valid() or not valid:
+            return valid and self.photo is None
+        self.weigh_card(self.photo)
+        return not self.photo.errors
+
     def content(self) -> Content:
         return Content()
+
+    @property
+    def photos(self) -> list[TakenPhoto]:
+        """The photo that goes along, if any."""
+        return [self.photo.taken] if self.photo and self.photo.taken else []
+
+    @property
+    def photo_is_lost(self) -> bool:
+        """Was there a photo in a form that is shown once more? A browser does not keep the file."""
+        return bool(self.photo and self.photo.files.get("photo"))
 
 
 class ObservationForm(NewsForm):
     """Something that was seen, now or a few minutes ago."""
 
+    takes_photos = True
     weighed: tuple[str, ...] = ("supposed",)
     supposed = SupposedField()
     minutes_ago = forms.TypedChoiceField(label=gettext_lazy("When?"), coerce=int, widget=forms.RadioSelect, initial=0)

@@ -75,12 +75,14 @@ def refuse_all_but_judges(report: Report, by: Person, writer_id: UUID | None) ->
         raise NotFound(_("There is no such report."))
 
 
-def check_words(report: Report, content: Content, shown: Iterable[str] = ()) -> None:
+def check_words(report: Report, content: Content, shown: Iterable[str] = (), also: Iterable[str] = ()) -> None:
     """Refuse words that harm, wherever they stand, and count what came of the advice that was `shown` about them.
+
+    `also` are words that go along with the content, such as those with a photo.
 
     The form has refused and advised before; this is for every other caller.
     """
-    found = [advice for text in written_in(content) for advice in advice_on(text, report.group.policy)]
+    found = [advice for text in (*written_in(content), *also) for advice in advice_on(text, report.group.policy)]
     for advice in found:
         refuse_if(f"{advice.why} {advice.instead}".strip() if advice.blocks else None)
     count_hints(report.group, shown, {advice.reason.public.value for advice in found})

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.photos import TakenPhoto
 from buurtwacht.reports.thread import rules
 
 from .call import call_made
@@ -26,9 +27,11 @@ def add_supplement(
     content: Content,
     entry_id: UUID | None = None,
     shown: Iterable[str] = (),
+    photos: Sequence[TakenPhoto] = (),
 ) -> Entry:
-    """A neighbour adds what they see. `entry_id` is made with the form, so that sending it twice adds it once.
+    """A neighbour adds what they see, with photos of it.
 
+    `entry_id` is made with the form, so that sending it twice adds it once.
     `shown` are the reasons of the wording check that were said about it.
 
     Raises `DomainError` when the report has ended, or when the police are there and this is no new observation.
@@ -45,8 +48,8 @@ def add_supplement(
     role = role_in(report, by)
     refuse_if(rules.refusal_to_add(report, kind, report.group.policy))
     refuse_if(rules.refusal_by_pace(report, role, _last_word(report, by), timezone.now()))
-    check_words(report, content, shown)
-    return add_entry(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id)
+    check_words(report, content, shown, also=[photo.description for photo in photos])
+    return add_entry(report, kind=kind, role=role, author=by, content=content, entry_id=entry_id, photos=photos)
 
 
 def _last_word(report: Report, by: Person) -> datetime | None:

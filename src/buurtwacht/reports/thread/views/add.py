@@ -13,6 +13,7 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, member_required
 from buurtwacht.reports.access import no_such_report
 from buurtwacht.reports.content import read
+from buurtwacht.reports.flow.photo_words import photo_link
 from buurtwacht.reports.left_out import note_on_entry
 from buurtwacht.reports.thread import access, forms, queries, services
 from buurtwacht.reports.thread.rules import refusal_to_add, refusal_to_write
@@ -38,7 +39,8 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
     if refusal := refusal_to_add(reader.report, news.kind, reader.policy):
         raise DomainError(refusal)
     said_at = queries.moments_of(reader.report, request.user)
-    form = forms.news_form(news.kind, reader.report, reader.policy, request.POST or None, said_at=said_at)
+    sent = {"data": request.POST or None, "files": request.FILES or None}
+    form = forms.news_form(news.kind, reader.report, reader.policy, said_at=said_at, **sent)
     if form.accepts():
         entry = services.add_supplement(
             reader.report,
@@ -47,12 +49,14 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
             content=form.content(),
             entry_id=form.cleaned_data["entry_id"],
             shown=form.shown,
+            photos=form.photos,
         )
         messages.success(request, _("Your neighbours see it now. Thank you."))
         if note := note_on_entry(form.content(), read(entry), reader.policy):
             messages.info(request, note)
         return redirect("report", report_id)
-    return render(request, "reports/thread/add_kind.html", _context(reader) | {"news": news, "form": form})
+    context = {"news": news, "form": form, "policy": reader.policy, "photo_link": photo_link(reader.policy.photo)}
+    return render(request, "reports/thread/add_kind.html", _context(reader) | context)
 
 
 def _context(reader: access.Reader) -> dict[str, object]:
