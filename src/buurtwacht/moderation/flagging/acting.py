@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from buurtwacht.people.models import Person
+from buurtwacht.reports.hiding import HideReason
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread.services import show_entry_again, show_report_again
 
@@ -39,8 +40,20 @@ def _hide(entry: Entry, told: Mapping[str, Any], by: Person) -> str:
     return _("Hidden. Whoever was told hears that, and who wrote it reads why.")
 
 
+def _info(entry: Entry, told: Mapping[str, Any], by: Person) -> str:
+    services.move_to_information(entry, by=by)
+    return _("Out of the report. It waits as a draft among the weekly information.")
+
+
+def _town(entry: Entry, told: Mapping[str, Any], by: Person) -> str:
+    services.hide_it(entry, by=by, reason=HideReason.NOT_FOR_HERE)
+    return _("Out of the report. Who wrote it reads where the municipality takes this.")
+
+
 _ACTS: dict[str, Callable[[Entry, Mapping[str, Any], Person], str]] = {
     forms.STAY: _stay,
     forms.ASK: _ask,
     forms.HIDE: _hide,
+    forms.INFO: _info,
+    forms.TOWN: _town,
 }

@@ -14,6 +14,7 @@ from buurtwacht.wording.forms import WeighedForm
 
 LONGEST_WORDS = 300
 STAY, ASK, HIDE = "stay", "ask", "hide"
+INFO, TOWN = "info", "town"  # out of the report, and to where it belongs (R137)
 
 
 class FlagForm(forms.Form):

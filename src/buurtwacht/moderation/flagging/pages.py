@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pages about flags show, in the language that is active now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,8 @@ from buurtwacht.reports.compose.supposed import supposed_words
 from buurtwacht.reports.compose.text import joined, sentence
 from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import own_words
-from buurtwacht.reports.hiding import CHANGED, TAKEN_BACK, hide_reason_words
+from buurtwacht.reports.flow.routes import Route, municipal_route
+from buurtwacht.reports.hiding import CHANGED, TAKEN_BACK, HideReason, hide_reason_words
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.queries import thread_of
 from buurtwacht.reports.signatures import signature_of
@@ -43,6 +45,7 @@ class Tip:
     tells_the_report: bool
     can_change: bool
     can_answer: bool
+    elsewhere: Route | None  # where the municipality takes it, when it did not belong here
     answer: str
     own_nudge: Nudge | None
 
@@ -123,6 +126,7 @@ def of_tip(at: access.Writing) -> Tip:
         tells_the_report=whole,
         can_change=stands and live and bool(own_words(entry).text or own_words(entry).supposed),
         can_answer=stands and nudge is not None,
+        elsewhere=municipal_route(at.group.policy) if entry.hidden_reason == HideReason.NOT_FOR_HERE else None,
         answer=nudge.get_answer_display() if nudge and nudge.answer else "",
         own_nudge=nudge,
     )
@@ -153,7 +157,27 @@ def of_judging(entry: Entry) -> Judging:
     )
 
 
-def judge_form(page: Judging, data: Any = None) -> forms.JudgeForm:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message belongs that does not belong in a report: one press of a button brings it there."""
+
+    act: str
+    icon: str
+    label: str
+
+
+def places_for(page: Judging, *, coordinates: bool) -> list[Place]:
+    """For what neighbours, or the wording check, call out of place. Taking it out and no more is in the form."""
+    by_words = any(one.advice.reason in rules.ELSEWHERE for one in page.remarks)
+    if not page.is_open or not (by_words or page.about.main_reason == Flag.Reason.NOT_FOR_HERE):
+        return []
+    places = [Place(forms.INFO, "news", _("Into the weekly information"))] if coordinates else []
+    if municipal_route(page.group.policy):
+        places.append(Place(forms.TOWN, "building", _("To the municipality: the writer reads where")))
+    return places
+
+
+def judge_form(page: Judging, data: Any = None, *, places: Sequence[Place] = ()) -> forms.JudgeForm:
     acts = [
         (forms.STAY, _("The words may stay")),
         (forms.ASK, _("Ask who wrote it, privately, to change the words")),
@@ -161,7 +185,10 @@ def judge_form(page: Judging, data: Any = None) -> forms.JudgeForm:
     ]
     asked = page.about.nudge is not None or page.entry.author is None
     reason = rules.HIDE_FOR.get(page.about.main_reason, "")  # type: ignore[call-overload]
-    return forms.JudgeForm(data, acts=[act for act in acts if not (asked and act[0] == forms.ASK)], reason=reason)
+    shown = [act for act in acts if not (asked and act[0] == forms.ASK)]
+    form = forms.JudgeForm(data, acts=[*shown, *((place.act, place.label) for place in places)], reason=reason)
+    form.fields["act"].widget.choices = shown  # type: ignore[attr-defined]  # the places have buttons of their own
+    return form
 
 
 def words_of(entry: Entry) -> str:

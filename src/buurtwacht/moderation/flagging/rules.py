@@ -35,6 +35,8 @@ HIDE_FOR = {
     Flag.Reason.NOT_FOR_HERE: HideReason.NOT_FOR_HERE,
     Flag.Reason.UNTRUE: HideReason.UNTRUE,
 }
+# Remarks of the wording check about what belongs somewhere else, and not in a report (R137, R139, R140).
+ELSEWHERE = (Reason.OFF_TOPIC, Reason.CHIT_CHAT, Reason.MUNICIPAL, Reason.PAST_EVENT)
 RULE_OF_HIDING = {
     HideReason.LOOKS_ONLY: Reason.APPEARANCE_ONLY,
     HideReason.NEIGHBOUR_NAMED: Reason.NAMES_NEIGHBOUR,

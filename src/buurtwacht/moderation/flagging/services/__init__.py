@@ -4,7 +4,7 @@
 from .bringing import bring_to_people
 from .considering import consider, look_after_nudges
 from .flagging import raise_flag
-from .judging import hide_it, let_it_stay, nudge_the_writer
+from .judging import hide_it, let_it_stay, move_to_information, nudge_the_writer
 from .nudging import change_by_nudge, keep_words, send_nudge, take_back_by_nudge
 from .settling import note_answer, settle, stands_again
 
@@ -16,6 +16,7 @@ __all__ = [
     "keep_words",
     "let_it_stay",
     "look_after_nudges",
+    "move_to_information",
     "note_answer",
     "nudge_the_writer",
     "raise_flag",

@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What those who judge decide about a message that was flagged."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from buurtwacht.groups.info.rules import LONGEST_WORDS, USUAL_DAYS
+from buurtwacht.groups.info.services import write_note
+from buurtwacht.groups.models import InfoNote
+from buurtwacht.groups.queries import is_coordinator
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.flagging import queries
 from buurtwacht.moderation.flagging.access import no_such_message
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.people.models import Person
+from buurtwacht.reports.compose.calm import calm_words
+from buurtwacht.reports.content import own_words
+from buurtwacht.reports.hiding import HideReason
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.thread.services import hide_entry
 
@@ -41,6 +51,21 @@ def hide_it(entry: Entry, *, by: Person, reason: str) -> None:
     _judge(entry, by)
     hide_entry(entry, by=by, reason=reason)
     settle(entry, Flag.Outcome.HIDDEN, by=by)
+
+
+@transaction.atomic
+def move_to_information(entry: Entry, *, by: Person) -> InfoNote:
+    """It belongs in the weekly information: out of the report, and a draft of a note, without looks, for who decides.
+
+    Raises `NotFound` for whoever does not coordinate the group, and `DomainError` when no words are left.
+    """
+    group = entry.report.group
+    if not is_coordinator(by, group):
+        no_such_message()
+    words = calm_words(own_words(entry))[:LONGEST_WORDS]
+    hide_it(entry, by=by, reason=HideReason.NOT_FOR_HERE)
+    today = timezone.localdate(timezone=group.tz)
+    return write_note(group, words=words, first=today, last=today + timedelta(days=USUAL_DAYS - 1), by=by)
 
 
 def _judge(entry: Entry, by: Person) -> None:

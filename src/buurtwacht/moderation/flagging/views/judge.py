@@ -33,12 +33,14 @@ def judge(request: PersonRequest, slug: str, entry_id: UUID) -> HttpResponse:
     """One message in its context, what neighbours say about it, and what can be done."""
     entry = access.entry_to_judge(request.user, slug, entry_id)
     page = pages.of_judging(entry)
-    form = pages.judge_form(page, request.POST if request.method == "POST" else None)
+    coordinates = is_coordinator(request.user, page.group)
+    places = pages.places_for(page, coordinates=coordinates)
+    form = pages.judge_form(page, request.POST if request.method == "POST" else None, places=places)
     if page.is_open and form.accepts():
         messages.success(request, acting.act(entry, form.cleaned_data, by=request.user))
         return redirect("flag_judge", slug, entry_id)
-    coordinates = is_coordinator(request.user, page.group)
-    context = {"page": page, "form": form, "group": page.group, "report": entry.report, "coordinates": coordinates}
+    here = {"page": page, "form": form, "places": places}
+    context = here | {"group": page.group, "report": entry.report, "coordinates": coordinates}
     return render(request, "moderation/flagging/judge.html", context, status=400 if form.errors else 200)
 
 
