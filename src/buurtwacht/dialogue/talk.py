@@ -4,6 +4,7 @@
 from dataclasses import replace
 
 from django.conf import settings
+from django.urls import reverse
 
 from buurtwacht.channels.inbound import Heard
 from buurtwacht.delivery.services import sign_of_life
@@ -189,7 +190,8 @@ class Talk:
             return Turned(calm, idle.how_it_works(number))
         says_something = not (told.is_greeting or told.says_nothing_new or told.is_question)
         held = self.event.text[:600] if says_something else self.state.held
-        return asking(replace(calm, held=held), Step.IDLE, idle.menu(number))
+        questions = settings.SITE_URL + reverse("own_questions") if told.is_question else ""
+        return asking(replace(calm, held=held), Step.IDLE, idle.menu(number, questions))
 
     def _said(self) -> Said:
         photo, problem = photo_in(self.event, self.speaker.channel, self.conversation, self.group or self.groups[0])

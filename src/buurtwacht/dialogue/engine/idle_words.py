@@ -9,12 +9,17 @@ from .model import Choice, Reply
 from .words import paragraphs
 
 
-def menu(number: str) -> Reply:
+def menu(number: str, questions: str = "") -> Reply:
+    """`questions` is the page on which somebody who seems to ask something can ask the coordinator."""
     told = {"number": number}
     first = _(
         "Do you see something suspicious now? Call %(number)s first. After that, write here what you see and where."
     )
-    return Reply(first % told, (Choice("report", _("I see something")), Choice("help", _("How does this work?"))))
+    ask = _("A question for your coordinator? Ask it on %(page)s") % {"page": questions} if questions else ""
+    return Reply(
+        paragraphs(first % told, ask),
+        (Choice("report", _("I see something")), Choice("help", _("How does this work?"))),
+    )
 
 
 def how_it_works(number: str) -> Reply:

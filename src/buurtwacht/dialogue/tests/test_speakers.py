@@ -235,3 +235,9 @@ def test_in_belgium_it_is_another_number(telephone, farid, cast):
     farid.memberships.update(left_at=timezone.now())
     join(group, farid)
     assert "101" in telephone(farid).says("melding")
+
+
+def test_a_question_hears_where_to_ask_it_and_nothing_else_does(telephone, bram):
+    phone = telephone(bram)
+    assert "/mijn/vragen/" in phone.says("Wanneer is de volgende bijeenkomst?")
+    assert "/mijn/vragen/" not in phone.says("hallo")

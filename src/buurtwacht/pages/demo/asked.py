@@ -19,7 +19,7 @@ from .people import DOMAIN
 
 QUESTION = "Mijn zoon van 17 wil ook meedoen. Kan dat?"
 STREET = "Lijsterstraat"
-REQUEST = "Ik zocht het huis van een vriend en reed daarom langzaam. Ik wil dat de tekst over mij en mijn bus wordt gewist."
+REQUEST = "Ik zocht het huis van een vriend en reed daarom langzaam. Wis wat er over mij en mijn bus staat."
 
 
 def keep_questions_waiting() -> None:

@@ -11,6 +11,7 @@ from buurtwacht.reports.models import Report
 
 from . import places, scenes
 from .appeals import keep_an_appeal_waiting
+from .asked import keep_questions_waiting
 from .bans import leave_a_ban
 from .cases import keep_a_case_waiting
 from .flags import keep_flags_waiting
@@ -54,7 +55,7 @@ def _one_builder_at_a_time() -> None:
 
 
 def keep_something_going() -> None:
-    """A report that is going on now, and on desks a question, a case, a flagged message, a photo and news."""
+    """A report that is going on now, and on desks questions, a request, a case, a flagged message, a photo and news."""
     live = Report.objects.filter(group__slug="vogelbuurt")
     if not live.filter(status=Report.Status.OPEN).exists():
         tell_now(scenes.NOW)
@@ -64,6 +65,7 @@ def keep_something_going() -> None:
     keep_flags_waiting()
     keep_a_photo_waiting()
     keep_info()
+    keep_questions_waiting()
 
 
 def _build_places() -> None:

@@ -17,6 +17,7 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.moderation.cases.queries import seconds_of
 from buurtwacht.moderation.models import Measure, Nudge
+from buurtwacht.outreach.models import MemberQuestion, RightsRequest
 from buurtwacht.pages.demo.info import TRICK
 from buurtwacht.pages.demo.mailbox import MailboxBackend, RealPeople
 from buurtwacht.pages.demo.neighbourhood import build_neighbourhood, keep_something_going
@@ -199,3 +200,11 @@ def test_a_tip_waits_for_bram_and_a_flagged_message_for_the_coordinator():
     desk = become("anna").get(reverse("flags", args=["vogelbuurt"])).content.decode()
     assert "Politie doet toch niks" in desk
     assert "Pools busje" not in desk
+
+
+def test_a_question_waits_for_anna_and_a_request_for_eva():
+    [question] = MemberQuestion.objects.filter(answered_at=None)
+    [request] = RightsRequest.objects.filter(answered_at=None)
+
+    assert f"/ledenvragen/{question.pk}/" in become("anna").get("/bureau/vogelbuurt/").content.decode()
+    assert f"/verzoeken/{request.pk}/" in become("eva").get("/gemeente/ede/verzoeken/").content.decode()
