@@ -25,7 +25,7 @@ def requests_to_answer(group: WatchGroup, person: Person) -> Iterator[Task]:
                 due_at=datetime.combine(request.due_on, time.max, UTC),
                 tag=_("Request"),
                 title=_("Answer a request about somebody's rights"),
-                sentence=_("The law wants an answer before %(day)s.") % {"day": clock.day(request.due_on)},
+                sentence=_("The law wants an answer by %(day)s.") % {"day": clock.day(request.due_on)},
                 url=reverse("rights_request", args=[group.organisation.slug, request.pk]),
                 button=_("Read and answer"),
                 icon="scale",

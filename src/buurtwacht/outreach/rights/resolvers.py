@@ -22,7 +22,7 @@ def tell_who_answers(intent: Intent) -> Resolved:
         intent,
         lambda day: (
             _("Somebody asks about their rights"),
-            _("A request about what a report says. The law wants an answer before %(day)s.") % {"day": day},
+            _("A request about what a report says. The law wants an answer by %(day)s.") % {"day": day},
         ),
     )
 
@@ -33,7 +33,7 @@ def tell_of_the_term(intent: Intent) -> Resolved:
         intent,
         lambda day: (
             _("A request waits for your answer"),
-            _("The law wants an answer before %(day)s. Prolonging is possible once, with a reason.") % {"day": day},
+            _("The law wants an answer by %(day)s. Prolonging is possible once, with a reason.") % {"day": day},
         ),
     )
 
