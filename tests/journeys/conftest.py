@@ -16,7 +16,7 @@ UNSUSPECTED = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like G
 @pytest.fixture(scope="session")
 def demo() -> Iterator[WholeProgram]:
     """The demo as `make demo` starts it, running for real."""
-    with WholeProgram("demo") as running:
+    with WholeProgram("demo", BUURTWACHT_DEMO="yes") as running:
         yield running
 
 

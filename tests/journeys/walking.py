@@ -4,7 +4,7 @@
 import re
 import time
 from base64 import b32decode
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import sha1
 from hmac import digest
 from typing import Any
@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Locator, Page, expect
 
-from buurtwacht.testing.browser import assert_accessible, assert_fits, keep_picture
+from buurtwacht.testing.browser import HEIGHTS, assert_accessible, assert_fits, keep_picture
 
 
 def look(width: int, shade: str, *, javascript: bool = True) -> dict[str, object]:
@@ -35,9 +35,14 @@ def well(page: Page, street: Any, name: str) -> None:
     keep_picture(
         page,
         f"verhaal-{name}-{'js' if street.look['java_script_enabled'] else 'zonder'}",
-        street.look["viewport"]["width"],
+        page.viewport_size["width"],
         street.look["color_scheme"] == "dark",
     )
+
+
+def at_width(street: Any, width: int) -> None:
+    """Browsers that are opened from now on are this wide."""
+    street.look = street.look | {"viewport": {"width": width, "height": HEIGHTS[width]}}
 
 
 def press(page: Page, words: str) -> None:
@@ -48,6 +53,11 @@ def press(page: Page, words: str) -> None:
 def heading(page: Page, words: str) -> None:
     """The page says this above everything else."""
     expect(page.locator("h1:visible").first).to_contain_text(words)
+
+
+def sent(page: Page, to: str = "") -> Any:
+    """`with sent(page):` press a button that sends a form: afterwards the server has done what was asked."""
+    return page.expect_response(lambda answer: answer.request.method == "POST" and to in answer.url)
 
 
 def look_again(page: Page, street: Any) -> None:
@@ -76,19 +86,26 @@ def letters_to(page: Page, address: str, words: str = "") -> Locator:
     return page.locator("li.bw-task", has_text=address).filter(has_text=words)
 
 
-def mail_to(page: Page, address: str, words: str) -> str:
-    """Open the newest mail or message to this address with these words. Returns its text; links can be pressed."""
-    until(lambda: letters_to(page, address, words).count())
-    letters_to(page, address, words).first.get_by_role("link", name="Lees").click()
+def paths_to(page: Page, address: str, words: str = "") -> list[str]:
+    """Where the letters to this address with these words can be read, newest first."""
+    links = letters_to(page, address, words).get_by_role("link", name="Lees")
+    return [str(path) for path in links.evaluate_all("links => links.map(link => link.getAttribute('href'))")]
+
+
+def mail_to(page: Page, address: str, words: str, but: Collection[str] = ()) -> str:
+    """Open the newest mail or message to this address with these words. Returns its text; links can be pressed.
+
+    `but` are the paths of letters that were there before.
+    """
+    page.goto(until(lambda: [path for path in paths_to(page, address, words) if path not in but])[0])
     return page.locator("main").inner_text()
 
 
-def was_written_to(page: Page, address: str, words: str) -> bool:
-    """Does any mail or message to this address hold these words, or lead to them?"""
-    letters = letters_to(page, address).get_by_role("link", name="Lees").all()
-    for path in [letter.get_attribute("href") for letter in letters]:
+def was_written_to(page: Page, address: str, about: str, words: str = "") -> bool:
+    """Does any mail or message to this address with these words hold what it is about, or lead to it?"""
+    for path in paths_to(page, address, words):
         page.goto(path)
-        if words in page.locator("main").inner_html():
+        if about in page.locator("main").inner_html():
             return True
     return False
 
@@ -109,9 +126,10 @@ def sign_in(street: Any, email: str) -> Page:
 
 def type_sign_in_code(page: Page, street: Any, email: str) -> None:
     """From the page that asks for a mail address to wherever one was going."""
+    before = paths_to(street.post, email, "code")
     page.fill("[name=login]", email)
     press(page, "Stuur mij een code")
-    code = re.search(r"\b\d{4}-\d{4}\b", mail_to(street.post, email, "code"))
+    code = re.search(r"\b\d{4}-\d{4}\b", mail_to(street.post, email, "code", but=before))
     page.fill("[name=code]", code[0])
     page.get_by_role("button", name="Inloggen", exact=True).click()
 
@@ -154,6 +172,15 @@ def app_code(secret: str) -> str:
     return f"{(int.from_bytes(told[start : start + 4], 'big') & 0x7FFFFFFF) % 10**6:06d}"
 
 
+def go_and_call(page: Page) -> None:
+    """From what was seen to the call. Whether a neighbour called already is in the answer, and a moment later shown."""
+    with sent(page, "/melden/") as answer:
+        page.locator("main button:visible", has_text=re.compile("^Verder: 1")).first.click()
+    if 'data-at="neighbour"' in answer.value.text():
+        press(page, "Nee, dit is iets anders")
+    heading(page, "Bel nu 1")
+
+
 def warn(page: Page, what: str, where: str) -> str:
     """See something, call, and warn the neighbours. Returns the id of the report."""
     page.goto("/")
@@ -163,10 +190,7 @@ def warn(page: Page, what: str, where: str) -> str:
     page.locator("textarea:visible").first.fill(what)
     page.fill("input[name=place]", where)
     page.locator("label:has-text('Ja, ik zie het nu')").click()
-    page.locator("main button:visible", has_text=re.compile("^Verder: 1")).first.click()
-    expect(page.locator("h1:visible")).to_have_text(re.compile("Bel nu 1|Een buur"))
-    if page.locator("button:visible:has-text('Nee, dit is iets anders')").count():
-        press(page, "Nee, dit is iets anders")
+    go_and_call(page)
     press(page, "Ik heb gebeld")
     press(page, "Deel met")
     page.wait_for_url(re.compile("/gedeeld/"))
