@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Page, expect
-from tests.journeys.walking import heading, mail_to, mark, press, type_sign_in_code, warn, well
+from tests.journeys.walking import (
+    heading,
+    mail_to,
+    mark,
+    press,
+    sent,
+    type_sign_in_code,
+    until,
+    warn,
+    was_written_to,
+    well,
+)
 
 MAIL, SIGN = "Bevestig uw mailadres", "Lees de afspraken en zeg ja"
 PARENT, ADDRESS, POLICE = (
@@ -199,7 +210,8 @@ def choose_way(page: Page, street: Any, status: str, way: str) -> None:
     page.goto(f"{status}adres/")
     well(page, street, "25-adres")
     page.check(f"[name=way][value={way}]")
-    press(page, "Kies dit")
+    with sent(page):
+        press(page, "Kies dit")
 
 
 def code_in_letter(printer: Page, street: Any, path: str, who: Neighbour) -> str:
@@ -237,8 +249,8 @@ def vouch(page: Page, street: Any, status: str, neighbour: Page) -> None:
 
 def let_in(coordinator: Page, street: Any, who: Neighbour) -> None:
     """One tap of the coordinator."""
-    coordinator.goto(f"/bureau/{who.place.slug}/aanmeldingen/")
     row = coordinator.locator("li.bw-task", has_text=who.listed)
+    until(lambda: coordinator.goto(f"/bureau/{who.place.slug}/aanmeldingen/") and row.count())
     expect(row).to_have_count(1)
     well(coordinator, street, "26-toevoegen")
     row.get_by_role("button", name="Voeg toe").click()
@@ -247,12 +259,13 @@ def let_in(coordinator: Page, street: Any, who: Neighbour) -> None:
 
 def verdict(officer: Page, street: Any, who: Neighbour, answer: str) -> None:
     """The police say yes or no about this one."""
-    officer.goto(f"/politie/{who.place.organisation}/aanmeldingen/bekijken/")
     case = officer.locator("section.bw-verdict", has_text=who.first_name)
+    until(lambda: officer.goto(f"/politie/{who.place.organisation}/aanmeldingen/bekijken/") and case.count())
     case.locator(f"input[name$=verdict][value={answer}]").check(force=True)
     well(officer, street, "25-politie")
-    officer.locator("main .bw-actions button").click()
-    heading(officer, "")
+    with sent(officer):
+        officer.locator("main .bw-actions button").click()
+    until(lambda: officer.goto(f"/politie/{who.place.organisation}/aanmeldingen/bekijken/") and not case.count())
 
 
 def welcome(page: Page, street: Any, who: Neighbour) -> None:
@@ -270,7 +283,7 @@ def welcome(page: Page, street: Any, who: Neighbour) -> None:
 
 def hears(page: Page, street: Any, who: Neighbour, report: str, what: str) -> None:
     """The warning comes by mail; behind its link stands what was seen, and the first page shows it too."""
-    assert report in mail_to(street.post, who.email, report_words(who.place)), "an alert about another report"
+    until(lambda: was_written_to(street.post, who.email, report, report_words(who.place)))
     page.goto("/")
     expect(page.get_by_text(what).first).to_be_visible()
     page.goto(f"/meldingen/{report}/")
@@ -347,8 +360,8 @@ def take_part(street: Any, who: Neighbour, page: Page, reporter: Page) -> None:
 
 
 def is_member(page: Page, status: str) -> None:
-    page.goto(status)
-    heading(page, "U doet mee")
+    title = page.locator("h1:visible").first
+    until(lambda: page.goto(status) and "U doet mee" in title.inner_text())
 
 
 def from_mail(page: Page, street: Any, address: str, words: str, path: str) -> None:

@@ -19,6 +19,7 @@ from tests.journeys.walking import (
     mail_to,
     mark,
     press,
+    sent,
     until,
     warn,
     well,
@@ -71,7 +72,8 @@ def test_a_refusal_is_neutral_and_can_be_looked_at_again(street):
     peter.goto("/bezwaren/lanaken/")
     well(peter, street, "31-bezwaren")
     card = peter.locator("li.bw-card", has_text=who.sign)
-    card.get_by_role("button", name=re.compile("De aanmelding gaat verder")).click()
+    with sent(peter):
+        card.get_by_role("button", name=re.compile("De aanmelding gaat verder")).click()
     mail_to(street.post, who.email, "Er is opnieuw gekeken")
     j.let_in(become(street, "Rachida", j.VELDWEZELT.coordinator_mail, "/"), street, who)
     j.is_member(page, status)
@@ -110,6 +112,7 @@ def test_an_invitation_is_counted_from_link_to_member(street):
     anna.fill("[name=street]", "Vinkenlaan")
     anna.check("[name=way][value=link]")
     press(anna, "Maak de uitnodiging")
+    anna.wait_for_url(re.compile("/uitnodigen/[0-9a-f-]{36}/"))
     own = anna.url
     well(anna, street, "33-uitnodiging")
     before = counts(anna, own)
@@ -124,7 +127,8 @@ def test_an_invitation_is_counted_from_link_to_member(street):
     anna.goto("/bureau/vogelbuurt/aanmeldingen/")
     visit = anna.locator("li.bw-task", has_text=f"{who.listed} 55")
     well(anna, street, "33-langsgaan")
-    visit.get_by_role("button", name=re.compile("Ik ben er geweest")).click()
+    with sent(anna):
+        visit.get_by_role("button", name=re.compile("Ik ben er geweest")).click()
     j.is_member(page, status)
 
     assert until(lambda: counts(anna, own) == [number + 1 for number in before])
@@ -162,5 +166,5 @@ def test_a_list_is_taken_over_and_each_says_yes_or_no(street):
     other = street.browser_of(None)
     j.from_mail(other, street, no.email, "Wilt u meedoen in Rekem", "/toestemming/")
     press(other, "Nee, wis wat u over mij hebt")
-    expect(other.locator("h1")).not_to_contain_text("Meedoen")
+    heading(other, "Alles is gewist")
     assert letters_to(street.post, no.email, "Welkom").count() == 0

@@ -2,12 +2,11 @@
 """One report, from the call to the answer: the whole story in real browsers on the running demo."""
 
 import re
-import time
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.journeys.walking import look_again, press, well
+from tests.journeys.walking import go_and_call, look_again, press, sent, until, well
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
@@ -31,11 +30,7 @@ def share(bram: Page, street, what: str, where: str) -> str:
     bram.locator("textarea:visible").first.fill(what)
     bram.locator("input[name=place]").fill(where)
     bram.locator("label:has-text('Ja, ik zie het nu')").click()
-    press(bram, "Verder: 112 bellen")
-    another = bram.locator("button:visible:has-text('Nee, dit is iets anders')")
-    expect(bram.locator("h1:visible")).to_have_text(re.compile("Bel nu 112|Een buur"))
-    if another.count():
-        another.first.click()
+    go_and_call(bram)
     expect(bram.get_by_role("heading", name="Bel nu 112")).to_be_visible()
     well(bram, street, "03-alarmeren")
     press(bram, "Ik heb gebeld")
@@ -58,10 +53,8 @@ def test_from_the_call_to_the_answer(street):
 
     # As a resident: share. On a second screen, as a neighbour, it appears by itself.
     report = share(bram, street, what, where)
-    shared_at = time.monotonic()
     look_again(ilse, street)
-    expect(ilse.get_by_text(mark).first).to_be_visible()
-    assert time.monotonic() - shared_at < 10
+    expect(ilse.get_by_text(mark).first).to_be_visible()  # how soon is measured by the bench, on a machine of its own
 
     # The neighbour answers in silence and adds what she sees; the reporter sees it come in.
     ilse.goto(f"/meldingen/{report}/")
@@ -81,21 +74,23 @@ def test_from_the_call_to_the_answer(street):
     police_are_there(anna, report)
     look_again(bram, street)
     expect(bram.get_by_text("De politie is er").first).to_be_visible()
+    earlier = dossiers_on_the_desk(anna)
     anna.goto(f"/bureau/vogelbuurt/meldingen/{report}/afsluiten/")
     anna.locator("label:has-text('De politie is geweest')").click()
-    press(anna, "Sluit af")
+    with sent(anna):
+        press(anna, "Sluit af")
     anna.goto(f"/meldingen/{report}/")
     expect(anna.get_by_text("Afgesloten").first).to_be_visible()
     well(anna, street, "06-afgesloten")
 
     # Look through the dossier, hand it over; the demo's mailbox shows what the police get.
-    number = hand_over(anna, street)
+    number = hand_over(anna, street, earlier)
     police = street.browser_of(None)
     open_dossier(police, street, number)
     answer(police, street, number)
 
     # Everybody hears what came of it.
-    ilse.goto(f"/meldingen/{report}/")
+    until(lambda: ilse.goto(f"/meldingen/{report}/") and ilse.get_by_text("Geen strafbaar feit").count())
     expect(ilse.get_by_text("Geen strafbaar feit").first).to_be_visible()
     well(ilse, street, "06-uitkomst")
 
@@ -113,21 +108,21 @@ def add_sighting(page: Page, street, words: str) -> None:
 def police_are_there(anna: Page, report: str) -> None:
     anna.goto(f"/meldingen/{report}/aanvullen/")
     press(anna, "De politie is er")
-    sure = anna.locator("main button:visible:has-text('Laat het de buren weten')")
-    if sure.count():
-        sure.first.click()
+    press(anna, "Laat het de buren weten")
     anna.wait_for_url(re.compile(f"/meldingen/{report}/$"))
 
 
-def hand_over(anna: Page, street) -> str:
-    """Look through the newest dossier on the desk and send it. Returns its number."""
-    for _ in range(20):  # the dossier is put on the desk by the work behind the pages
-        anna.goto("/bureau/vogelbuurt/")
-        tasks = anna.locator("li.bw-task:has-text('Kijk de melding van')")
-        if tasks.count() > 1 or (tasks.count() and "19 november" not in tasks.last.inner_text()):
-            break
-        time.sleep(0.5)
-    tasks.last.get_by_role("link").click()
+def dossiers_on_the_desk(anna: Page) -> set[str]:
+    """The pages of the dossiers that wait to be looked through."""
+    anna.goto("/bureau/vogelbuurt/")
+    links = anna.locator("li.bw-task:has-text('Kijk de melding van') a")
+    return set(links.evaluate_all("links => links.map(link => link.getAttribute('href'))"))
+
+
+def hand_over(anna: Page, street, earlier: set[str]) -> str:
+    """Look through the dossier that was not on the desk before, and send it. Returns its number."""
+    [fresh] = until(lambda: dossiers_on_the_desk(anna) - earlier)  # the work behind the pages puts it there
+    anna.goto(fresh)
     expect(anna.get_by_role("heading", name="Kijk het dossier na")).to_be_visible()
     well(anna, street, "08-afsluiten")
     number = re.search(r"\d{4}-\d{4}", anna.locator("#dossier-nummer").inner_text())[0]
@@ -139,13 +134,9 @@ def hand_over(anna: Page, street) -> str:
 
 def mail_about(page: Page, subject: str) -> str:
     """The text of the newest mail with this subject in the demo's mailbox."""
-    for _ in range(30):
-        page.goto("/demo/postvak/")
-        found = page.locator(f"li:has-text('{subject}')")
-        if found.count():
-            break
-        time.sleep(0.5)
-    found.first.get_by_role("link", name="Lees").click()
+    found = page.locator(f"li:has-text('{subject}')")
+    until(lambda: page.goto("/demo/postvak/") and found.count())
+    page.goto(str(found.first.get_by_role("link", name="Lees").get_attribute("href")))
     return page.locator("main").inner_text()
 
 
