@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from buurtwacht.policy.model import SkinColour
 from buurtwacht.policy.presets import PRESETS
 from buurtwacht.reports.content import Content, Location, PersonCard, PhotoSeal, VehicleCard, filtered, read, unseal
 from buurtwacht.reports.content.seal import keeps_a_plate_for_the_police, sealed
+from buurtwacht.reports.forms import PersonForm
 from buurtwacht.reports.models import Entry
 
 MAN = PersonCard(sex="man", age="30", clothing="Donkere jas", skin_colour="light")
@@ -57,6 +59,17 @@ def test_skin_colour_needs_two_other_traits_and_a_behaviour():
     no_behaviour = replace(FULL, behaviours=())
     assert filtered(one_trait, PRESETS["nl"]).persons[0].skin_colour == ""
     assert filtered(no_behaviour, PRESETS["nl"]).persons[0].skin_colour == ""
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_skin_colour_is_as_was_decided_optional_last_and_off_where_the_rules_leave_it_out(preset):
+    """C9: the second of the two settings by default; off in our advice for Belgium and in a network of the circular."""
+    policy = PRESETS[preset]
+    form = PersonForm(None, number=0, policy=policy)
+    assert (policy.skin_colour == SkinColour.OFF) == (preset in ("be", "be-bin"))
+    assert ("skin_colour" in form.fields) == (policy.skin_colour == SkinColour.AFTER_TWO_TRAITS)
+    assert "skin_colour" not in [bound.name for bound in form.first_fields()]
+    assert not any(field.required for field in form.fields.values())
 
 
 def kept(preset):
