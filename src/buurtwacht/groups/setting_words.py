@@ -95,7 +95,10 @@ SETTINGS: dict[str, tuple[Words, Words]] = {
         _("And how many minutes later does the program close the report?"),
         _("So that an old alarm does not stay open."),
     ),
-    "photo": (_("Where may a photo go?"), _("A photo of a person is personal. Words are often enough.")),
+    "photo": (
+        _("Where may a photo go?"),
+        _("Words are often enough. A coordinator looks first, and makes people in it unrecognisable."),
+    ),
     "plate": (_("Where may a number plate go?"), _("Nobody can search for plates, whatever you choose.")),
     "skin_colour": (
         _("May a description mention skin colour?"),
@@ -178,8 +181,8 @@ _PAIRS: tuple[tuple[StrEnum, Words], ...] = (
     (model.Approach.IF_SAFE_AT_LEAST_TWO, _("Yes, if it is safe, with at least two")),
     (model.Approach.REGISTER_ONLY, _("No: only register")),
     (model.Approach.VISIBLE_FROM_HOME, _("No: be seen at your window")),
-    (model.PhotoRule.GROUP, _("To the group")),
-    (model.PhotoRule.GROUP_IF_OF_VALUE, _("To the group, if it says more than words")),
+    (model.PhotoRule.GROUP, _("To the group, for the description; a coordinator looks first")),
+    (model.PhotoRule.GROUP_IF_OF_VALUE, _("To the group, if it says more than words; a coordinator looks first")),
     (model.PhotoRule.COORDINATOR_RELEASES, _("To the group, after a coordinator has looked")),
     (model.PhotoRule.POLICE_ONLY, _("To the police only")),
     (model.PhotoRule.NEVER, _("Nowhere: no photos")),

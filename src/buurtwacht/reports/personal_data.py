@@ -107,8 +107,8 @@ declare(
     ),
     Declaration(
         model="reports.Photo",
-        what=_("Photos for a description, without their hidden data, encrypted."),
-        why=_("For the police, and for the group only where its rules allow that."),
+        what=_("Photos for a description, encrypted, without hidden data: whole, and a copy in which people are blurred."),
+        why=_("The whole one for the police. The copy for the group, where its rules allow that and somebody looked first."),
         kept_for=rules.PHOTOS_KEPT_FOR,
         basis=Basis.LEGITIMATE_INTEREST,
         labels={"taken_in_at": _("Time"), "description": _("Description")},
