@@ -23,6 +23,7 @@ from . import chain, rules
 from .compose import line_of
 from .content import Content, PhotoSeal, filtered
 from .content.seal import sealed
+from .looks import is_a_sign
 from .looks_gate import let_through
 from .models import Entry, Photo, Report
 from .photos import TakenPhoto
@@ -84,7 +85,8 @@ def add_entry(
     entry.sequence = last.sequence + 1 if last else 1
     kept = [(new_id(), photo) for photo in photos]
     content = replace(content, photos=tuple(_seal_of(photo_id, photo) for photo_id, photo in kept) or content.photos)
-    content = filtered(placed(content, held.place), held.group.policy)
+    known = is_a_sign(held.behaviours) and kind != Kind.CORRECTION
+    content = filtered(placed(content, held.place), held.group.policy, known=known)
     content = let_through(held, content, is_correction=kind == Kind.CORRECTION)
     entry.content = sealed(content, held.group.policy)
     chain.seal(entry, bytes(last.digest) if last else chain.first_link(held.pk))

@@ -35,7 +35,7 @@ def test_each_text_is_weighed_once_when_it_is_shared(cast):
     found = row(cast)
     assert (found.told, found.behaviour, found.looks) == (2, 2, 2)
     assert found.traits == 6
-    assert (found.skin, found.skin_early, found.only_looks) == (1, 0, 0)
+    assert (found.skin, found.skin_early, found.only_looks) == (2, 0, 0)  # the report told what somebody does
 
 
 def test_smoke_is_no_behaviour_and_no_looks(cast):

@@ -121,6 +121,15 @@ def test_the_form_says_so_before_and_its_writer_alone_reads_it_after(cast, login
 
 
 @pytest.mark.django_db
+def test_what_was_left_out_can_be_added_as_the_note_says(cast, login):
+    report = shared(cast.group, cast.bram)
+    card = {"person-0-height": "180", "person-0-clothing": "Korte jas", "person-0-skin_colour": "dark"}
+    told = card | {"minutes_ago": "0", "entry_id": str(new_id())}
+    assert login(cast.bram).post(f"/meldingen/{report.pk}/aanvullen/persoon/", told).status_code == 302
+    assert read(report.entries.get(kind=Entry.Kind.PERSON)).persons[0].skin_colour == "dark"
+
+
+@pytest.mark.django_db
 def test_a_colour_that_was_chosen_on_the_card_is_named_too(cast, login):
     walk = Walker(login(cast.bram)).press("call", **(PRESSED | {"words": "Man slaat mijn buurman"}))
     walk.press("called", **{"person-0-skin_colour": "dark"})

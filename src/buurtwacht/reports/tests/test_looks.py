@@ -174,7 +174,10 @@ def test_a_card_on_a_report_of_behaviour_is_welcome(cast):
 
     entry = add_supplement(report, by=cast.anna, kind=Entry.Kind.PERSON, content=Content(persons=(card,)))
 
-    assert read(entry).persons == (replace(card, skin_colour=""),)
+    assert read(entry).persons == (card,)
+    early = Content(persons=(PersonCard(sex="man", skin_colour="dark"),))
+    told_too_early = add_supplement(report, by=cast.gerrit, kind=Entry.Kind.PERSON, content=early)
+    assert read(told_too_early).persons == (PersonCard(sex="man"),)
 
 
 @pytest.mark.django_db
