@@ -66,7 +66,7 @@ def test_a_member_cannot_open_the_figures(login, bram):
 def test_the_auditor_reads_who_did_what_and_that_is_written_down(login, hanna, report):
     page = login(hanna).get("/toezicht/").content.decode()
 
-    assert "report.shared" in page
+    assert "Melding: gedeeld" in page
     assert report.title not in page
     assert Line.objects.filter(action="journal.read", by_id=hanna.pk).exists()
 

@@ -30,7 +30,7 @@ def test_from_the_register_to_a_removal_by_two(street, login):
     assert step.status_code == 302
     proposal = Measure.objects.get()
     page = jonas.get(CASES).content.decode()
-    assert "bw-tag--now" in page
+    assert "Wacht op uw antwoord" in page
     assert WHY in jonas.get(url_of(case)).content.decode()
 
     assert jonas.post(url_of(case, f"antwoord/{proposal.pk}/"), {"agree": "1"}).status_code == 302
@@ -103,7 +103,7 @@ def test_an_official_says_yes_where_the_municipality_decides(street_under, login
     proposal = propose_measure(case, "removal", by=street.anna, reason=WHY)
     eva, place = login(street.eva), "/gemeente/ede/zaken/"
 
-    assert "bw-tag--now" in eva.get(place).content.decode()
+    assert "Wacht op uw antwoord" in eva.get(place).content.decode()
     assert eva.post(url_of(case, f"antwoord/{proposal.pk}/", place), {"agree": "1"}).status_code == 302
     assert membership_in(street.karin, street.group) is None
 
