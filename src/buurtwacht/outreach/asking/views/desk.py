@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.groups.access import group_to_coordinate
 from buurtwacht.groups.words import allowed_by
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.outreach.asking import access, queries, services
 from buurtwacht.outreach.asking.forms import ReplyForm
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -39,8 +40,12 @@ def question(request: PersonRequest, slug: str, question_id: UUID) -> HttpRespon
     found = access.question_to_answer(request.user, slug, question_id)
     form = ReplyForm(request.POST if request.method == "POST" else None, allowed=allowed_by(found.group.policy))
     if form.accepts():
-        services.answer_member(found, form.cleaned_data["answer"], by=request.user, shown=form.shown)
-        messages.success(request, _("Your answer is on its way to who asked."))
-        return redirect("member_questions", slug)
+        try:
+            services.answer_member(found, form.cleaned_data["answer"], by=request.user, shown=form.shown)
+        except DomainError as refusal:  # somebody else was first: what was typed stands there still
+            form.add_error("answer", str(refusal.message))
+        else:
+            messages.success(request, _("Your answer is on its way to who asked."))
+            return redirect("member_questions", slug)
     context = {"question": found, "group": found.group, "form": form, "street": queries.street_of(found)}
-    return render(request, "outreach/asking/answer.html", context)
+    return render(request, "outreach/asking/answer.html", context, status=400 if form.errors else 200)

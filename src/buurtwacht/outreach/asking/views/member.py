@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.groups.queries import groups_coordinated_by, groups_of
 from buurtwacht.groups.words import allowed_by
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.outreach.asking import access, queries, rules, services
 from buurtwacht.outreach.asking.forms import AskForm
 from buurtwacht.people.doors import PersonRequest, member_required
@@ -71,10 +72,15 @@ def _asked(request: PersonRequest, group: "WatchGroup", report: "Report | None" 
     form = _form(request, group)
     if form.accepts():
         words = form.cleaned_data["words"]
-        asked = services.ask_coordinator(group, words, by=request.user, report=report, shown=form.shown)
-        messages.success(request, _("Your question is with your coordinator. You hear it when there is an answer."))
-        return redirect("own_question", asked.pk)
-    return render(request, "outreach/asking/ask.html", {"form": form, "group": group, "report": report})
+        try:
+            asked = services.ask_coordinator(group, words, by=request.user, report=report, shown=form.shown)
+        except DomainError as refusal:  # sent twice at once, past the most of a day: what was typed stands there still
+            form.add_error("words", str(refusal.message))
+        else:
+            messages.success(request, _("Your question is with your coordinator. You hear it when there is an answer."))
+            return redirect("own_question", asked.pk)
+    context = {"form": form, "group": group, "report": report}
+    return render(request, "outreach/asking/ask.html", context, status=400 if form.errors else 200)
 
 
 def _form(request: PersonRequest, group: "WatchGroup") -> AskForm:

@@ -59,6 +59,7 @@ def request_page(request: PersonRequest, organisation: str, request_id: UUID) ->
         "moment": _moment(asked),
         "search": search,
         "found": found,
+        "noted": asked.concerns.select_related("group__organisation"),
         "form": answering,
         "longer": longer,
         "authority": authority_of(country_of(asked.organisation))[0],
