@@ -10,7 +10,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.queries import coordinators_of
+from buurtwacht.groups.models import Membership
+from buurtwacht.groups.queries import coordinators_of, now_in_group
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.live.services import person_topic, publish
@@ -42,16 +43,19 @@ def acknowledge(report_id: UUID, person: Person, answer: str) -> Acknowledgement
 def take_answers(answers: Iterable[tuple[UUID, UUID, str, datetime]]) -> set[UUID]:
     """Keep answers that came from lock screens: (report, person, answer, when). What came too late is left out.
 
+    So is what comes from somebody who takes part no more: a message may stay on their screen for days.
+
     Returns the reports whose totals changed. Showing them is left to the caller, once for a whole batch.
     """
     answers = list(answers)
     reports = Report.objects.in_bulk({report_id for report_id, _person, _answer, _at in answers})
-    persons = Person.objects.filter(pk__in={person_id for _report, person_id, _answer, _at in answers})
-    known = set(persons.values_list("pk", flat=True))
+    people = {person_id for _report, person_id, _answer, _at in answers}
+    members = Membership.objects.filter(now_in_group(), person__in=people)
+    inside = set(members.values_list("group", "person"))
     changed: set[UUID] = set()
     for report_id, person_id, answer, at in answers:
         report = reports.get(report_id)
-        if report and person_id in known and not refusal_to_answer(report, answer):
+        if report and (report.group_id, person_id) in inside and not refusal_to_answer(report, answer):
             _keep(report, person_id, answer, at)
             changed.add(report_id)
     return changed

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.utils import timezone
 
+from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.alerts.queries import reach
 from buurtwacht.delivery.models import Delivery
 from buurtwacht.groups.services import end_deputy, end_membership, set_deputy
@@ -126,6 +127,16 @@ def test_a_test_goes_the_whole_way_and_back(anna, received, time_machine):
     assert point.proven_at is not None
     assert 3 <= point.proof_seconds < 4, "the first sign counts"
     assert Delivery.objects.count() == 1, "a mail would prove nothing"
+
+
+def test_who_left_answers_no_more_from_a_lock_screen(report, gerrit, anna, received):
+    stays, leaves = received(anna)[0], received(gerrit)[0]
+    end_membership(gerrit.memberships.get())
+    tell_back(leaves, "acknowledged", "watching")
+    tell_back(stays, "acknowledged", "watching")
+    fold_receipts()
+
+    assert list(Acknowledgement.objects.values_list("person", flat=True)) == [anna.pk]
 
 
 @pytest.mark.parametrize("times", [1, 2])
