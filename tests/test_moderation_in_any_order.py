@@ -171,7 +171,8 @@ class AnyOrder(Talking, Judging, Working, RuleBasedStateMachine):
         found = {}
         for entry_id in self.place.hidden | self.place.gone:
             said = self.place.said[entry_id]
-            found[said.word] = entry_id
+            if entry_id not in self.place.pictured - self.place.hidden:
+                found[said.word] = entry_id
             stays = entry_id in full and entry_id not in self.place.hidden  # where it was, stands on the report
             if not stays and said.report_id not in passed_on:
                 found[said.place] = entry_id

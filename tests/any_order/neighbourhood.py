@@ -15,7 +15,8 @@ from buurtwacht.groups.models import ChatRoom, Membership, WatchGroup
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
-from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.models import Entry, Photo, Report
+from buurtwacht.reports.thread import rules
 from buurtwacht.testing.cast import add_contact_point, gather, join, make_person
 
 PEOPLE = ("anna", "bram", "chantal", "dirk", "eva", "farid", "gerrit", "hanna", "ingrid", "jonas", "karin")
@@ -46,6 +47,7 @@ class Neighbourhood:
     said: dict[UUID, Said] = field(default_factory=dict)  # by entry
     hidden: set[UUID] = field(default_factory=set)  # entries of which nobody else reads the words
     gone: set[UUID] = field(default_factory=set)  # entries whose words were erased
+    pictured: set[UUID] = field(default_factory=set)  # of those, corrected ones with a photo: it stays, with its words
     screens: list[tuple[str, UUID, str]] = field(default_factory=list)  # who had which page open, with its token
     spoken: int = 0
 
@@ -84,10 +86,21 @@ class Neighbourhood:
         rows = Entry.objects.filter(report=report_id, hidden_at=None).values_list("pk", flat=True)
         self.hidden -= set(rows)
 
-    def erase(self, report_id: UUID, kinds: tuple[str, ...]) -> None:
-        """Nobody reads these entries any more, their writer neither."""
+    def erase(self, report_id: UUID, kinds: tuple[str, ...]) -> set[UUID]:
+        """Nobody reads these entries any more, their writer neither. Returns those that were read before."""
         rows = Entry.objects.filter(report=report_id, kind__in=kinds).values_list("pk", flat=True)
-        self.gone |= set(rows) & set(self.said)
+        erased = set(rows) & set(self.said)
+        self.pictured -= erased
+        new = erased - self.gone
+        self.gone |= erased
+        return new
+
+    def replace(self, report_id: UUID) -> None:
+        """A correction takes the place of what was told. A photo that came with it stays."""
+        pictured = set(self.pictured)
+        new = self.erase(report_id, rules.FULL_TELLINGS)
+        photos = Photo.objects.filter(entry__in=new, description__gt="").values_list("entry", flat=True)
+        self.pictured = pictured | set(photos)
 
 
 def settle() -> Neighbourhood:

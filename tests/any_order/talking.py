@@ -85,7 +85,7 @@ class Talking:
             return
         entry = attempt(services.correct_report, report, by=self.place.person(by), content=self.content(words, number))
         if entry:
-            self.place.erase(report.pk, rules.FULL_TELLINGS)
+            self.place.replace(report.pk)
             self.place.hear(entry, words, by)
 
     @rule(by=ANYBODY, number=NUMBER, reason=REASONS)
