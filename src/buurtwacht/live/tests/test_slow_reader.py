@@ -9,7 +9,7 @@ from buurtwacht.live.tokens import stream_token
 from buurtwacht.testing.screens import Follower, Screen
 
 READERS, TOLD, SIZE = 20, 150, 60_000  # more than the kernel holds for a connection
-BOUND = 0.5  # seconds, where some hundredths are usual
+BOUND = 3.0  # seconds, where some hundredths are usual; a slow and busy machine takes its time
 
 
 @pytest.mark.fault

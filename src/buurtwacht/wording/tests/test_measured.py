@@ -16,6 +16,8 @@ from buurtwacht.wording.check import advise
 from buurtwacht.wording.measured import SAID_OF_PEOPLE, counted, document, flagged_in_newspaper, newspaper, rows
 from buurtwacht.wording.reasons import PUBLIC, Reason
 
+SLOWEST = 0.1  # seconds of work; some 4 ms were measured, and a test runs on a slow and busy machine
+
 
 def test_the_test_set_is_large_and_half_of_it_is_harmless():
     own = rows()
@@ -60,13 +62,20 @@ def test_an_excuse_in_front_excuses_nothing():
         assert [one.blocks for one in advise(text, language=language)] == [True]
 
 
+def seconds(text: str, language: str) -> float:
+    """Of work, the best of three: now and then Python tidies up in between."""
+    took = []
+    for _again in range(3):
+        start = time.thread_time()
+        advise(text, language=language)
+        took.append(time.thread_time() - start)
+    return min(took)
+
+
 @pytest.mark.parametrize("language", ["fr", "de", "en"])
 def test_the_worst_text_takes_no_long_time_in_other_languages(language):
     worst = {"fr": "je déteste les juifs ", "de": "alle juden sollten ", "en": "all jews should "}[language] * 5_000
-    advise(worst, language=language)
-    start = time.thread_time()
-    advise(worst, language=language)
-    assert time.thread_time() - start < 0.02
+    assert seconds(worst, language) < SLOWEST
 
 
 def test_hardly_any_newspaper_sentence_is_flagged():
@@ -83,10 +92,7 @@ def test_the_page_about_it_is_current():
 )
 def test_the_worst_text_takes_no_long_time(piece):
     text = (piece * 100_000)[:100_000]
-    advise(text)
-    start = time.thread_time()
-    advise(text)
-    assert time.thread_time() - start < 0.02  # some 4 ms were measured
+    assert seconds(text, "nl") < SLOWEST
 
 
 def answers(monkeypatch, lines, *options):

@@ -10,7 +10,7 @@ from buurtwacht.wording.check import advise
 from buurtwacht.wording.measured import rows
 
 SIGNS = 100_000
-SLOWEST = 0.03  # seconds of work; some 5 ms were measured, and a test runs on a busy machine
+SLOWEST = 0.1  # seconds of work; some 5 ms were measured, and a test runs on a slow and busy machine
 PIECES = (
     *(
         "a",
