@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The printed card of a description, made of the fields of the form itself (R122, R124, R127)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django import forms
 from django.utils.functional import lazy
@@ -28,7 +28,8 @@ def parts_of(policy: Policy) -> Iterator[CardPart]:
 def field_words(bound: forms.BoundField) -> str:
     """ "Build: slim, normal, sturdy." as the form has it: its label, its choices, and its hint."""
     field, label, hint = bound.field, str(bound.label), str(bound.help_text)
-    choices = [str(words) for code, words in field.choices if code] if isinstance(field, forms.ChoiceField) else []
+    offered: Iterable[tuple[str, str]] = bound.field.widget.choices if isinstance(field, forms.ChoiceField) else ()
+    choices = [str(words) for code, words in offered if code]
     if choices and hint:
         label = f"{label} ({hint})"
     told = ", ".join(choices) or hint.rstrip(".")

@@ -187,7 +187,7 @@ def judge_form(page: Judging, data: Any = None, *, places: Sequence[Place] = ())
     reason = rules.HIDE_FOR.get(page.about.main_reason, "")  # type: ignore[call-overload]
     shown = [act for act in acts if not (asked and act[0] == forms.ASK)]
     form = forms.JudgeForm(data, acts=[*shown, *((place.act, place.label) for place in places)], reason=reason)
-    form.fields["act"].widget.choices = shown  # type: ignore[attr-defined]  # the places have buttons of their own
+    form.fields["act"].widget.choices = shown  # the places have buttons of their own
     return form
 
 

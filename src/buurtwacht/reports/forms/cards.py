@@ -67,7 +67,7 @@ class PersonForm(CardForm):
 class VehicleForm(CardForm):
     """One vehicle. Its place is that of the report unless somebody says otherwise (R124)."""
 
-    MORE = ("model", "marks", "occupants", "place", "direction")
+    MORE: tuple[str, ...] = ("model", "marks", "occupants", "place", "direction")
     WIDE = ("make", "plate", "marks", "place", "direction")
 
     kind = forms.ChoiceField(choices=choices.VehicleKind, required=False, label=_("Kind"))
