@@ -33,16 +33,11 @@ def desk(cast, photo):
 
 
 def test_the_photo_is_fit_to_be_seen_at_every_step(cast, photo, desk, seen_well):
-    report = f"/meldingen/{photo.report_id}/"
-    seen_well(report, cast.gerrit, "06-foto-wacht")
-    seen_well(f"{report}foto/{photo.pk}/wazig/", cast.bram, "06-foto-eigen")
     services.blur_photo(photo, by=cast.bram, areas=[(225, 420, 325, 540)])
-    seen_well(report, cast.bram, "06-foto-melder")
     seen_well(f"{desk}?opnieuw", cast.anna, "07-foto-rooster")
     seen_well(desk, cast.anna, "07-foto-voorbeeld")
     services.refuse_photo(photo, by=cast.anna, reason="for_the_police")
-    seen_well(report, cast.bram, "06-foto-geweigerd")
-    seen_well(f"{report}foto/{photo.pk}/wazig/", cast.bram, "06-foto-weg")
+    seen_well(f"/meldingen/{photo.report_id}/", cast.bram, "06-foto-geweigerd")
 
 
 def test_a_finger_draws_an_area_and_a_tap_chooses_a_field(cast, photo, desk, browser_page):
