@@ -99,7 +99,7 @@ class Neighbourhood:
         """A correction takes the place of what was told. A photo that came with it stays."""
         pictured = set(self.pictured)
         new = self.erase(report_id, rules.FULL_TELLINGS)
-        photos = Photo.objects.filter(entry__in=new, description__gt="").values_list("entry", flat=True)
+        photos = Photo.objects.filter(entry__in=new, erased_at=None).values_list("entry", flat=True)
         self.pictured = pictured | set(photos)
 
 
