@@ -68,6 +68,7 @@ def test_no_page_shows_the_accused_anything(accused, arguments, cast, login):
     assert "desk_case" not in opened
 
 
+@pytest.mark.usefixtures("by_day")
 def test_nobody_is_told_of_it_on_their_own_telephone(accused, cast, received):
     """Besides the notice to the member, which leads to their own page."""
     _ingrid, case, _measure = accused

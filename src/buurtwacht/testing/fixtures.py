@@ -2,10 +2,12 @@
 """Fixtures for every room: the cast by name, and a client that is signed in."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 from buurtwacht.channels.base import Message
 from buurtwacht.channels.log import channel as log_channel
@@ -87,6 +89,14 @@ def login() -> Callable[[Person], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def by_day() -> Iterator[None]:
+    """Noon, at whatever hour the tests run: news that is no alarm waits for the end of the night."""
+    noon = (timezone.localtime() + timedelta(days=1)).replace(hour=12, minute=0)
+    with time_machine.travel(noon):
+        yield
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ OVER = SEEN | {"in_sight": "gone", "words": "Vannacht ingebroken in onze schuur"
 SENT = {"send": "yes", "words": "Vannacht ingebroken in onze schuur."}
 
 
+@pytest.mark.usefixtures("by_day")
 def test_what_is_over_goes_to_the_coordinator_with_the_words_that_were_told(cast, login, received):
     neighbour = login(cast.bram)
     walk = Walker(neighbour).press("call", **OVER)

@@ -54,6 +54,7 @@ def test_a_published_rule_stands_last_with_its_version_and_everybody_is_asked_on
     assert holds(with_gate, with_gate.bram)
 
 
+@pytest.mark.usefixtures("by_day")
 def test_members_hear_of_it_once(agreed, received):
     add_rule(agreed.group, GATE, by=agreed.anna)
     add_rule(agreed.group, BELL, by=agreed.anna)
@@ -64,6 +65,7 @@ def test_members_hear_of_it_once(agreed, received):
     assert Line.objects.filter(action="rules.changed").count() == 1
 
 
+@pytest.mark.usefixtures("by_day")
 def test_another_order_asks_nobody_again(with_gate, received):
     add_rule(with_gate.group, BELL, by=with_gate.anna)
     publish_rules(with_gate.group, by=with_gate.anna)
