@@ -4,7 +4,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.privacy.declare import Basis, Declaration, Row, declare
@@ -19,17 +19,20 @@ CALLINGS_KEPT = timedelta(hours=24)
 
 
 def export_reports(person_id: UUID) -> list[Row]:
+    """What they reported. Once somebody else corrected it, its title and place are the words of that person."""
+    theirs = Entry.objects.filter(report=OuterRef("pk"), kind=Entry.Kind.CORRECTION).exclude(author_id=person_id)
+    own = Report.objects.filter(reporter_id=person_id).annotate(is_corrected=Exists(theirs))
     return [
         {
             "group": report.group.name,
-            "title": report.title,
-            "place": report.place,
+            "title": "" if report.is_corrected else report.title,
+            "place": "" if report.is_corrected else report.place,
             "status": report.status,
             "called_at": report.called_at,
             "shared_at": report.shared_at,
             "closed_at": report.closed_at,
         }
-        for report in Report.objects.filter(reporter_id=person_id).select_related("group")
+        for report in own.select_related("group")
     ]
 
 
@@ -107,8 +110,12 @@ declare(
     ),
     Declaration(
         model="reports.Photo",
-        what=_("Photos for a description, encrypted, without hidden data: whole, and a copy in which people are blurred."),
-        why=_("The whole one for the police. The copy for the group, where its rules allow that and somebody looked first."),
+        what=_(
+            "Photos for a description, encrypted, without hidden data: whole, and a copy in which people are blurred."
+        ),
+        why=_(
+            "The whole one for the police. The copy for the group, where its rules allow that and somebody looked first."
+        ),
         kept_for=rules.PHOTOS_KEPT_FOR,
         basis=Basis.LEGITIMATE_INTEREST,
         labels={"taken_in_at": _("Time"), "description": _("Description")},

@@ -33,9 +33,7 @@ def look_up_mark(group: WatchGroup, typed: str, *, reason: str, by: Person) -> L
     """
     _check_may_look(group, by)
     if not MARKS.allows(str(by.pk)):
-        raise DomainError(
-            _("You tried many marks today. Try again tomorrow, or ask another administrator to look.")
-        )
+        raise DomainError(_("You tried many marks today. Try again tomorrow, or ask another administrator to look."))
     found = members_with_mark(group, typed)
     if len(found) != 1:
         _tried(group, by)

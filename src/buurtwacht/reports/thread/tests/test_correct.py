@@ -7,6 +7,7 @@ from buurtwacht.live.models import Event
 from buurtwacht.reports import chain
 from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Entry
+from buurtwacht.reports.personal_data import export_reports
 from buurtwacht.reports.queries import thread_of
 from buurtwacht.reports.tests.stories import make_report, told
 from buurtwacht.reports.thread import services
@@ -59,6 +60,15 @@ def test_what_was_replaced_is_told_to_no_screen_any_more(group, anna, bram):
     told_again = [event.body for event in Event.objects.filter(topic__startswith=f"report:{report.pk}:")]
     assert any("zoekt zijn kat" in body for body in told_again)
     assert not any("kijkt in auto" in body for body in told_again)
+
+
+def test_what_somebody_else_corrected_is_no_word_of_the_reporter(group, anna, bram):
+    report = make_report(group, bram)
+    services.correct_report(report, by=bram, content=BETTER)
+    assert export_reports(bram.pk)[0]["title"] == "Man kijkt in auto’s"
+
+    services.correct_report(report, by=anna, content=told(text="Man zoekt zijn kat.", place="Vinkenlaan"))
+    assert (export_reports(bram.pk)[0]["title"], export_reports(bram.pk)[0]["place"]) == ("", "")
 
 
 def test_a_neighbour_does_not_correct_somebody_elses_report(group, bram, gerrit):
