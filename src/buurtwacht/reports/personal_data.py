@@ -114,7 +114,7 @@ declare(
             "Photos for a description, encrypted, without hidden data: whole, and a copy in which people are blurred."
         ),
         why=_(
-            "The whole one for the police. The copy for the group, where its rules allow that and somebody looked first."
+            "The whole one for the police. The copy for the group, where its rules allow it and somebody looked first."
         ),
         kept_for=rules.PHOTOS_KEPT_FOR,
         basis=Basis.LEGITIMATE_INTEREST,
