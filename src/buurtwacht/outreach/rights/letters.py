@@ -8,19 +8,16 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from buurtwacht.lib.clock import full_day
 from buurtwacht.lib.post import post
 from buurtwacht.outreach.models import RightsRequest
 from buurtwacht.outreach.queries import country_of
 
 from .access import token_of
 from .rules import authority_of
-
-DAY = "j F Y"
 
 
 def send_code(request: RightsRequest) -> None:
@@ -47,8 +44,8 @@ def _send(request: RightsRequest, template: str, subject: Callable[[], str], **m
         context = {
             "request": request,
             "organisation": request.organisation.name,
-            "due": date_format(request.due_on, DAY) if request.due_on else "",
-            "received": date_format(localtime(request.received_at, zone), DAY) if request.received_at else "",
+            "due": full_day(request.due_on) if request.due_on else "",
+            "received": full_day(request.received_at, zone) if request.received_at else "",
             "authority": authority,
             "authority_site": site,
             **more,
