@@ -142,7 +142,11 @@ def test_the_copy_holds_no_person_no_photo_no_plate_and_no_story(group, bram, ge
         *("title", "behaviours", "place", "location", "direction", "in_sight", "seen_at", "called_at", "vehicles"),
         "source",
     }
-    assert [set(card) for card in kept["vehicles"]] == [{"kind", "colour", "make"}, {"kind", "colour"}]
+    assert [set(card) for card in kept["vehicles"]] == [
+        {"kind", "colour", "make", "place"},
+        {"kind", "colour", "place"},
+    ]
+    assert {card["place"] for card in kept["vehicles"]} == {copy.place}
     for word in ("ABC", "XYZ", "Vries", "Deuk", "jas", "rent"):
         assert word not in f"{kept} {copy.title} {copy.place}", word
     assert "Naar de A12" in kept["direction"]

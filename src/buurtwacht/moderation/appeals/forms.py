@@ -47,9 +47,10 @@ def day_field(label: Any, *, required: bool = True) -> forms.DateField:
     )
 
 
-class AsideForm(forms.Form):
-    """Why a judge leaves an appeal to somebody else. It may be left out."""
+class AsideForm(WeighedForm):
+    """Why a judge leaves an appeal to somebody else. It may be left out; what harms is refused, advice is not given."""
 
+    weighed = ("reason",)
     reason = forms.CharField(
         label=gettext_lazy("Why? (you may leave this out)"),
         help_text=gettext_lazy("Who judges in your place reads it. Name nobody."),
