@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from buurtwacht.moderation.appeals.tests.support import open_about, scene_of, take
@@ -13,14 +12,9 @@ from buurtwacht.testing.cast import gather
 
 
 @pytest.fixture(autouse=True)
-def by_day(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Noon, at whatever hour the tests run: news that is no alarm waits for the end of the night."""
-    if "browser_page" in request.fixturenames:  # a browser has a clock of its own
-        yield
-        return
-    noon = (timezone.localtime() + timedelta(days=1)).replace(hour=12, minute=0)
-    with time_machine.travel(noon):
-        yield
+def always_by_day(request: pytest.FixtureRequest) -> None:
+    if "browser_page" not in request.fixturenames:  # a browser has a clock of its own
+        request.getfixturevalue("by_day")
 
 
 @pytest.fixture
