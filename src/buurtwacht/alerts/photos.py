@@ -10,7 +10,7 @@ from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.reports.compose.text import sentence
 from buurtwacht.reports.models import Photo, Report
-from buurtwacht.reports.thread.photo_copies import judges_of
+from buurtwacht.reports.thread.photo_copies import judges_of, photos_in_sight
 from buurtwacht.reports.thread.photo_rules import decides
 
 from .addressing import addressing_of
@@ -60,6 +60,5 @@ def _tell(intent: Intent, report: Report, whom: Collection[UUID], words: Callabl
 
 def _photo(intent: Intent) -> Photo | None:
     """Without its pictures. None once it was erased, or put out of sight."""
-    found = Photo.objects.filter(pk=intent.subject_id, erased_at=None, entry__hidden_at=None)
-    found = found.exclude(report__status=Report.Status.HIDDEN).defer("image", "shown")
+    found = photos_in_sight().filter(pk=intent.subject_id, erased_at=None).defer("image", "shown")
     return found.select_related("entry", "report__group__organisation").first()

@@ -17,7 +17,7 @@ from buurtwacht.reports.access import no_such_report, report_for
 from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
 
 from . import rules
-from .photo_copies import judges_of
+from .photo_copies import judges_of, photos_in_sight
 from .photo_rules import Copy, copies_for, decides, goes_to_the_group
 
 
@@ -104,8 +104,7 @@ def own_photo(person: Person, report_id: UUID, photo_id: UUID) -> tuple[Reader, 
 
 def _photo(person: Person, report_id: UUID, photo_id: UUID) -> tuple[Reader, Photo]:
     reader = writer_for(person, report_id)
-    found = Photo.objects.filter(pk=photo_id, report=reader.report, entry__hidden_at=None).select_related("entry")
-    photo = found.exclude(report__status=Report.Status.HIDDEN).first()
+    photo = photos_in_sight().filter(pk=photo_id, report=reader.report).first()
     return (reader, photo) if photo else _no_such_photo()
 
 

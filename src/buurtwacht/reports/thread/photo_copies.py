@@ -4,13 +4,21 @@
 from hashlib import sha256
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import administrators_of
 from buurtwacht.people.models import Person
 from buurtwacht.reports.blurring import Area, blurred
-from buurtwacht.reports.models import Photo
+from buurtwacht.reports.models import Photo, Report
 
 from .photo_rules import Copy
+
+
+def photos_in_sight() -> QuerySet[Photo]:
+    """Those of which neither the report nor the message was hidden, with the message."""
+    photos = Photo.objects.filter(entry__hidden_at=None).exclude(report__status=Report.Status.HIDDEN)
+    return photos.select_related("entry")
 
 
 def copy_of(photo: Photo, copy: Copy, *, for_whom: Person) -> bytes:

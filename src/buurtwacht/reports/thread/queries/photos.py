@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.policy.model import PhotoRule, PlateRule
 from buurtwacht.reports.blurring import Area
-from buurtwacht.reports.models import Photo, Report
+from buurtwacht.reports.models import Photo
 from buurtwacht.reports.thread.access import Reader
 from buurtwacht.reports.thread.forms import BlurForm
-from buurtwacht.reports.thread.photo_copies import judges_of, preview_of
+from buurtwacht.reports.thread.photo_copies import judges_of, photos_in_sight, preview_of
 from buurtwacht.reports.thread.photo_rules import copies_for, decides, goes_to_the_group
 
 Audience = Photo.Audience
@@ -69,8 +69,7 @@ def _seen(photo: Photo, reader: Reader, judges: bool, everybody: set[Any]) -> Se
 
 
 def _standing(reader: Reader) -> QuerySet[Photo]:
-    photos = Photo.objects.filter(report=reader.report, erased_at=None, entry__hidden_at=None)
-    return photos.exclude(report__status=Report.Status.HIDDEN).select_related("entry").defer("image", "shown")
+    return photos_in_sight().filter(report=reader.report, erased_at=None).defer("image", "shown")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from buurtwacht.reports.models import BuddyRequest, Photo, Report
 from buurtwacht.reports.signatures import named, streets_of
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.lines_registry import lines_about
-from buurtwacht.reports.thread.photo_copies import judges_of
+from buurtwacht.reports.thread.photo_copies import judges_of, photos_in_sight
 from buurtwacht.reports.thread.photo_rules import decides
 
 Status = Report.Status
@@ -40,9 +40,8 @@ def report_tasks(group: WatchGroup, person: Person) -> Iterator[Task]:
 
 def _waiting_photos(group: WatchGroup) -> QuerySet[Photo]:
     """Photos that nobody decided about, of what is not hidden."""
-    waiting = Photo.objects.filter(report__group=group, audience=Photo.Audience.WAITING, erased_at=None)
-    in_sight = waiting.filter(entry__hidden_at=None).exclude(report__status=Status.HIDDEN)
-    return in_sight.select_related("entry").defer("image", "shown")
+    waiting = photos_in_sight().filter(report__group=group, audience=Photo.Audience.WAITING, erased_at=None)
+    return waiting.defer("image", "shown")
 
 
 def _open(report: Report) -> Task:
