@@ -131,6 +131,11 @@ def who_answers_for(organisation: Organisation) -> QuerySet[Person]:
     return Person.objects.filter(officials | Q(pk__in=desks.values("person"))).distinct()
 
 
+def has_official(organisation: Organisation) -> bool:
+    """Does anybody sign in for the municipality, or whoever else stands behind the groups?"""
+    return OrganisationRole.objects.filter(organisation=organisation, role=Role.OFFICIAL).exists()
+
+
 def other_organisations(group: WatchGroup) -> QuerySet[Organisation]:
     """To whom the group could go."""
     return Organisation.objects.exclude(pk=group.organisation_id)

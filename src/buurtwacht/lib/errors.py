@@ -28,6 +28,12 @@ class GoFirst(DomainError):
         self.url = url
 
 
+def refuse_if(sentence: str | None) -> None:
+    """Raises `DomainError` with the sentence, if a rule gave one."""
+    if sentence:
+        raise DomainError(sentence)
+
+
 def raised_at(error: BaseException) -> str:
     """The file and line where this came up, for a log line: a whole traceback may hold what somebody wrote."""
     frames = traceback.extract_tb(error.__traceback__)

@@ -17,6 +17,11 @@ from .models import SiteLink
 Status = WatchGroup.Status
 
 
+def oldest_group(organisation: Organisation) -> WatchGroup | None:
+    """The group whose quiet hours and language count for news of the organisation itself."""
+    return organisation.groups.select_related("organisation").order_by("created_at").first()
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One group in the directory."""

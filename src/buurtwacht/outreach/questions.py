@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Questions from the site, and the desks where somebody sits to answer them."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
-from buurtwacht.groups.queries import coordinating, groups_under, now_in_group
+from buurtwacht.groups.models import Membership, Organisation, WatchGroup
+from buurtwacht.groups.queries import coordinating, groups_under, has_official, now_in_group
 
 from .models import ContactMessage
 
@@ -19,9 +19,8 @@ def groups_with_a_coordinator(organisation: Organisation) -> list[WatchGroup]:
 
 def desks_of(organisation: Organisation) -> list[str]:
     """Where a question can go: only to desks where somebody sits."""
-    has_official = Q(organisation=organisation, role=OrganisationRole.Role.OFFICIAL)
     desks = [Desk.COORDINATORS.value] if groups_with_a_coordinator(organisation) else []
-    if OrganisationRole.objects.filter(has_official).exists():
+    if has_official(organisation):
         desks += [Desk.MUNICIPALITY.value, Desk.COMPLAINT.value]
     return desks
 

@@ -11,6 +11,7 @@ from buurtwacht.groups.models import OrganisationRole, WatchGroup
 from buurtwacht.groups.notices import Notice, coordinators_in, officials_of, told
 
 from .models import ContactMessage
+from .queries import oldest_group
 
 Desk = ContactMessage.Desk
 
@@ -28,7 +29,7 @@ def tell_the_desk(intent: Intent) -> Resolved:
 
 def _group_of(message: ContactMessage) -> WatchGroup | None:
     """The group whose quiet hours and language count: its own, or the oldest of the organisation."""
-    return message.group or message.organisation.groups.select_related("organisation").order_by("created_at").first()
+    return message.group or oldest_group(message.organisation)
 
 
 def _whom(message: ContactMessage) -> Q:

@@ -15,13 +15,13 @@ from buurtwacht.groups.access import no_such_group
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import is_coordinator
 from buurtwacht.journal.services import record
-from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.errors import DomainError, refuse_if
 from buurtwacht.lib.ids import new_id
 from buurtwacht.people.models import Person
 from buurtwacht.reports.access import no_such_report
 from buurtwacht.reports.models import Report
 from buurtwacht.reports.neighbouring import share_from_neighbours
-from buurtwacht.reports.thread.services.locked import locked, refuse_all_but_coordinator, refuse_if
+from buurtwacht.reports.thread.services.locked import locked, refuse_all_but_coordinator
 
 from .queries import active_neighbours, is_copy
 from .rules import refusal_to_ask, refusal_to_pass_on

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups.access import group_for, group_to_coordinate
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import is_coordinator, membership_in
-from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.lib.errors import NotFound, refuse_if
 from buurtwacht.outreach.models import MemberQuestion
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Report
@@ -23,7 +23,7 @@ from . import queries
 def group_to_ask_in(person: Person, slug: str) -> WatchGroup:
     """A group in which this member can ask something now. Raises `DomainError` with the reason why not."""
     group = group_for(person, slug)
-    _refuse(queries.why_not(person, group, coordinates=is_coordinator(person, group)))
+    refuse_if(queries.why_not(person, group, coordinates=is_coordinator(person, group)))
     return group
 
 
@@ -32,8 +32,8 @@ def report_to_ask_about(person: Person, report_id: UUID) -> Report:
     reader = reader_for(person, report_id)
     number = {"number": reader.policy.emergency_number}
     if not first_actions_are_over(reader.report, timezone.now()):
-        _refuse(_("The alarm has only just begun. Look first, and call %(number)s if you see danger.") % number)
-    _refuse(queries.why_not(person, reader.report.group, coordinates=reader.coordinates))
+        refuse_if(_("The alarm has only just begun. Look first, and call %(number)s if you see danger.") % number)
+    refuse_if(queries.why_not(person, reader.report.group, coordinates=reader.coordinates))
     return reader.report
 
 
@@ -53,8 +53,3 @@ def question_to_answer(person: Person, slug: str, question_id: UUID) -> MemberQu
 
 def no_such_question() -> NoReturn:
     raise NotFound(_("There is no such question."))
-
-
-def _refuse(sentence: str | None) -> None:
-    if sentence:
-        raise DomainError(sentence)

@@ -10,7 +10,7 @@ from buurtwacht.groups.notices import NOTICE
 from buurtwacht.groups.queries import is_coordinator
 from buurtwacht.groups.services import count_words
 from buurtwacht.journal.services import record
-from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.errors import refuse_if
 from buurtwacht.outreach.models import MemberQuestion
 from buurtwacht.outreach.services.answering import put_answer
 from buurtwacht.people.models import Person
@@ -30,7 +30,7 @@ def ask_coordinator(
     `shown` are the reasons of the wording check that were said about it. Raises `DomainError` past the most of a day.
     """
     _one_at_a_time(by)
-    _refuse(queries.why_not(by, group, coordinates=is_coordinator(by, group)))
+    refuse_if(queries.why_not(by, group, coordinates=is_coordinator(by, group)))
     question = MemberQuestion.objects.create(group=group, report=report, asked_by=by, words=words)
     _bring(question, shown)
     return question
@@ -42,8 +42,8 @@ def ask_more(question: MemberQuestion, words: str, *, by: Person, shown: Iterabl
     _one_at_a_time(by)
     question = MemberQuestion.objects.select_related("group").get(pk=question.pk)
     followed = MemberQuestion.objects.filter(follows=question).exists()
-    _refuse(rules.refusal_to_ask_more(question, has_followed=followed))
-    _refuse(queries.why_not(by, question.group, coordinates=is_coordinator(by, question.group)))
+    refuse_if(rules.refusal_to_ask_more(question, has_followed=followed))
+    refuse_if(queries.why_not(by, question.group, coordinates=is_coordinator(by, question.group)))
     more = MemberQuestion.objects.create(
         group=question.group, report_id=question.report_id, asked_by=by, follows=question, words=words
     )
@@ -71,8 +71,3 @@ def _bring(question: MemberQuestion, shown: Iterable[str]) -> None:
 def _one_at_a_time(person: Person) -> None:
     """Two clicks at once are counted one after the other."""
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)
-
-
-def _refuse(sentence: str | None) -> None:
-    if sentence:
-        raise DomainError(sentence)

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.groups.models import Organisation
@@ -9,8 +7,10 @@ from buurtwacht.lib.fields import EncryptedJSONField, EncryptedTextField
 from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.models import Report
 
+from .asked import Asked
 
-class RightsRequest(models.Model):
+
+class RightsRequest(Asked):
     """Somebody who may have been described in a report asks what it says, or to have it corrected or erased (R145).
 
     Everything that they tell is sealed. Until the code from the mail came back it has not been received.
@@ -41,7 +41,6 @@ class RightsRequest(models.Model):
     words = EncryptedTextField(_("What is it about?"))
     moment = EncryptedJSONField(null=True)  # {"street": …, "on": ISO date, "hour": 0 to 23 or null}
     code = EncryptedJSONField(null=True)  # see enrolment/codes.py; empty once it came back
-    asked_at = models.DateTimeField(default=timezone.now)
     received_at = models.DateTimeField(null=True)  # when the mail address was proven: the term of the law begins
     due_on = models.DateField(null=True)
     prolonged_at = models.DateTimeField(null=True)
@@ -50,9 +49,6 @@ class RightsRequest(models.Model):
     concerns = models.ManyToManyField(Report, related_name="rights_requests")  # as who answers found
     known_by = models.CharField(max_length=12, choices=Known, blank=True)
     outcome = models.CharField(max_length=8, choices=Outcome, blank=True)
-    answer = EncryptedTextField(_("Answer"), blank=True)
-    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["due_on"]

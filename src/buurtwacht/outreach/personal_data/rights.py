@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.outreach.models import RightsRequest
 from buurtwacht.outreach.rights.rules import KEPT_FOR, UNPROVEN_FOR
-from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import Basis, Declaration, declare
+
+from .addressed import with_address_of
 
 
 def export_requests(person_id: UUID) -> list[dict[str, Any]]:
     """What was asked with this person's address, and what this person answered to others."""
-    address = Person.objects.filter(pk=person_id).values_list("email", flat=True).first() or ""
-    asked = [one for one in RightsRequest.objects.all() if address and one.email.lower() == address.lower()]
+    asked = with_address_of(person_id, RightsRequest.objects.all())
     answered = RightsRequest.objects.filter(answered_by_id=person_id)
     rows = [
         {"name": one.name, "question": one.words, "moment": one.moment, "answer": one.answer, "asked_at": one.asked_at}

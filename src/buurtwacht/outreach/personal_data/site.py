@@ -8,8 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.outreach.models import ContactMessage, SiteLink, SiteVersion
-from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import Basis, Declaration, declare
+
+from .addressed import with_address_of
 
 AFTER_ASKING = timedelta(days=30)
 
@@ -47,9 +48,7 @@ def erase_questions(person_id: UUID) -> int:
 
 
 def _asked_by(person_id: UUID) -> list[ContactMessage]:
-    """Questions are sealed, so each is opened to see whose address it has. Those of thirty days are few."""
-    address = Person.objects.filter(pk=person_id).values_list("email", flat=True).first()
-    return [one for one in ContactMessage.objects.all() if address and one.email.strip().lower() == address.lower()]
+    return with_address_of(person_id, ContactMessage.objects.all())
 
 
 def forget_messages(now: datetime) -> int:

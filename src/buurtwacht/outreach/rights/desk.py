@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import has_official
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
 
-from .queries import has_official, open_requests
+from .queries import open_requests
 
 
 @desk_tasks

@@ -36,10 +36,6 @@ class Found:
     can_hide: bool
 
 
-def has_official(organisation: Organisation) -> bool:
-    return OrganisationRole.objects.filter(organisation=organisation, role=OrganisationRole.Role.OFFICIAL).exists()
-
-
 def who_answers(organisation: Organisation) -> QuerySet[Person]:
     """The officials of the organisation; where it has none, who coordinates its groups today."""
     roles = OrganisationRole.objects.filter(organisation=organisation, role=OrganisationRole.Role.OFFICIAL)

@@ -12,6 +12,7 @@ from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.groups.notices import Notice, told
 from buurtwacht.lib import clock
 from buurtwacht.outreach.models import RightsRequest
+from buurtwacht.outreach.queries import oldest_group
 
 from .queries import who_answers
 
@@ -42,9 +43,7 @@ def _tell(intent: Intent, words: Callable[[str], tuple[str, str]]) -> Resolved:
     """Whoever answers for the organisation, as long as it waits."""
     waiting = RightsRequest.objects.select_related("organisation").filter(pk=intent.subject_id, answered_at=None)
     request = waiting.filter(received_at__isnull=False).first()
-    group = (
-        request.organisation.groups.select_related("organisation").order_by("created_at").first() if request else None
-    )
+    group = oldest_group(request.organisation) if request else None
     if request is None or group is None or request.due_on is None:
         return Resolved()
     due = request.due_on

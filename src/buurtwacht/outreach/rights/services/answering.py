@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.journal.services import record
-from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.errors import DomainError, refuse_if
 from buurtwacht.outreach.models import RightsRequest
 from buurtwacht.outreach.rights import queries, rules
 from buurtwacht.people.models import Person
+
+from .held import held
 
 Outcome = RightsRequest.Outcome
 
@@ -25,7 +27,7 @@ def answer_request(
     Raises `DomainError` when it was answered, when it is granted to somebody of whom nobody knows who they are, and
     for an answer that names a neighbour.
     """
-    request = _held(request)
+    request = held(request)
     if request.answered_at:
         raise DomainError(_("Somebody has answered this request already."))
     if outcome != Outcome.REFUSED and not known_by:
@@ -43,18 +45,12 @@ def answer_request(
 @transaction.atomic
 def prolong_request(request: RightsRequest, *, by: Person, because: str) -> RightsRequest:
     """Two months more, with the reason told to who asked (GDPR, article 12, paragraph 3). Raises `DomainError`."""
-    request = _held(request)
+    request = held(request)
     zone = ZoneInfo(request.organisation.time_zone)
-    if refusal := rules.refusal_to_prolong(request, timezone.localdate(timezone=zone)):
-        raise DomainError(refusal)
+    refuse_if(rules.refusal_to_prolong(request, timezone.localdate(timezone=zone)))
     if request.received_at:
         request.due_on = rules.due_on(timezone.localdate(request.received_at, zone), prolonged=True)
     request.prolonged_at, request.prolonged_because, request.reminders = timezone.now(), because, 0
     request.save(update_fields=["due_on", "prolonged_at", "prolonged_because", "reminders"])
     record("request.prolonged", request.pk, by=by, organisation=request.organisation_id)
     return request
-
-
-def _held(request: RightsRequest) -> RightsRequest:
-    rows = RightsRequest.objects.select_for_update(of=("self",)).select_related("organisation")
-    return rows.get(pk=request.pk)

@@ -17,6 +17,7 @@ from buurtwacht.lib.errors import DomainError
 from buurtwacht.outreach.models import RightsRequest
 from buurtwacht.outreach.rights import rules
 
+from .held import held
 from .reminding import WORTH_TELLING
 
 
@@ -50,7 +51,7 @@ def ask_for_rights(
 @transaction.atomic
 def send_code_again(request: RightsRequest) -> bool:
     """Another code to the same address. False when one was sent just now, or too many were: nothing changes then."""
-    return _make_code(_held(request))
+    return _make_code(held(request))
 
 
 def try_code(request: RightsRequest, typed: str) -> RightsRequest:
@@ -65,7 +66,7 @@ def try_code(request: RightsRequest, typed: str) -> RightsRequest:
 @transaction.atomic
 def _try(request: RightsRequest, typed: str) -> Answer:
     """Every wrong try is counted, so the transaction may not fail for one."""
-    request, now = _held(request), timezone.now()
+    request, now = held(request), timezone.now()
     if request.received_at:
         return Answer.RIGHT
     answer = answer_to(request.code, typed, now)
@@ -95,8 +96,3 @@ def _make_code(request: RightsRequest) -> bool:
     request.save(update_fields=["code"])
     record("request.code_made", request.pk, organisation=request.organisation_id)
     return True
-
-
-def _held(request: RightsRequest) -> RightsRequest:
-    rows = RightsRequest.objects.select_for_update(of=("self",)).select_related("organisation")
-    return rows.get(pk=request.pk)

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.enrolment.applying.forms import CodeForm
-from buurtwacht.enrolment.limits import TRIES, network_of
+from buurtwacht.enrolment.limits import TRIES
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.outreach import limits
 from buurtwacht.outreach.access import organisation_called
@@ -58,15 +58,10 @@ def code(request: HttpRequest, token: str) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            _check_tries(request)
+            limits.check_pace(request, TRIES)
             services.try_code(asked, form.cleaned_data["code"])
             return redirect("rights_code", token)
         except DomainError as refusal:
             form.add_error("code", str(refusal.message))
     context = {"asked": asked, "form": form, **frame_of(asked.organisation)}
     return render(request, "outreach/rights/code.html", context, status=400 if form.errors else 200)
-
-
-def _check_tries(request: HttpRequest) -> None:
-    if not TRIES.allows(network_of(request)):
-        raise limits.TooOften(_("You ask this very often. Wait a little while, and try again."))

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.delivery.services import intend
 from buurtwacht.journal.services import record
-from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.errors import DomainError, refuse_if
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import BuddyRequest, Report
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import turn_page
 
-from .locked import locked, refuse_if, role_in
+from .locked import locked, role_in
 
 CHECK_IN_AFTER = timedelta(minutes=10)
 REMINDED_BEFORE = timedelta(minutes=2)

@@ -5,13 +5,14 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from buurtwacht.lib.errors import refuse_if
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import begin_stage
 
-from .locked import check_words, locked, refuse_if, role_in, said_before
+from .locked import check_words, locked, role_in, said_before
 
 
 @transaction.atomic

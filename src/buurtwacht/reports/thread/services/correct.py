@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from buurtwacht.lib.errors import refuse_if
 from buurtwacht.people.models import Person
 from buurtwacht.reports.compose import title_of
 from buurtwacht.reports.content import Content
@@ -13,7 +14,7 @@ from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import begin_stage, show_again, unsay_report
 
 from .erase import erase_entries
-from .locked import check_words, locked, refuse_if, refuse_others, said_before
+from .locked import check_words, locked, refuse_others, said_before
 
 REPLACED = (Entry.Kind.SHARED, Entry.Kind.CORRECTION)
 

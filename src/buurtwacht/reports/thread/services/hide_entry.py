@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.delivery.queries import intents_about
 from buurtwacht.delivery.services import intend
 from buurtwacht.journal.services import record
-from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.lib.errors import DomainError, NotFound, refuse_if
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import NEWS_VALID_FOR, UPDATE, add_entry
@@ -21,7 +21,7 @@ from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.screens import show_again, turn_page, unsay_report
 
 from .hide import hide_report
-from .locked import check_words, locked, refuse_all_but_judges, refuse_if, role_in
+from .locked import check_words, locked, refuse_all_but_judges, role_in
 
 KIND = "report.entry_hidden"
 ON_ITS_WAY = timedelta(seconds=30)  # who is being told the words at this moment is on record by then

@@ -15,7 +15,7 @@ from buurtwacht.groups.queries import (
     who_answers_for,
 )
 from buurtwacht.groups.services import count_hints
-from buurtwacht.lib.errors import DomainError, NotFound
+from buurtwacht.lib.errors import DomainError, NotFound, refuse_if
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Report
@@ -27,12 +27,6 @@ def locked(report: Report) -> Report:
     """The report as it is now, held until the transaction ends: who comes second waits, and then sees the change."""
     held = Report.objects.select_for_update(of=("self",)).select_related("group__organisation")
     return held.get(pk=report.pk)
-
-
-def refuse_if(sentence: str | None) -> None:
-    """Raises `DomainError` with the sentence, if there is one."""
-    if sentence:
-        raise DomainError(sentence)
 
 
 def role_in(report: Report, by: Person) -> Entry.Role:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from buurtwacht.lib.errors import refuse_if
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
@@ -14,7 +15,7 @@ from buurtwacht.reports.photos import TakenPhoto
 from buurtwacht.reports.thread import rules
 
 from .call import call_made
-from .locked import check_words, locked, refuse_if, role_in, said_before
+from .locked import check_words, locked, role_in, said_before
 from .police import mark_police_on_site
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from buurtwacht.lib.errors import refuse_if
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry, Report
@@ -13,7 +14,7 @@ from buurtwacht.reports.thread.screens import begin_stage, show_again
 
 from .buddy import end_buddy_requests
 from .erase import erase_description
-from .locked import check_words, locked, refuse_if, refuse_others, said_before
+from .locked import check_words, locked, refuse_others, said_before
 
 
 @transaction.atomic
