@@ -9,12 +9,12 @@ from django.utils.translation import override
 
 from buurtwacht.reports.models import Entry, Report
 
+from .hearers import TO_THE_ALERTED
 from .messages import words_for
 from .resolvers import first_telling
 
 Kind = Entry.Kind
 _GOING_ON = (Kind.SHARED, Kind.RAISED, Kind.SIGHTING, Kind.CALL, Kind.POLICE_ON_SITE)
-_ENDED = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.OUTCOME)
 
 
 def text_for_old_group(report: Report) -> str:
@@ -24,7 +24,7 @@ def text_for_old_group(report: Report) -> str:
     """
     if report.shown_at is None:
         return ""
-    told = report.entries.filter(kind__in=(*_GOING_ON, *_ENDED), content__isnull=False)
+    told = report.entries.filter(kind__in=(*_GOING_ON, *TO_THE_ALERTED), content__isnull=False)
     entry = told.select_related("report__group__organisation").order_by("-sequence").first()
     if entry is None:
         return ""

@@ -142,6 +142,9 @@ class Entry(models.Model):
         HANDOVER = "handover", _("Handed over to the police")
         OUTCOME = "outcome", _("Outcome")
 
+    # That something happened, nothing said.
+    WITHOUT_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.HANDOVER)
+
     class Role(models.TextChoices):
         REPORTER = "reporter", _("Reporter")
         MEMBER = "member", _("Neighbour")
@@ -174,6 +177,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def has_words(self) -> bool:
+        """Did somebody say something here that still stands?"""
+        return self.content is not None and self.role != self.Role.PROGRAM and self.kind not in self.WITHOUT_WORDS
 
 
 class Calling(models.Model):

@@ -13,7 +13,7 @@ from buurtwacht.reports.hiding import CHANGED, TAKEN_BACK
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.thread.rules import FULL_TELLINGS
 
-from . import checking, queries, rules, services
+from . import checking, queries, services
 
 SAID_OTHERWISE = {CHANGED: Nudge.Answer.CHANGED, TAKEN_BACK: Nudge.Answer.TAKEN_BACK}
 
@@ -28,7 +28,7 @@ def read_it_first(line: Line) -> None:
 def ask_about_words_on_people(line: Line) -> None:
     """It was sent although the form had advised otherwise, and it is about people: ask once more, privately."""
     entry = queries.entry_with(UUID(str(line.facts["entry"]))) if "entry" in line.facts else None
-    if entry is None or entry.author is None or not rules.has_words(entry):
+    if entry is None or entry.author is None or not entry.has_words:
         return
     if reasons := checking.reasons_for_a_word(entry, about_people=True):
         services.send_nudge(entry, by=None, reasons=reasons)

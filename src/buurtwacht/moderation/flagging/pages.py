@@ -75,7 +75,7 @@ class Judging:
 
     @property
     def is_open(self) -> bool:
-        return bool(self.about.count) or rules.has_words(self.entry)
+        return bool(self.about.count) or self.entry.has_words
 
     @property
     def can_be_shown_again(self) -> bool:
@@ -112,7 +112,7 @@ def of_tip(at: access.Writing) -> Tip:
     entry, nudge = at.entry, at.nudge
     remarks = tuple(checking.reads_again(entry))
     whole = rules.tells_the_report(entry)
-    stands = rules.has_words(entry)
+    stands = entry.has_words
     live = refusal_to_write(entry.report, at.group.policy) is None
     reasons = [entry.hidden_reason] if entry.hidden_reason else list(nudge.reasons if nudge else [])
     return Tip(

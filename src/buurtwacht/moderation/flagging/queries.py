@@ -86,7 +86,7 @@ def tip_for(person: Person) -> Nudge | None:
     since = timezone.now() - TIP_STANDS
     waiting = Nudge.objects.filter(person=person, answer="", at__gte=since, entry__content__isnull=False)
     here = waiting.filter(entry__hidden_at=None, group__in=groups_of(person)).select_related("entry")
-    return next((nudge for nudge in here.order_by("-at") if rules.has_words(nudge.entry)), None)
+    return next((nudge for nudge in here.order_by("-at") if nudge.entry.has_words), None)
 
 
 def open_flags(entry: Entry) -> QuerySet[Flag]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.reports.hiding import HideReason
 from buurtwacht.reports.models import Entry
-from buurtwacht.reports.thread.rules import FULL_TELLINGS, WITHOUT_WORDS
+from buurtwacht.reports.thread.rules import FULL_TELLINGS
 from buurtwacht.wording.reasons import Reason
 
 MOST_A_DAY = 10  # our choice: who sees more than ten wrong things a day can ring the coordinator
@@ -47,11 +47,6 @@ RULE_OF_HIDING = {
 }
 
 
-def has_words(entry: Entry) -> bool:
-    """Did somebody say something here that still stands?"""
-    return entry.content is not None and entry.role != Entry.Role.PROGRAM and entry.kind not in WITHOUT_WORDS
-
-
 def tells_the_report(entry: Entry) -> bool:
     """Does the whole report stand on these words? They are corrected or withdrawn, not changed by themselves."""
     return entry.kind in FULL_TELLINGS
@@ -61,7 +56,7 @@ def refusal_to_flag(entry: Entry, person_id: UUID, flagged_today: int) -> str | 
     """Why this person cannot flag this, or None."""
     if entry.author_id == person_id:
         return _("These are your own words. Is something not right? Change them or take them back.")
-    if not has_words(entry):
+    if not entry.has_words:
         return _("There are no words here any more. Nothing needs to be done.")
     if flagged_today >= MOST_A_DAY:
         return _("You told us of %(most)s messages today. Is there more? Ring your coordinator.") % {"most": MOST_A_DAY}

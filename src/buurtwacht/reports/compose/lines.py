@@ -23,8 +23,6 @@ from .vehicles import vehicle_words
 
 Kind = Entry.Kind
 
-_NO_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.HANDOVER)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -67,7 +65,7 @@ def line_of(entry: Entry, policy: Policy, zone: tzinfo, who: str) -> Line:
         photos,
         by=entry.author_id,
         is_hidden=entry.hidden_at is not None,
-        has_words=entry.content is not None and entry.role != Entry.Role.PROGRAM and entry.kind not in _NO_WORDS,
+        has_words=entry.has_words,
         supposed=supposed_words(content) if entry.kind != Kind.SHARED else "",
     )
 

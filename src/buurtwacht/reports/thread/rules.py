@@ -21,7 +21,6 @@ NEW_OBSERVATIONS = (Kind.SIGHTING, Kind.PERSON, Kind.VEHICLE)  # all that is sti
 FROM_NEIGHBOURS = (*NEW_OBSERVATIONS, Kind.CALL, Kind.POLICE_ON_SITE)
 ENDINGS = (Kind.CLOSING, Kind.FALSE_ALARM, Kind.WITHDRAWN)  # each ends a thread; a thread has one of them
 FULL_TELLINGS = (Kind.SHARED, Kind.CORRECTION)  # each tells the whole report
-WITHOUT_WORDS = (Kind.RAISED, Kind.HIDDEN, Kind.SHOWN_AGAIN, Kind.HANDOVER)  # that something happened, nothing said
 DESCRIPTIONS = (Kind.SHARED, Kind.CORRECTION, *NEW_OBSERVATIONS)  # entries that may describe somebody
 
 MEMBERS_READ_FOR = timedelta(hours=24)  # after closing; then title and outcome only (requirements 4.3)

@@ -121,7 +121,7 @@ def _with_words(entry: Entry) -> Entry:
     held = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     if held.hidden_at:
         raise DomainError(_("These words are out of sight already."))
-    if held.content is None or held.kind in rules.WITHOUT_WORDS:
+    if held.content is None or held.kind in Entry.WITHOUT_WORDS:
         raise DomainError(_("There are no words here that can be hidden."))
     return held
 
