@@ -13,8 +13,8 @@ from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.steps import DONE, Step, next_step, status_at, steps_of
 from buurtwacht.enrolment.texting import can_text
 from buurtwacht.groups.doorkeepers import turned_away
-from buurtwacht.groups.models import OrganisationRole, WatchGroup
-from buurtwacht.groups.queries import members_of
+from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.queries import has_official, members_of
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -156,8 +156,7 @@ def _checks_addresses(group: WatchGroup) -> bool:
     """
     if group.status == WatchGroup.Status.ACTIVE:
         return True
-    officials = group.organisation.roles.filter(role=OrganisationRole.Role.OFFICIAL)
-    return officials.exists() or members_of(group).exists()
+    return has_official(group.organisation) or members_of(group).exists()
 
 
 def _applied_again(application: Application) -> bool:

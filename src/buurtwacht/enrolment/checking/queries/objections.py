@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from buurtwacht.enrolment.checking import rules
 from buurtwacht.enrolment.models import Objection
 from buurtwacht.groups.models import Organisation, OrganisationRole
+from buurtwacht.groups.queries import has_official
 
 Role = OrganisationRole.Role
 
@@ -41,7 +42,6 @@ def objections_for(organisation: Organisation, role: str) -> list[Complaint]:
 def objections_to_answer(organisation: Organisation, role: str) -> QuerySet[Objection]:
     rows = Objection.objects.filter(application__group__organisation=organisation, answered_at=None)
     rows = rows.select_related("application__group__organisation").order_by("made_at")
-    has_officials = organisation.roles.filter(role=Role.OFFICIAL).exists()
     if role == Role.OFFICER:
-        return rows.filter(application__vetting__verdict="no") if has_officials else rows
+        return rows.filter(application__vetting__verdict="no") if has_official(organisation) else rows
     return rows.exclude(application__vetting__verdict="no")

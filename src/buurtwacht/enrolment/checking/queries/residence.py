@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from buurtwacht.enrolment.checking import codes, rules
 from buurtwacht.enrolment.models import AddressProof, Application
-from buurtwacht.groups.models import Organisation, OrganisationRole, WatchGroup
-from buurtwacht.groups.queries import coordinators_of, members_of
+from buurtwacht.groups.models import Organisation, WatchGroup
+from buurtwacht.groups.queries import coordinators_of, has_official, members_of
 
 Way = AddressProof.Way
 REPRINT = timedelta(days=7)
@@ -97,7 +97,7 @@ def letters_waiting(groups: Iterable[WatchGroup]) -> tuple[int, int]:
 
 def printed_by_officials(organisation: Organisation) -> bool:
     """Does the municipality print the letters? Where it has nobody who signs in, the coordinator does."""
-    return organisation.roles.filter(role=OrganisationRole.Role.OFFICIAL).exists()
+    return has_official(organisation)
 
 
 def visits_of(group: WatchGroup) -> QuerySet[AddressProof]:
