@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from buurtwacht.testing.browser import HEIGHTS, PATIENCE, chromium
+from buurtwacht.testing.browser import HEIGHTS, PATIENCE, chromium, slowed
 from buurtwacht.testing.whole_program import WholeProgram
 
 __all__ = ["chromium"]
@@ -42,7 +42,7 @@ class Street:
         """Somebody's browser, after the one click that makes you that person. None is somebody without an account."""
         context = self.browser.new_context(base_url=self.url, **self.look)
         context.set_default_timeout(PATIENCE)
-        page = context.new_page()
+        page = slowed(context.new_page())
         page.on("pageerror", lambda error: self.complaints.append(f"{name}: {error}"))
         page.on("console", lambda said: self._listen(name, said.type, said.text))
         page.on("response", lambda answer: self._look_at(name, answer.status, answer.url))

@@ -4,7 +4,8 @@
     def test_the_home_page_is_fit_to_be_seen(seen_well, bram):
         seen_well("/", bram)
 
-Set BUURTWACHT_SCREENSHOTS to a folder to keep the pictures.
+Set BUURTWACHT_SCREENSHOTS to a folder to keep the pictures. Set BUURTWACHT_SLOW to a number of milliseconds to find
+tests, and pages, that count on a quick machine: every answer takes that much longer, and scripts run four times slower.
 """
 
 import os
@@ -28,6 +29,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "bes
 HEIGHTS = {320: 700, 360: 740, 768: 1024, 1280: 900}
 PATIENCE = 30_000  # milliseconds; the machine that tests may be a slow one
 expect.set_options(timeout=PATIENCE)
+SLOW = int(os.environ.get("BUURTWACHT_SLOW", "0"))  # milliseconds
+SLOW_SCRIPTS = 4  # times; what a cheap phone is to a laptop
 
 OpenPage = Callable[..., Page]
 
@@ -74,7 +77,7 @@ def browser_page(chromium: Browser, live_site: str, login: Any) -> Iterator[Open
         if person:
             session = login(person).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": live_site}])
-        page = context.new_page()
+        page = slowed(context.new_page())
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: _listen(message, complaints))
         return page
@@ -83,6 +86,17 @@ def browser_page(chromium: Browser, live_site: str, login: Any) -> Iterator[Open
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def slowed(page: Page) -> Page:
+    """The page as it is on a slow machine with a slow line, when somebody asked for that."""
+    if SLOW:
+        browser = page.context.new_cdp_session(page)
+        line = {"offline": False, "latency": SLOW, "downloadThroughput": -1, "uploadThroughput": -1}
+        browser.send("Network.enable")
+        browser.send("Network.emulateNetworkConditions", line)
+        browser.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_SCRIPTS})
+    return page
 
 
 def _listen(message: ConsoleMessage, complaints: list[str]) -> None:
@@ -102,6 +116,7 @@ def assert_accessible(page: Page) -> None:
 
 def assert_fits(page: Page) -> None:
     """Nothing sticks out at the side."""
+    page.wait_for_load_state()
     wide, room = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert wide <= room, f"{page.url} is {wide} wide in {room}"
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The draft on this device goes when its words are sent to the coordinator: from then on they are in this form.
-const form = document.querySelector("form[data-draft]");
-
-form?.addEventListener("submit", () => {
+// Loaded before the form is shown, and no module: somebody quick may press before a module has come.
+document.addEventListener("submit", (event) => {
+  const { draft } = event.target.dataset;
+  if (!draft) return;
   try {
-    localStorage.removeItem(`buurtwacht:melding:${form.dataset.draft}`);
+    localStorage.removeItem(`buurtwacht:melding:${draft}`);
   } catch {
     // Nothing was kept.
   }
