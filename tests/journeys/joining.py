@@ -320,7 +320,8 @@ def start(coordinator: Page, place: Place) -> None:
     coordinator.goto(f"/bureau/{place.slug}/groep/verhaal/")
     if coordinator.locator("[name=needed_members]").count():
         coordinator.fill("[name=needed_members]", "3")
-        coordinator.locator("main form button[type=submit]").last.click()
+        with sent(coordinator):
+            coordinator.locator("main form button[type=submit]").last.click()
     promise(coordinator, place.slug)
     coordinator.goto(f"/bureau/{place.slug}/groep/")
     if coordinator.locator("button[value=start]").count():

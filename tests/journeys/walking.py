@@ -4,7 +4,8 @@
 import re
 import time
 from base64 import b32decode
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from hashlib import sha1
 from hmac import digest
 from typing import Any
@@ -55,9 +56,16 @@ def heading(page: Page, words: str) -> None:
     expect(page.locator("h1:visible").first).to_contain_text(words)
 
 
-def sent(page: Page, to: str = "") -> Any:
-    """`with sent(page):` press a button that sends a form: afterwards the server has done what was asked."""
-    return page.expect_response(lambda answer: answer.request.method == "POST" and to in answer.url)
+@contextmanager
+def sent(page: Page, to: str = "") -> Iterator[Any]:
+    """`with sent(page):` press a button that sends a form: afterwards the page that answers is there."""
+    landed: list[object] = []
+    page.once("framenavigated", landed.append)
+    with page.expect_response(lambda answer: answer.request.method == "POST" and to in answer.url) as answer:
+        yield answer
+    if answer.value.request.is_navigation_request():
+        until(lambda: landed or page.wait_for_timeout(20))
+        page.wait_for_load_state()
 
 
 def look_again(page: Page, street: Any) -> None:
