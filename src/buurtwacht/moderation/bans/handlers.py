@@ -53,7 +53,7 @@ def tell_until_when(line: Line) -> None:
         mails.tell_applicant(application, ban)
 
 
-@on("contact_point.added", "phone.changed", "member.corrected")
+@on("contact_point.added", "contact_point.moved", "phone.changed", "member.corrected")
 def look_at_who_is_inside(line: Line) -> None:
     """A member uses another address from now on."""
     person_id = line.facts.get("person", line.subject_id)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.moderation.models import BanMark
+from buurtwacht.people.queries import Account
 
 from .spelling import mail_spelling, phone_spelling
 
@@ -21,10 +22,19 @@ class Mark(NamedTuple):
 
 
 def marks_of(
-    emails: Iterable[str] = (), phones: Iterable[str] = (), person_id: UUID | None = None, *, country: str
+    emails: Iterable[str] = (),
+    phones: Iterable[str] = (),
+    person_id: UUID | None = None,
+    *,
+    accounts: Iterable[Account] = (),
+    country: str,
 ) -> set[Mark]:
-    """A mark for each address in its one spelling; what is no address has none. `country` is that of short numbers."""
+    """A mark for each address in its one spelling; what is no address has none. `country` is that of short numbers.
+
+    Accounts of channels are spelled in one way already: as the channel itself keeps them.
+    """
     spelled = [(Kind.EMAIL, mail_spelling(email)) for email in emails]
     spelled += [(Kind.PHONE, phone_spelling(phone, country)) for phone in phones]
+    spelled += [(Kind(account.channel), account.address) for account in accounts]
     spelled.append((Kind.PERSON, str(person_id or "")))
     return {Mark(kind.value, fingerprint(text, f"ban:{kind.value}")) for kind, text in spelled if text}

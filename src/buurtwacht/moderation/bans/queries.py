@@ -17,7 +17,8 @@ from buurtwacht.journal.models import Line
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.moderation.models import Ban, Measure, SharedAddress
 from buurtwacht.people.models import Person
-from buurtwacht.people.queries import known_addresses, known_addresses_of
+from buurtwacht.people.queries import Known, known_addresses, known_addresses_of
+from buurtwacht.policy.model import Policy
 
 from .marks import Mark, marks_of
 
@@ -52,7 +53,7 @@ def bans_on(person: Person) -> list[Ban]:
     known = known_addresses(person, proven=True)
     found: dict[UUID, Ban] = {}
     for country in COUNTRIES:
-        for mark in marks_of(known.emails, known.phones, person.pk, country=country):
+        for mark in marks_of(known.emails, known.phones, person.pk, accounts=known.accounts, country=country):
             rows = Ban.objects.filter(marks__kind=mark.kind, marks__mark=mark.mark, ends_at__gt=timezone.now())
             found |= {ban.pk: ban for ban in rows.select_related("group")}
     return list(found.values())
@@ -60,11 +61,11 @@ def bans_on(person: Person) -> list[Ban]:
 
 def ban_for(group: WatchGroup, newcomer: Newcomer) -> Ban | None:
     """The ban that holds this one back; None also for who objected and was found to be somebody else."""
-    emails, phones, person = newcomer.emails, newcomer.phones, newcomer.person
-    if person:
-        known = known_addresses(person, proven=True)
-        emails, phones = emails + known.emails, phones + known.phones
-    marks = marks_of(emails, phones, person.pk if person else None, country=group.policy.country)
+    person = newcomer.person
+    known = known_addresses(person, proven=True) if person else Known((), ())
+    emails, phones = newcomer.emails + known.emails, newcomer.phones + known.phones
+    person_id = person.pk if person else None
+    marks = marks_of(emails, phones, person_id, accounts=known.accounts, country=group.policy.country)
     ban = ban_on(group, marks)
     return None if ban is None or was_excused(group, ban, emails, phones, person) else ban
 
@@ -81,12 +82,16 @@ def members_under(ban: Ban) -> list[Membership]:
     members = {one.person_id: one for one in members_of(group).select_related("group__organisation")}
     theirs = {Mark(kind, mark) for kind, mark in ban.marks.values_list("kind", "mark")}
     known = known_addresses_of(members.keys(), proven=True)
-    found = []
-    for person_id, member in members.items():
-        emails, phones = known[person_id]
-        if theirs & marks_of(emails, [*phones, member.phone], country=group.policy.country):
-            found.append(member)
-    return found
+    return [
+        member
+        for person_id, member in members.items()
+        if theirs & _marks_inside(member, known[person_id], group.policy)
+    ]
+
+
+def _marks_inside(member: Membership, known: Known, policy: Policy) -> set[Mark]:
+    phones = [*known.phones, member.phone]
+    return marks_of(known.emails, phones, accounts=known.accounts, country=policy.country)
 
 
 def was_excused(

@@ -33,15 +33,17 @@ class Ban(models.Model):
 
 
 class BanMark(models.Model):
-    """One mail address, phone number or account under a ban, as a keyed hash of its one spelling."""
+    """One mail address, phone number or account (here or on Telegram or Matrix) under a ban, as a keyed hash."""
 
     class Kind(models.TextChoices):
         EMAIL = "email"
         PHONE = "phone"
         PERSON = "person"
+        TELEGRAM = "telegram"
+        MATRIX = "matrix"
 
     ban = models.ForeignKey(Ban, models.CASCADE, related_name="marks")
-    kind = models.CharField(max_length=6, choices=Kind)
+    kind = models.CharField(max_length=20, choices=Kind)
     mark = models.CharField(max_length=64)
 
     class Meta:

@@ -80,7 +80,8 @@ declare(
     Declaration(
         model="moderation.BanMark",
         what=_(
-            "Codes of the mail addresses and phone numbers of who was removed. Nobody can read an address from them."
+            "Codes of the mail addresses, phone numbers and accounts (also of Telegram and Matrix) of who was removed. "
+            "Nobody can read an address from them."
         ),
         why=_("To notice the same address when somebody applies. They go with the ban."),
         kept_for=BAN,

@@ -6,14 +6,16 @@ from .connecting import Connection, Offer, connection_of, offer_of, offers, was_
 from .devices import Device, devices_of, devices_without_session, takes_alerts_here
 from .factors import SECOND_FACTORS, has_authenticator, may_remove
 from .kept import kept_about, own_data
-from .known import Known, known_addresses, known_addresses_of
+from .known import ACCOUNTS, Account, Known, known_addresses, known_addresses_of
 from .numbers import proven_numbers
 from .reaching import MEMBER_KINDS, PUSH, PhoneCard, contact_points_of, phone_card, takes_push
 
 __all__ = [
+    "ACCOUNTS",
     "MEMBER_KINDS",
     "PUSH",
     "SECOND_FACTORS",
+    "Account",
     "Connection",
     "Device",
     "Known",

@@ -56,4 +56,4 @@ def _marks_of(person: Person, group: WatchGroup, phone: str) -> set[Mark]:
     applications = Application.objects.filter(person=person)
     emails = [*known.emails, *(one.email for one in applications if one.email_proven_at)]
     phones = [phone, *known.phones, *memberships, *(one.phone for one in applications if one.phone_proven_at)]
-    return marks_of(emails, phones, person.pk, country=group.policy.country)
+    return marks_of(emails, phones, person.pk, accounts=known.accounts, country=group.policy.country)
