@@ -6,6 +6,7 @@ encrypted: the keys lie apart, in the secrets folder, and go along only when ask
 of the key, so that a restore with the wrong keys is refused before anything is changed.
 """
 
+import hashlib
 import io
 import json
 import os
@@ -34,13 +35,7 @@ class Refused(Exception):
 
 def backup(file: Path, *, with_secrets: bool = False) -> dict[str, Any]:
     """Write a backup to `file`, whole or not at all. Returns the manifest."""
-    manifest = {
-        "format": FORMAT,
-        "made_at": timezone.now().isoformat(timespec="seconds"),
-        "key": _key_fingerprint(),
-        "django": django.get_version(),
-        "secrets": with_secrets,
-    }
+    manifest = manifest_now(with_secrets=with_secrets)
     partial = file.with_name(file.name + ".partial")
     with tempfile.TemporaryDirectory() as folder:
         dump = Path(folder) / DUMP
@@ -55,14 +50,27 @@ def backup(file: Path, *, with_secrets: bool = False) -> dict[str, Any]:
     return manifest
 
 
+def manifest_now(*, with_secrets: bool) -> dict[str, Any]:
+    """What a backup of this moment says about itself. Keys are named by a hash."""
+    return {
+        "format": FORMAT,
+        "made_at": timezone.now().isoformat(timespec="seconds"),
+        "key": _key_fingerprint(),
+        "field_key": _mark_of_field_key(settings.FIELD_KEYS[0]),
+        "django": django.get_version(),
+        "secrets": with_secrets,
+    }
+
+
 def restore(file: Path, *, replace: bool = False) -> dict[str, Any]:
     """Put a backup into the database, in one transaction. Raises `Refused` before changing anything."""
     with tarfile.open(_readable(file)) as archive, tempfile.TemporaryDirectory() as folder:
         manifest = _manifest(archive)
-        if manifest["key"] != _key_fingerprint():
+        if not has_keys_of(manifest):
             raise Refused(
                 f"This backup was made with other keys. Put the secrets folder that belongs to it in "
-                f"{settings.DATA / SECRETS} (or set BUURTWACHT_FIELD_KEY), then restore again. Nothing was changed."
+                f"{settings.DATA / SECRETS} (or set BUURTWACHT_FIELD_KEY and "
+                "BUURTWACHT_FINGERPRINT_KEY), then restore again. Nothing was changed."
             )
         if not replace and _is_filled():
             raise Refused("There is data in the database. Say --replace to put the backup in its place.")
@@ -94,12 +102,22 @@ def unpack_secrets(file: Path) -> bool:
     return True
 
 
+def has_keys_of(manifest: dict[str, Any]) -> bool:
+    """The key of its fingerprints, and, where it says so, the key with which its newest fields were encrypted."""
+    readable = {_mark_of_field_key(key) for key in settings.FIELD_KEYS}
+    return manifest["key"] == _key_fingerprint() and manifest.get("field_key") in {None, *readable}
+
+
 def settings_name() -> str:
     return str(connection.settings_dict["NAME"])
 
 
 def _key_fingerprint() -> str:
     return fingerprint("backup", "backup key")
+
+
+def _mark_of_field_key(key: bytes) -> str:
+    return hashlib.blake2b(key, digest_size=16, person=b"backup").hexdigest()
 
 
 def _add_text(archive: tarfile.TarFile, name: str, text: str) -> None:

@@ -32,8 +32,11 @@ def origins(name: str) -> list[str]:
     return [f"{address.scheme}://{address.netloc}"] if address.netloc else []
 
 
-def secret(name: str, size: int = 32) -> bytes:
-    """A secret of `size` bytes, as hex: from the environment, else from a file in the data folder, made once."""
+def secret(name: str, size: int = 32, *, first: bytes | None = None) -> bytes:
+    """A secret of `size` bytes, as hex: from the environment, else from a file in the data folder, made once.
+
+    `first` is what is written when the file is made; without it that is a random one.
+    """
     if name in os.environ:
         return bytes.fromhex(os.environ[name])
     path = DATA / "secrets" / name.lower()
@@ -41,7 +44,7 @@ def secret(name: str, size: int = 32) -> bytes:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.parent.chmod(0o700)
         fresh = path.with_suffix(f".{os.getpid()}")
-        fresh.write_text(secrets.token_hex(size))
+        fresh.write_text((first or secrets.token_bytes(size)).hex())
         fresh.chmod(0o600)
         with suppress(FileExistsError):
             os.link(fresh, path)  # the first process to get here wins; the others read what it wrote

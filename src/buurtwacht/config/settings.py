@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 
+from buurtwacht.lib.logs import LIBRARIES
+
 from . import database, env
 
 django_stubs_ext.monkeypatch()
@@ -20,7 +22,8 @@ DEMO = env.flag("BUURTWACHT_DEMO")
 SECRET_KEY = env.secret("BUURTWACHT_SECRET_KEY").hex()
 FIELD_KEYS = [env.secret("BUURTWACHT_FIELD_KEY")]
 FIELD_KEYS += [bytes.fromhex(key) for key in env.words("BUURTWACHT_OLD_FIELD_KEYS")]
-FINGERPRINT_KEY = hashlib.blake2b(FIELD_KEYS[-1], digest_size=32, person=b"fingerprint").digest()
+_OF_OLDEST = hashlib.blake2b(FIELD_KEYS[-1], digest_size=32, person=b"fingerprint").digest()
+FINGERPRINT_KEY = env.secret("BUURTWACHT_FINGERPRINT_KEY", first=_OF_OLDEST)  # once derived, then its own
 STREAM_KEY = hashlib.blake2b(SECRET_KEY.encode(), digest_size=32, person=b"stream").digest()
 VAPID_KEY = env.secret("BUURTWACHT_VAPID_KEY")  # a P-256 private scalar: whoever loses it loses all subscriptions
 
@@ -249,6 +252,9 @@ WHITENOISE_USE_FINDERS = True  # until `collectstatic` has run
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 MOST_PHOTO_BYTES = 15_000_000
 MOST_INCOMING_BYTES = 40_000_000  # of one thing that a provider hands us: a mail with photos
+
+# Logs --------------------------------------------------------------------------
+LOGGING = LIBRARIES  # nobody's words, addresses or links: see lib/logs.py
 
 # Safety ------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
