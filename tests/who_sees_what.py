@@ -46,6 +46,7 @@ TABLE = {
     "application_sign": ("GET", *["yes"] * 8),
     "application_status": ("GET", *["yes"] * 8),
     "application_stop": ("GET", *["yes"] * 8),
+    "application_stopped": ("GET", *["yes"] * 8),
     "apply": ("GET", *["yes"] * 8),
     "apply_confirm": ("GET", *["on"] * 8),
     "apply_send_again": ("POST", *["on"] * 8),

@@ -77,7 +77,7 @@ def tell_that_it_stopped(line: Line) -> None:
     """Not to an address that nobody proved, nor when the same address began again."""
     application = _application(line)
     if application and application.email_proven_at and line.facts["reason"] != REPLACED:
-        mails.send_withdrawn(application)
+        mails.send_withdrawn(application, str(line.facts["reason"]))
 
 
 @on("member.left", "application.withdrawn", "application.refused")

@@ -9,15 +9,22 @@ from django.utils.translation import gettext_noop as _
 from buurtwacht.enrolment.links import APPLICANT, url_for
 from buurtwacht.enrolment.mails import send_mail_to
 from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.services.advance import step_of
+from buurtwacht.enrolment.steps import Step
 from buurtwacht.enrolment.texting import send_text
 from buurtwacht.groups.models import Membership
 
 from .access import MAIL_PROOF
 from .queries import place_in_queue
+from .services import SILENT, UNANSWERED, is_kept_a_while
 
 
 def status_url(application: Application) -> str:
     return url_for(application, APPLICANT, "application_status")
+
+
+def apply_url(application: Application) -> str:
+    return settings.SITE_URL + reverse("apply", args=[application.group.slug])
 
 
 def send_code(application: Application) -> None:
@@ -37,7 +44,13 @@ def send_again(application: Application) -> None:
 
 
 def send_reminder(application: Application) -> None:
-    _send(application, _("You were not finished yet: %(group)s"), "reminder")
+    """One link to go on, and one to stop and be erased."""
+    context = {
+        "stop_url": url_for(application, APPLICANT, "application_stop"),
+        "waits_for_parent": step_of(application) is Step.GUARDIAN,
+        "is_erased_at_once": not is_kept_a_while(application),
+    }
+    _send(application, _("You are nearly there: %(group)s"), "reminder", context)
 
 
 def send_waiting(application: Application) -> None:
@@ -59,8 +72,14 @@ def send_followed(application: Application) -> None:
     _send(application, _("Your street now belongs to %(group)s"), "followed")
 
 
-def send_withdrawn(application: Application) -> None:
-    _send(application, _("Your application for %(group)s has stopped"), "withdrawn")
+def send_withdrawn(application: Application, reason: str) -> None:
+    """It ended. `reason` is the code with which it did."""
+    context = {
+        "is_silent": reason == SILENT,
+        "is_unanswered": reason == UNANSWERED,
+        "apply_url": apply_url(application),
+    }
+    _send(application, _("Your application for %(group)s has stopped"), "withdrawn", context)
 
 
 def send_needless(membership: Membership) -> None:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("aanmelden/<slug:slug>/", apply.apply, name="apply"),
     path("aanmelden/<slug:slug>/bevestigen/", confirm.code, name="apply_confirm"),
     path("aanmelden/<slug:slug>/bevestigen/opnieuw/", confirm.send_again, name="apply_send_again"),
+    path("aanmelding/gestopt/", status.stopped, name="application_stopped"),
     path("aanmelding/<str:token>/", status.status, name="application_status"),
     path("aanmelding/<str:token>/bevestigen/", confirm.by_link, name="application_confirm"),
     path("aanmelding/<str:token>/gegevens/", change.change, name="application_change"),

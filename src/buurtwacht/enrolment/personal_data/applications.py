@@ -14,6 +14,7 @@ from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import Basis, Declaration, declare
 
 AFTER_THE_END = timedelta(days=30)
+FOR_THE_MAIL = timedelta(days=1)  # that it ended: a mail server that is away is tried again
 UNFINISHED = (Application.Status.SUBMITTED, Application.Status.CONFIRMED)
 EXPORTED = (
     *("status", "source", "first_name", "family_name", "email", "phone", "street", "house_number", "postcode", "town"),
@@ -59,8 +60,17 @@ def forget_applications(now: datetime) -> int:
     """
     ended = Q(ended_at__lt=now - AFTER_THE_END)
     left_lying = Q(ended_at=None, status__in=UNFINISHED, submitted_at__lt=now - AFTER_THE_END)
-    due = Application.objects.filter(ended | left_lying)
+    due = Application.objects.filter(ended | left_lying | _of_no_more_use(now))
     return _papers_of(due) + due.delete()[0]
+
+
+def _of_no_more_use(now: datetime) -> Q:
+    """Withdrawn after thirty days in which no police were asked: nothing can be objected to.
+
+    The day after the end is for the mail. Who has no mail address has the whole term, for the letter.
+    """
+    withdrawn = Q(status=Application.Status.WITHDRAWN, vetting=None, ended_at__lt=now - FOR_THE_MAIL)
+    return withdrawn & Q(submitted_at__lt=now - AFTER_THE_END) & ~Q(email_fingerprint="")
 
 
 declare(

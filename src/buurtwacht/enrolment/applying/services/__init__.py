@@ -6,12 +6,15 @@ from .codes import EMAIL, PHONE, go_on_without_phone, prove, send_code, try_code
 from .follow import follow_streets
 from .on_site import apply_on_site
 from .places import fill_places, groups_waited_for
-from .remind import remind_unfinished, withdraw_silent
+from .remind import SILENT, UNANSWERED, remind_unfinished, withdraw_silent
+from .stop import is_kept_a_while, stop_application
 from .submit import AlreadyApplied, AlreadyMember, submit_application
 
 __all__ = [
     "EMAIL",
     "PHONE",
+    "SILENT",
+    "UNANSWERED",
     "AlreadyApplied",
     "AlreadyMember",
     "Correction",
@@ -21,9 +24,11 @@ __all__ = [
     "follow_streets",
     "go_on_without_phone",
     "groups_waited_for",
+    "is_kept_a_while",
     "prove",
     "remind_unfinished",
     "send_code",
+    "stop_application",
     "submit_application",
     "try_code",
     "withdraw_silent",

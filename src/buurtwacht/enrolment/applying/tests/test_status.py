@@ -5,13 +5,12 @@ import pytest
 from django.utils import timezone
 
 from buurtwacht.enrolment.applying.queries import progress_of
-from buurtwacht.enrolment.applying.services import remind_unfinished, withdraw_silent
+from buurtwacht.enrolment.applying.services import withdraw_silent
 from buurtwacht.enrolment.links import APPLICANT
 from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.services import advance, mark_done, refuse
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.links import link_token
 from buurtwacht.policy.presets import PRESETS
 from buurtwacht.testing.cast import make_group
@@ -72,19 +71,12 @@ def test_a_neighbour_of_a_group_being_formed_sees_the_counter(cast, apply_to, cl
     assert "10" in page
 
 
-def test_stopping_takes_two_taps_and_a_mail_says_so(cast, apply_to, client, mailoutbox):
+def test_opening_the_page_to_stop_stops_nothing(cast, apply_to, client):
     application = advance(apply_to(cast.group))
 
     assert client.get(page_of(application, "stoppen/")).status_code == 200
     application.refresh_from_db()
     assert application.status == "confirmed"
-    client.post(page_of(application, "stoppen/"))
-    handle_due_lines()
-
-    application.refresh_from_db()
-    assert application.status == "withdrawn"
-    assert [letter.to for letter in mailoutbox] == [[application.email]]
-    assert client.get(page_of(application)).status_code == 200
 
 
 def test_what_is_wrong_can_be_put_right(cast, apply_to, client):
@@ -122,17 +114,6 @@ def test_who_was_refused_reads_no_reason(cast, apply_to, client):
     page = client.get(page_of(application)).content.decode()
     assert "police" not in page
     assert "bw-steps" not in page
-
-
-def test_one_reminder_after_a_week_and_only_to_who_proved_the_address(cast, apply_to, mailoutbox):
-    long_ago = timezone.now() - timedelta(days=8)
-    advance(apply_to(cast.group, "Ans", submitted_at=long_ago))
-    advance(apply_to(cast.group, "Bas", submitted_at=long_ago, email_proven_at=None))
-    advance(apply_to(cast.group, "Cor"))
-
-    assert [remind_unfinished(), remind_unfinished()] == [1, 0]
-    handle_due_lines()
-    assert [letter.to for letter in mailoutbox] == [["ans.new@voorbeeld.example"]]
 
 
 def test_what_nobody_comes_back_for_ends_by_itself(cast, apply_to):

@@ -4,9 +4,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from buurtwacht.enrolment.applying import access, queries, routes
+from buurtwacht.enrolment.applying import access, queries, routes, services
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
-from buurtwacht.enrolment.services import withdraw
 
 
 @never_cache
@@ -32,12 +31,20 @@ def status(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    """Take the application back, in two taps."""
+    """Take the application back, in two taps. Mostly everything is erased with the second."""
     application = access.application_for(token)
     speak_as(application.group, request)
-    if request.method == "POST":
-        withdraw(application, reason="applicant")
-    if request.method == "POST" or application.ended_at:
+    if application.ended_at:
         return redirect("application_status", token)
-    context = frame_of(application.group) | {"application": application, "token": token}
+    if request.method == "POST":
+        is_erased = services.stop_application(application)
+        return redirect("application_stopped") if is_erased else redirect("application_status", token)
+    is_kept = services.is_kept_a_while(application)
+    context = frame_of(application.group) | {"application": application, "token": token, "is_kept": is_kept}
     return render(request, "enrolment/applying/stop.html", context)
+
+
+@require_safe
+def stopped(request: HttpRequest) -> HttpResponse:
+    """After stopping: nothing is left to show."""
+    return render(request, "enrolment/applying/stopped.html")
