@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Literal
 import structlog
 from django.utils.functional import Promise
 
+from buurtwacht.lib.logs import facts_of
+
 from .inbound import Raw, Receiver
 
 log = structlog.get_logger(__name__)
@@ -214,5 +216,5 @@ class Channel:
             return found
         if not isinstance(found, Exception):
             raise found
-        log.error("channel.broken", channel=self.kind, error=type(found).__name__, exc_info=found)
+        log.error("channel.broken", channel=self.kind, **facts_of(found))
         return DeliveryFailed(f"unexpected {type(found).__name__}", permanent=False)

@@ -3,6 +3,7 @@
 """The tests that every channel inherits. See docs/adding-a-channel.md."""
 
 import asyncio
+import re
 import time
 from collections.abc import Coroutine
 from dataclasses import replace
@@ -36,6 +37,11 @@ def make_message(**changes: Any) -> Message:
         "receipt_url": "https://buurtwacht.example/live/receipts?token=t",
     }
     return Message(**(words | changes))
+
+
+def words_of(path: str) -> set[str]:
+    """What in an address of a web server may be a name, a number or a token."""
+    return {word for word in re.split(r"[/?&=]", path) if len(word) > 8}
 
 
 class ChannelContract:
@@ -138,6 +144,33 @@ class HttpChannelContract(ChannelContract):
     @pytest.mark.parametrize("answering", [HANG_UP, SILENCE], ids=["hang up", "silence"])
     def test_no_answer_is_tried_again(self, answering: Answering, impatient: None) -> None:
         assert not self.failure(answering).permanent
+
+    def test_neither_address_words_nor_token_stand_in_the_log(
+        self, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The other side says all of it back, with its no; then the line is cut; then we stumble ourselves."""
+        _, asked = self.send(self.accepted)
+        heard = b"\n".join(f"{each.path} {each.headers}".encode() + each.body for each in asked)
+        reasons = [self.failure(Answering(status, heard)).reason for status in (400, 401, 500)]
+        reasons += [self.failure(HANG_UP).reason, self._stumble(monkeypatch, heard).reason]
+        printed = capsys.readouterr()
+        logged = "\n".join([caplog.text, printed.out, printed.err, *reasons])
+        secrets = {self.address, *(asked[0].headers.get(name, "") for name in ("authorization", "d360-api-key"))}
+        for word in ("achterpoorten", "token=t", "secret", *secrets, *words_of(asked[0].path)):
+            assert not word or not re.search(rf"(?<!\w){re.escape(word)}(?!\w)", logged), word
+
+    def _stumble(self, monkeypatch: pytest.MonkeyPatch, heard: bytes) -> DeliveryFailed:
+        """What becomes of a mistake of ours whose exception says everything."""
+
+        async def send(*_: Any) -> Receipt:
+            raise LookupError(heard.decode(errors="replace"))
+
+        channel = self.channel()
+        with monkeypatch.context() as patch:
+            patch.setattr(type(channel), "send", send)
+            [found] = self.use(channel, Channel.send_many(channel, [(make_message(), self.address)]))
+        assert isinstance(found, DeliveryFailed)
+        return found
 
     def test_each_message_of_a_batch_has_its_own_outcome(self) -> None:
         channel = self.channel()

@@ -38,6 +38,10 @@ class Reply:
 class Refused(Exception):
     """This did not come from the provider, or not unchanged. The reason is for operators and holds no personal data."""
 
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:

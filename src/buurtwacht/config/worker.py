@@ -28,7 +28,7 @@ from buurtwacht.delivery.warming import warm_up
 from buurtwacht.delivery.watching import watch
 from buurtwacht.journal.services import CHANNEL as JOURNAL
 from buurtwacht.journal.services import handle_due_lines
-from buurtwacht.lib.errors import raised_at
+from buurtwacht.lib.logs import facts_of
 from buurtwacht.live.folding import fold_receipts
 from buurtwacht.live.names import RECEIPTS_CHANNEL as RECEIPTS
 
@@ -99,7 +99,7 @@ class Worker:
                 await part()
                 return
             except Exception as error:  # noqa: BLE001 - the worker's edge: one broken part must not stop the others
-                log.error("work.part_broke", error=type(error).__name__, at=raised_at(error))
+                log.error("work.part_broke", **facts_of(error))
                 await asyncio.sleep(PAUSE)
 
     async def _repeat(self, step: Callable[[], int], ear: Ear) -> None:

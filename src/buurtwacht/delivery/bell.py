@@ -13,6 +13,8 @@ import structlog
 from django.db import connections
 from psycopg import sql
 
+from buurtwacht.lib.logs import facts_of
+
 log = structlog.get_logger()
 
 SLOW_POLL = 1.0  # seconds: a ring can get lost while we reconnect, a poll cannot
@@ -74,7 +76,7 @@ class Bell:
             try:
                 await self._listen_once()
             except (psycopg.OperationalError, psycopg.InterfaceError, OSError) as error:
-                log.warning("delivery.bell_away", error=type(error).__name__)
+                log.warning("delivery.bell_away", **facts_of(error))
             self.owned.clear()
             await asyncio.sleep(SLOW_POLL / 2)
 

@@ -12,7 +12,7 @@ import structlog
 from django.utils import timezone
 
 from buurtwacht.channels.base import Channel
-from buurtwacht.lib.errors import raised_at
+from buurtwacht.lib.logs import facts_of
 
 from .bell import Ear
 from .claims import Due, claim_climbs, claim_due, claim_intents, finish, give_up, intents_of, put_back, renew
@@ -61,7 +61,7 @@ class Dispatcher:
                 if not await self.look():
                     await ear.heard()
             except AWAY as error:
-                log.warning("delivery.database_away", error=type(error).__name__)
+                log.warning("delivery.database_away", **facts_of(error))
                 await ear.heard()
         await self._put_down()
         keeping.cancel()
@@ -127,8 +127,7 @@ class Dispatcher:
                 "delivery.intent_failed",
                 intent=str(intent.pk),
                 kind=intent.kind,
-                error=type(error).__name__,
-                at=raised_at(error),
+                **facts_of(error),
             )
             await self._give_back(intent, self._wait(intent))
         finally:
@@ -142,8 +141,7 @@ class Dispatcher:
                 "delivery.climb_failed",
                 intent=str(intent.pk),
                 kind=intent.kind,
-                error=type(error).__name__,
-                at=raised_at(error),
+                **facts_of(error),
             )
 
     async def _tell_again(self, intent: Intent, due: list[Due]) -> None:
@@ -156,8 +154,7 @@ class Dispatcher:
                 "delivery.retry_failed",
                 intent=str(intent.pk),
                 kind=intent.kind,
-                error=type(error).__name__,
-                at=raised_at(error),
+                **facts_of(error),
             )
         finally:
             self._due_in_hand.subtract(one.channel for one in due)

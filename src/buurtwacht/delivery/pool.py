@@ -12,6 +12,7 @@ import structlog
 from django.utils import timezone
 
 from buurtwacht.channels.base import Channel, DeliveryFailed, Receipt
+from buurtwacht.lib.logs import facts_of
 
 from .accounts import Bucket
 from .breaker import Breaker
@@ -141,7 +142,7 @@ class Pool:
         except TimeoutError:
             failed = DeliveryFailed("timeout", permanent=False)
         except Exception as error:  # noqa: BLE001 - the worker's edge: one broken channel must not stop the others
-            log.error("delivery.channel_broken", channel=self.channel.kind, error=type(error).__name__)
+            log.error("delivery.channel_broken", channel=self.channel.kind, **facts_of(error))
             failed = DeliveryFailed(type(error).__name__, permanent=False)
         return [failed] * len(job.batch)
 

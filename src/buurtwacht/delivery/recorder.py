@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import structlog
 
+from buurtwacht.lib.logs import facts_of
+
 from .records import Row, write
 from .threads import AWAY, Call
 
@@ -52,5 +54,5 @@ class Recorder:
                 await self._call(write, fresh, settled)
                 return
             except AWAY as error:
-                log.warning("delivery.database_away", rows=len(fresh) + len(settled), error=type(error).__name__)
+                log.warning("delivery.database_away", rows=len(fresh) + len(settled), **facts_of(error))
                 await asyncio.sleep(PAUSE)

@@ -27,7 +27,7 @@ async def warm_up(channels: Mapping[str, Channel], call: Call) -> None:
             count = await _warm(kind, channel, call)
         except AWAY:
             continue  # the first message makes its keys itself
-        log.info("delivery.warm", channel=kind, addresses=count)
+        log.info("delivery.warm", channel=kind, count=count)
 
 
 async def _warm(kind: str, channel: Channel, call: Call) -> int:

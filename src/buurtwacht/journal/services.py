@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from buurtwacht.lib.logs import facts_of
+
 from .models import Line
 
 log = structlog.get_logger()
@@ -100,7 +102,7 @@ def _handle_one() -> bool:
                 for handler in _handlers.get(line.action, []):
                     handler(line)
         except Exception as error:  # noqa: BLE001 - the worker's edge: one bad line must not stop the others
-            log.error("journal.handler_failed", line=str(line.pk), action=line.action, error=type(error).__name__)
+            log.error("journal.handler_failed", line=str(line.pk), action=line.action, **facts_of(error))
             wait = FIRST_RETRY * 2**line.attempts
             Line.objects.filter(pk=line.pk).update(attempts=F("attempts") + 1, due_at=timezone.now() + wait)
         else:

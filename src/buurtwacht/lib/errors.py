@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can go wrong in a way that a person should hear about."""
 
-import traceback
-
 
 class DomainError(Exception):
     """A rule said no. The message is translated, polite, safe for anybody, and says what to do instead."""
@@ -32,9 +30,3 @@ def refuse_if(sentence: str | None) -> None:
     """Raises `DomainError` with the sentence, if a rule gave one."""
     if sentence:
         raise DomainError(sentence)
-
-
-def raised_at(error: BaseException) -> str:
-    """The file and line where this came up, for a log line: a whole traceback may hold what somebody wrote."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""

@@ -8,6 +8,8 @@ import structlog
 from django.db import transaction
 from django.utils import timezone
 
+from buurtwacht.lib.logs import facts_of
+
 from .models import Receipt
 from .names import RECEIPTS_CHANNEL, Kind
 
@@ -76,7 +78,7 @@ def _folded(batch: list[Receipt]) -> bool:
                     folder(of_kind)
             Receipt.objects.filter(pk__in=[receipt.pk for receipt in batch]).update(folded_at=timezone.now())
     except Exception as error:  # noqa: BLE001 - the worker's edge: one bad receipt must not stop the others
-        log.error("live.folding_failed", receipts=len(batch), error=type(error).__name__)
+        log.error("live.folding_failed", receipts=len(batch), **facts_of(error))
         return False
     return True
 

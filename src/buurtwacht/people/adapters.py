@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.lib import crypto
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.logs import facts_of
 
 from . import queries, services
 from .models import Person
@@ -73,7 +74,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             with translation.override(language or translation.get_language()):
                 super().send_mail(template_prefix, email, context)
         except (OSError, SMTPException) as error:
-            log.error("people.mail_failed", template=template_prefix, error=type(error).__name__)
+            log.error("people.mail_failed", template=template_prefix, **facts_of(error))
             raise DomainError(gettext("We cannot send mail at the moment. Try again in a few minutes.")) from error
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:

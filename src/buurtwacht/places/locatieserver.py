@@ -16,6 +16,8 @@ from urllib.request import Request, urlopen
 import structlog
 from django.conf import settings
 
+from buurtwacht.lib.logs import facts_of
+
 from .geo import Point
 
 log = structlog.get_logger()
@@ -105,5 +107,5 @@ def _ask(what: str, **question: str) -> list[Found]:
             return read(json.loads(response.read(MOST_BYTES)))
     except (OSError, ValueError, RecursionError) as problem:
         _tried_in_vain_at = time.monotonic()
-        log.warning("locatieserver.away", what=what, problem=type(problem).__name__)
+        log.warning("locatieserver.away", what=what, **facts_of(problem))
         return []

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import transaction
 
+from buurtwacht.lib.logs import facts_of
+
 from .declare import Declaration, declarations
 from .models import DeletionProof
 
@@ -28,6 +30,6 @@ def _forget(declaration: Declaration, now: datetime) -> int:
             if rows:
                 DeletionProof.objects.create(at=now, model=declaration.model, rows=rows, kept_for=declaration.kept_for)
     except Exception as error:  # noqa: BLE001 - the worker's edge: one room's mistake must not keep others' data alive
-        log.error("privacy.forget_failed", model=declaration.model, error=type(error).__name__)
+        log.error("privacy.forget_failed", model=declaration.model, **facts_of(error))
         return 0
     return rows

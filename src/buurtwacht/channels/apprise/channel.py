@@ -2,7 +2,6 @@
 """Services that take a message and say nothing back: ntfy, Gotify, Threema, Teams, Slack … Outgoing only."""
 
 import asyncio
-import logging
 from concurrent.futures import ThreadPoolExecutor
 
 from apprise import NotifyFormat, NotifyType
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from buurtwacht.channels.base import Channel, DeliveryFailed, Message, Receipt
 from buurtwacht.channels.plain import text_of
+from buurtwacht.lib.logs import silence
 
 from .addresses import REVIEWED, service_at, tidy
 from .guard import only_public
@@ -18,9 +18,7 @@ from .guard import only_public
 THREADS = 8  # Apprise waits for answers in a thread
 LONGEST = 20.0  # seconds for one message
 
-# They write addresses down, and secrets stand in those.
-for name in ("apprise", "urllib3"):
-    logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+silence("apprise", "urllib3")  # they write addresses down, and secrets stand in those
 
 
 class AppriseChannel(Channel):

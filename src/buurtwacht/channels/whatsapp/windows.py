@@ -16,6 +16,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from buurtwacht.channels.notebook import Trouble, notebook
+from buurtwacht.lib.logs import facts_of
 
 log = structlog.get_logger()
 T = TypeVar("T")
@@ -72,6 +73,6 @@ async def _ask(otherwise: T, question: Callable[..., T], *about: Any, **more: An
     try:
         return await sync_to_async(question)(*about, **more)
     except DatabaseAway as error:
-        log.warning("whatsapp.notebook_away", error=type(error).__name__)
+        log.warning("whatsapp.notebook_away", **facts_of(error))
         await sync_to_async(close_old_connections)()
         return otherwise

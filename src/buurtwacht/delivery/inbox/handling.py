@@ -12,7 +12,7 @@ from buurtwacht.channels.inbound import Event, Heard, Moved, Notice, Progress
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.models import Incoming, KnownEvent
 from buurtwacht.lib.crypto import fingerprint
-from buurtwacht.lib.errors import raised_at
+from buurtwacht.lib.logs import facts_of
 
 from .hearing import tell_all
 from .noting import remember, take_note
@@ -52,8 +52,8 @@ def _handle(kept: Incoming) -> None:
     try:
         early = _take(kept)
     except Exception as error:  # noqa: BLE001 - the worker's edge: one bad thing must not stop the others
-        where = {"channel": kept.channel, "error": type(error).__name__, "at": raised_at(error)}
-        log.error("inbox.not_understood", incoming=str(kept.pk), attempts=kept.attempts + 1, **where)
+        about = {"channel": kept.channel, "incoming": str(kept.pk), "attempts": kept.attempts + 1}
+        log.error("inbox.not_understood", **about, **facts_of(error))
         _later(kept, min(FIRST_WAIT * 2 ** min(kept.attempts, 16), LONGEST_WAIT))
         return
     if early and timezone.now() - kept.at < OUTCOME_COMES_WITHIN:

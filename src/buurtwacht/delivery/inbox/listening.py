@@ -9,7 +9,7 @@ import structlog
 from buurtwacht.channels.base import Channel
 from buurtwacht.channels.inbound import Raw
 from buurtwacht.delivery.threads import Call
-from buurtwacht.lib.errors import raised_at
+from buurtwacht.lib.logs import facts_of
 
 from .storing import keep
 
@@ -35,7 +35,7 @@ async def listen_on(channel: Channel, owned: Collection[str], call: Call) -> Non
         try:
             await _while_owned(channel, owned, asyncio.create_task(channel.listen(take_in)))
         except Exception as error:  # noqa: BLE001 - the worker's edge: one broken channel must not stop the others
-            log.warning("inbox.channel_away", channel=channel.kind, error=type(error).__name__, at=raised_at(error))
+            log.warning("inbox.channel_away", channel=channel.kind, **facts_of(error))
         lasted = asyncio.get_running_loop().time() - started
         pause = FIRST_PAUSE if lasted > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
         await asyncio.sleep(pause)

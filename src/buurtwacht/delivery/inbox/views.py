@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from buurtwacht.channels.inbound import Raw, Refused
 from buurtwacht.channels.registry import channels
+from buurtwacht.lib.logs import facts_of
 
 from .storing import keep
 
@@ -30,13 +31,13 @@ def take_in(request: HttpRequest, kind: str, rest: str = "") -> HttpResponse:
     try:
         reply = channel.receiver().greet(raw)
     except Refused as refusal:
-        log.warning("inbox.refused", channel=kind, why=str(refusal))
+        log.warning("inbox.refused", channel=kind, why=refusal.reason)
         return HttpResponse(status=403)
     if reply.keep:
         try:
             keep(kind, channel.receiver().without_secret(raw))
         except (DatabaseError, OSError) as error:
-            log.error("inbox.not_kept", channel=kind, error=type(error).__name__)
+            log.error("inbox.not_kept", channel=kind, **facts_of(error))
             return HttpResponse(status=503)
     return HttpResponse(reply.body, status=reply.status, content_type=reply.content_type)
 

@@ -7,7 +7,7 @@ import structlog
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from buurtwacht.lib.errors import raised_at
+from buurtwacht.lib.logs import facts_of
 
 from . import queries, services
 
@@ -41,4 +41,4 @@ def _go_on(import_id: UUID) -> None:
         services.read_import(import_id)
         services.go_on_asking(import_id)
     except Exception as error:  # noqa: BLE001 - the worker's edge: one bad list must not stop the others
-        log.error("members.list_stuck", list=str(import_id), error=type(error).__name__, at=raised_at(error))
+        log.error("members.list_stuck", list=str(import_id), **facts_of(error))

@@ -10,6 +10,8 @@ import sys
 
 import structlog
 
+from buurtwacht.lib.logs import configure, hear_libraries
+
 from .options import Options
 
 
@@ -39,15 +41,8 @@ def _configure(options: Options) -> None:
     settings.configure(
         STREAM_KEY=bytes.fromhex(options.stream_key), FIELD_KEYS=[bytes.fromhex(key) for key in options.field_keys]
     )
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-    )
+    hear_libraries()
+    configure(structlog.processors.JSONRenderer(), sys.stderr)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from typing import cast
 
 import structlog
 
+from buurtwacht.lib.logs import facts_of
+
 from . import routes
 from .crowd import Subscriber
 from .requests import MOST_BODY, MOST_HEAD, Refusal, Request, read_head
@@ -111,8 +113,8 @@ class Connection(asyncio.Protocol):
                 routes.receive(self, request)
             except Refusal as refusal:
                 self._refuse(refusal)
-            except Exception as error:  # the edge of the hub: one bad request must not stop the others
-                log.error("hub.request_failed", error=type(error).__name__, exc_info=error)
+            except Exception as error:  # noqa: BLE001 - the edge of the hub: one bad request must not stop the others
+                log.error("hub.request_failed", **facts_of(error))
                 self._refuse(Refusal(500, "Something went wrong here."))
 
     def _next_request(self) -> Request | None:

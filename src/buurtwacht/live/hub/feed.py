@@ -9,6 +9,7 @@ from uuid import UUID
 import structlog
 from psycopg import AsyncConnection
 
+from buurtwacht.lib.logs import facts_of
 from buurtwacht.live.names import CLOSED, LIVE_CHANNEL, PERSON, SILENT, UNSAID
 
 from .frames import RESET
@@ -45,7 +46,7 @@ class Feed:
                     pause = FIRST_PAUSE
                     await self._listen(database)
             except UNREACHABLE as error:
-                log.warning("hub.database_away", error=type(error).__name__, again_in=pause)
+                log.warning("hub.database_away", **facts_of(error), again_in=pause)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
 

@@ -12,6 +12,7 @@ import structlog
 from psycopg import AsyncConnection
 from psycopg.rows import TupleRow
 
+from buurtwacht.lib.logs import facts_of
 from buurtwacht.live import tokens
 from buurtwacht.live.names import RECEIPTS_CHANNEL, Answer, Kind
 
@@ -134,7 +135,7 @@ class Intake:
                 async with asyncio.timeout(PATIENCE):
                     await self._insert(rows)
             except UNREACHABLE as error:
-                log.warning("hub.receipts_wait", receipts=len(rows), error=type(error).__name__)
+                log.warning("hub.receipts_wait", receipts=len(rows), **facts_of(error))
                 await self._hang_up()
                 if asyncio.get_running_loop().time() > end:
                     return False

@@ -10,6 +10,8 @@ from collections import deque
 
 import structlog
 
+from buurtwacht.lib.logs import facts_of
+
 from .ahead import Ahead
 from .frames import RESET
 from .history import UNREACHABLE
@@ -103,7 +105,7 @@ class Joiner:
                 self._pump()
                 await self._room.wait()
         except UNREACHABLE as error:
-            log.warning("hub.replay_failed", error=type(error).__name__)
+            log.warning("hub.replay_failed", **facts_of(error))
             self._stream.connection.transport.abort()  # the screen comes back, and asks again
             return
         self._task = None

@@ -13,6 +13,8 @@ from dataclasses import replace
 import structlog
 from psycopg_pool import AsyncConnectionPool
 
+from buurtwacht.lib.logs import facts_of
+
 from .answers import Answers
 from .connection import Connection
 from .drain import drain
@@ -127,7 +129,7 @@ def _reload_certificate(options: Options, context: ssl.SSLContext | None) -> Non
         try:
             context.load_cert_chain(options.certificate, options.certificate_key or None)
         except (OSError, ssl.SSLError) as error:
-            log.error("hub.certificate_not_reloaded", error=type(error).__name__)
+            log.error("hub.certificate_not_reloaded", **facts_of(error))
 
 
 def _calm_the_collector() -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from buurtwacht.lib.logs import facts_of
+
 from .answers import Answers
 from .board import Board, Closings
 from .crowd import Crowd
@@ -68,4 +70,4 @@ class Hub:
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()):
-            log.error("hub.task_failed", error=type(error).__name__, exc_info=error)
+            log.error("hub.task_failed", **facts_of(error))

@@ -5,7 +5,6 @@
 """
 
 import asyncio
-import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +17,7 @@ from buurtwacht.channels.base import TakeIn
 from buurtwacht.channels.email.addresses import named_in
 from buurtwacht.channels.email.receiver import HANDED_OVER, RETURN_PATH, TO
 from buurtwacht.channels.inbound import Raw
+from buurtwacht.lib.logs import facts_of, silence
 
 log = structlog.get_logger(__name__)
 
@@ -100,7 +100,7 @@ class Door:
         try:
             await self._take_in(Raw(method=HANDED_OVER, body=content, headers=along))
         except Exception as error:  # noqa: BLE001 - whatever it was, it is not on disk, and the mail server must keep it
-            log.error("mail.not_kept", error=type(error).__name__)
+            log.error("mail.not_kept", **facts_of(error))
             return "451 4.3.0 Not stored, please try again later"
         return "250 2.0.0 Stored"
 
@@ -108,7 +108,7 @@ class Door:
         return "252 2.0.0 Send it and see"
 
     async def handle_exception(self, error: Exception) -> str:
-        log.warning("mail.session_broke", error=type(error).__name__)
+        log.warning("mail.session_broke", **facts_of(error))
         return "451 4.3.0 Something broke, please try again later"
 
 
@@ -116,7 +116,7 @@ async def take_from_servers(
     host: str, port: int, take_in: TakeIn, *, is_lmtp: bool, ready: Callable[[int], object] | None = None
 ) -> None:
     """Listen until cancelled. `ready` is told the port when we do: 0 asks for any that is free."""
-    logging.getLogger("mail.log").setLevel(logging.CRITICAL)  # aiosmtpd writes down addresses, ours with their tokens
+    silence("mail.log")  # aiosmtpd writes down addresses, ours with their tokens
     door = Door(take_in, is_lmtp=is_lmtp)
     server = await asyncio.get_running_loop().create_server(door.open, host, port)
     async with server:

@@ -9,6 +9,7 @@ from django.conf import settings
 from buurtwacht.channels.asking import Ask
 from buurtwacht.channels.base import DeliveryFailed, Receipt, TakeIn
 from buurtwacht.channels.sms.driver import Driver, Text, own_number
+from buurtwacht.lib.logs import facts_of
 
 from .names import Names
 from .opening import bound
@@ -66,9 +67,9 @@ class SmppDriver(Driver):
                 await self._stay(take_in)
                 pause = FIRST_PAUSE
             except (OSError, DeliveryFailed) as error:
-                log.warning("sms.not_connected", error=type(error).__name__)
+                log.warning("sms.not_connected", **facts_of(error))
             except BindRefused as refusal:
-                log.error("sms.bind_refused", why=str(refusal))
+                log.error("sms.bind_refused", status=refusal.status)
                 pause = REFUSED_PAUSE if refusal.is_ours else pause
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)

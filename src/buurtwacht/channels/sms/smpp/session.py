@@ -22,6 +22,7 @@ class BindRefused(Exception):
 
     def __init__(self, status: int) -> None:
         super().__init__(f"bind refused with status {status}")
+        self.status = status
         self.is_ours = status in REFUSED
 
 

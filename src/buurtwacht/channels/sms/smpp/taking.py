@@ -5,6 +5,7 @@ import structlog
 
 from buurtwacht.channels.base import TakeIn
 from buurtwacht.channels.inbound import Raw
+from buurtwacht.lib.logs import facts_of
 
 from .names import Names
 from .parts import Parts
@@ -32,7 +33,7 @@ class Taking:
             elif isinstance(found, Became):
                 await self._take_in(Raw(body=unit, headers={NAME: self._names.find(found.name)}))
         except Exception as error:  # noqa: BLE001 - the edge: whatever is wrong here, they must keep it
-            log.error("sms.not_kept", error=type(error).__name__)
+            log.error("sms.not_kept", **facts_of(error))
             return Status.NOT_NOW
         return Status.OK
 

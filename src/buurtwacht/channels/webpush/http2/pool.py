@@ -11,6 +11,7 @@ import structlog
 from buurtwacht.channels.base import DeliveryFailed
 from buurtwacht.channels.webpush import hosts
 from buurtwacht.channels.webpush.push import Push
+from buurtwacht.lib.logs import facts_of
 
 from .connection import Connection, NotHttp2
 
@@ -121,7 +122,7 @@ class Pool:
             self._on_http1(pushes)
         except OSError as error:  # which includes TimeoutError and everything of TLS
             self._opening = None
-            log.warning("push.no_connection", host=self._host, error=type(error).__name__)
+            log.warning("push.no_connection", host=self._host, **facts_of(error))
             if not any(not each.closing for each in self._connections):
                 self._fail_waiting(f"no connection: {type(error).__name__}")
         else:
