@@ -6,6 +6,7 @@
 
 Set BUURTWACHT_SCREENSHOTS to a folder to keep the pictures. Set BUURTWACHT_SLOW to a number of milliseconds to find
 tests, and pages, that count on a quick machine: every answer takes that much longer, and scripts run four times slower.
+(The browser knows one kind of line at a time: tests of `reports/tests/test_offline.py` that cut it fail then.)
 """
 
 import os
