@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from buurtwacht.enrolment.checking.letters import address_lines, letters_pdf
+from buurtwacht.enrolment.checking.letters import address_lines, code_letter, letters_pdf
 from buurtwacht.enrolment.models import AddressProof
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
@@ -29,4 +29,4 @@ def deliver_the_letter(line: Line) -> None:
         subject = _("Your code for %(group)s") % {"group": proof.application.group.name}
         body = _("A letter in a window envelope. Open it to see the code.")
     address = ", ".join(address_lines(proof.application))
-    keep(DemoMail.Kind.LETTER, address, subject, body, files=[("brief.pdf", letters_pdf([proof]), PDF)])
+    keep(DemoMail.Kind.LETTER, address, subject, body, files=[("brief.pdf", letters_pdf([code_letter(proof)]), PDF)])

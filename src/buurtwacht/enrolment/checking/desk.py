@@ -130,15 +130,14 @@ def _letters(group: WatchGroup) -> Iterator[Task]:
     """Only where the municipality has nobody who prints them."""
     if queries.printed_by_officials(group.organisation):
         return
-    waiting, _again = queries.letters_waiting([group])
-    if waiting:
-        first = queries.printable([group])[0]
+    waiting, _again, oldest = queries.letters_waiting([group])
+    if waiting and oldest:
         yield Task(
             kind="letters",
-            due_at=first.asked_at + timedelta(days=3),
+            due_at=oldest + timedelta(days=3),
             tag=_("Letters"),
             title=ngettext("%(count)s letter to print", "%(count)s letters to print", waiting) % {"count": waiting},
-            sentence=_("With a code, for a window envelope."),
+            sentence=_("For a window envelope."),
             url=reverse("desk_letters", args=[group.slug]),
             button=_("To the letters"),
             icon="mail",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Letters on paper: the code for an address, and the neutral letter after a refusal.
+"""Letters on paper: the code for an address, the neutral letter after a refusal, and that an application stopped.
 
 The address stands where every common window looks. Windows of NL and BE differ (DL 110 x 220 and C5/6 114 x 229 mm,
 left, 35 to 45 mm high) and paper slides in its envelope by 11 to 19 mm. From 20 to 100 mm from the left and from 59 to
@@ -27,6 +27,7 @@ from buurtwacht.lib.pdf import pdf_from
 
 from . import codes, rules
 
+Letter = dict[str, Any]  # what the template of a letter reads
 LETTER = "letter"  # the purpose of the link in a letter: it asks for the code, and shows nothing of the applicant
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "enrolment" / "checking"
 
@@ -35,15 +36,15 @@ def letter_url(proof: AddressProof) -> str:
     return settings.SITE_URL + reverse("application_residence", args=[link_token(LETTER, proof.pk)])
 
 
-def letters_pdf(proofs: Iterable[AddressProof]) -> bytes:
+def letters_pdf(letters: Iterable[Letter]) -> bytes:
     """One page per letter, each in the language of its applicant."""
-    return pdf_from(TEMPLATES / "letters.typ", {"letters": [_code_letter(proof) for proof in proofs]})
+    return pdf_from(TEMPLATES / "letters.typ", {"letters": list(letters)})
 
 
-def refusal_pdf(application: Application, contact: dict[str, str], objection_url: str) -> bytes:
+def refusal_letter(application: Application, contact: dict[str, str], objection_url: str) -> Letter:
     """The letter after a refusal: neutral, with whom to ask, and until when one can object."""
     with override(application.language):
-        letter = _frame(application, _("Your application")) | {
+        return _frame(application, _("Your application")) | {
             "paragraphs": [
                 _("You asked to take part in %(group)s. You cannot be let in. This letter does not say why.")
                 % {"group": application.group.name},
@@ -58,10 +59,26 @@ def refusal_pdf(application: Application, contact: dict[str, str], objection_url
                 % {"day": day(_gone_at(application), application.group.tz)},
             ],
         }
-    return pdf_from(TEMPLATES / "letters.typ", {"letters": [letter]})
 
 
-def _code_letter(proof: AddressProof) -> dict[str, Any]:
+def withdrawn_letter(application: Application) -> Letter:
+    """That an application stopped, to who reads no mail. Why is not said: somebody else may open it."""
+    with override(application.language):
+        return _frame(application, _("Your application has stopped")) | {
+            "paragraphs": [
+                _("You asked to take part in %(group)s. That application has stopped, so you do not take part.")
+                % {"group": application.group.name},
+                _("Did you not want that? Ask the coordinator for a new form, or whoever gave you the first."),
+            ],
+            "after": [
+                _("On %(day)s everything that you filled in is deleted. Only a count remains, without your name.")
+                % {"day": day(_gone_at(application), application.group.tz)},
+            ],
+        }
+
+
+def code_letter(proof: AddressProof) -> Letter:
+    """The letter with a code, for the door that somebody says is theirs."""
     application, url = proof.application, letter_url(proof)
     with override(application.language):
         ends = (proof.printed_at or proof.asked_at) + rules.CODE_WORKS_FOR
@@ -83,7 +100,7 @@ def _code_letter(proof: AddressProof) -> dict[str, Any]:
         }
 
 
-def _frame(application: Application, subject: str) -> dict[str, Any]:
+def _frame(application: Application, subject: str) -> Letter:
     group = application.group
     return {
         "language": application.language[:2],

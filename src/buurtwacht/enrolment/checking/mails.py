@@ -17,7 +17,7 @@ from buurtwacht.groups.queries import groups_under
 from buurtwacht.lib.post import Attachment, post
 
 from . import rules
-from .letters import refusal_pdf
+from .letters import letters_pdf, refusal_letter
 
 
 def contact_of(application: Application) -> dict[str, str]:
@@ -33,7 +33,7 @@ def send_refusal(application: Application) -> None:
     """The neutral letter (R075): whom to ask, how to object, and when everything is gone."""
     url = url_for(application, APPLICANT, "application_objection")
     contact = contact_of(application)
-    pdf = refusal_pdf(application, contact, url)
+    pdf = letters_pdf([refusal_letter(application, contact, url)])
     ends = (application.ended_at or application.submitted_at) + rules.OBJECT_WITHIN
     context = {"url": url, "contact": contact, "ends": ends.astimezone(application.group.tz)}
     attachment = ("brief.pdf", pdf, "application/pdf")

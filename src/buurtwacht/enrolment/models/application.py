@@ -83,6 +83,7 @@ class Application(models.Model):
     admitted_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)  # joined, refused or withdrawn
     reminded_at = models.DateTimeField(null=True)
+    ending_printed_at = models.DateTimeField(null=True)  # the letter that it ended, to who has no mail
 
     class Meta:
         ordering = ["submitted_at"]

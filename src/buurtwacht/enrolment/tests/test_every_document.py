@@ -7,7 +7,7 @@ import pytest
 from django.core import mail
 from django.utils.translation import override
 
-from buurtwacht.enrolment.checking.letters import letters_pdf, refusal_pdf
+from buurtwacht.enrolment.checking.letters import code_letter, letters_pdf, refusal_letter, withdrawn_letter
 from buurtwacht.enrolment.mails import send_mail_to
 from buurtwacht.enrolment.models import AddressProof, Invitation
 from buurtwacht.enrolment.signing.mark import written
@@ -32,7 +32,7 @@ def chantal(cast, apply_to):
 
 
 def letter_with_code(chantal):
-    return letters_pdf([AddressProof.objects.create(application=chantal, way="letter", code="12345678")])
+    return letters_pdf([code_letter(AddressProof.objects.create(application=chantal, way="letter", code="12345678"))])
 
 
 def invitation(chantal, way):
@@ -45,12 +45,15 @@ def invitation(chantal, way):
         lambda chantal: blank_form(chantal, "nl"),
         lambda chantal: copy_of(list(chantal.acceptances.all())),
         letter_with_code,
-        lambda chantal: refusal_pdf(chantal, {"name": "", "mail": ""}, "https://buurtwacht.example/x"),
+        lambda chantal: letters_pdf(
+            [refusal_letter(chantal, {"name": "", "mail": ""}, "https://buurtwacht.example/x")]
+        ),
+        lambda chantal: letters_pdf([withdrawn_letter(chantal)]),
         lambda chantal: invitation(chantal, Invitation.Way.LETTER),
         lambda chantal: invitation(chantal, Invitation.Way.POSTER),
         lambda chantal: pack_pdf(chantal.group),
     ],
-    ids=["form", "copy", "code", "refusal", "invitation", "poster", "starter pack"],
+    ids=["form", "copy", "code", "refusal", "ending", "invitation", "poster", "starter pack"],
 )
 def test_on_paper(chantal, document):
     with override("nl"):

@@ -3,11 +3,13 @@
 
 from .candidates import Candidate, candidate_of, contenders_of, is_ready
 from .cases import Case, answered_lately, case_of, cases_of, number_waiting
+from .endings import endings_to_print
 from .entrance import Entrance, Waiting, entrance_of, listed_name
+from .letters import letters_waiting
 from .moments import can_still_object, choices_for, gone_at, waits_for_admission, waits_for_residence
 from .objections import Complaint, objections_for
 from .officers import ContactPair, card_of, contacts_of, pairs_for
-from .residence import Residence, letters_waiting, printable, printed_by_officials, residence_of, visits_of
+from .residence import Residence, printable, printed_by_officials, residence_of, visits_of
 from .transfer import Transfer, transfer_of
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "choices_for",
     "contacts_of",
     "contenders_of",
+    "endings_to_print",
     "entrance_of",
     "gone_at",
     "is_ready",

@@ -89,12 +89,6 @@ def printable(groups: Iterable[WatchGroup], *, again: bool = False) -> QuerySet[
     return rows.filter(**when).order_by("asked_at")
 
 
-def letters_waiting(groups: Iterable[WatchGroup]) -> tuple[int, int]:
-    """How many letters wait, and how many can be printed again."""
-    groups = list(groups)
-    return printable(groups).count(), printable(groups, again=True).count()
-
-
 def printed_by_officials(organisation: Organisation) -> bool:
     """Does the municipality print the letters? Where it has nobody who signs in, the coordinator does."""
     return has_official(organisation)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The letters with a code, at the municipality or else at the coordinator's desk."""
+"""The letters on paper, at the municipality or else at the coordinator's desk."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -51,5 +51,5 @@ def _letters(request: PersonRequest, groups: "Sequence[WatchGroup]", context: di
             return redirect(request.path)
         name = f"brieven-{timezone.localdate():%Y-%m-%d}.pdf"
         return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'})
-    waiting, again = queries.letters_waiting(groups)
+    waiting, again, _oldest = queries.letters_waiting(groups)
     return render(request, "enrolment/checking/letters.html", context | {"waiting": waiting, "again": again})
