@@ -60,7 +60,7 @@ def heading(page: Page, words: str) -> None:
 def sent(page: Page, to: str = "") -> Iterator[Any]:
     """`with sent(page):` press a button that sends a form: afterwards the page that answers is there."""
     landed: list[object] = []
-    page.once("framenavigated", landed.append)
+    page.once("framenavigated", lambda frame: landed.append(frame))
     with page.expect_response(lambda answer: answer.request.method == "POST" and to in answer.url) as answer:
         yield answer
     if answer.value.request.is_navigation_request():
