@@ -90,6 +90,12 @@ def own_membership(person: Person, slug: str) -> Membership:
     return membership_for(person, slug)
 
 
+def neighbour_to_confirm(own: Membership, membership_id: str) -> Membership:
+    """One of the first neighbours, of whom this member may say that they live there."""
+    found = [one for one in queries.to_confirm(own) if str(one.pk) == membership_id]
+    return found[0] if found else no_such_application()
+
+
 def vetting_to_mend(person: Person, slug: str, vetting_id: UUID) -> Vetting:
     """An answer that the police of this organisation gave."""
     organisation = organisation_for_officer(person, slug)

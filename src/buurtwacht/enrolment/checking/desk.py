@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from buurtwacht.enrolment.models import Application, Candidacy
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.desk_registry import NEIGHBOURS, Link, Task, desk_links, desk_tasks
-from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import membership_in
-from buurtwacht.groups.starting import clears
+from buurtwacht.groups.starting import clears, needs
 from buurtwacht.people.models import Person
 
 from . import queries
@@ -25,6 +25,12 @@ ANSWER_IN = timedelta(days=2)  # "usually within two days", says the page of the
 MOST_SINGLE = 3  # more than this and they stand together as one task
 
 clears(may_coordinate)  # nobody is appointed past the police
+
+
+@needs(gettext_lazy("It is clear where the coordinator lives."))
+def lives_there(coordinator: Membership) -> bool:
+    """The first neighbour of a new group came in unchecked; it starts when neighbours confirmed the address."""
+    return not coordinator.is_unchecked
 
 
 @desk_links
@@ -45,6 +51,7 @@ def applications_to_answer(group: WatchGroup, person: Person) -> Iterator[Task]:
     yield from (_visit(waiting, url) for waiting in entrance.to_visit)
     yield from (_candidate(one.candidacy, url) for one in entrance.candidates if one.is_ready)
     yield from _own_screening(group, person)
+    yield from _own_address(group, person)
     yield from _letters(group)
     yield from _waits(group, url)
 
@@ -123,6 +130,22 @@ def _own_screening(group: WatchGroup, person: Person) -> Iterator[Task]:
             url=reverse("candidacy", args=[group.slug]),
             button=_("Look"),
             icon="user-check",
+        )
+
+
+def _own_address(group: WatchGroup, person: Person) -> Iterator[Task]:
+    """A coordinator of a new group, who came in before anybody could check."""
+    membership = membership_in(person, group)
+    if membership and membership.is_unchecked:
+        yield Task(
+            kind="own_address",
+            due_at=membership.joined_at + timedelta(days=14),
+            tag=_("Before the start"),
+            title=_("Neighbours confirm where you live"),
+            sentence=_("Two neighbours from two other houses. They got a mail with the page."),
+            url=reverse("first_neighbours", args=[group.slug]),
+            button=_("Look"),
+            icon="home",
         )
 
 

@@ -9,12 +9,14 @@ from buurtwacht.enrolment.models import AddressProof, Application, Objection, Ve
 from buurtwacht.enrolment.services import withdraw
 from buurtwacht.groups.doorkeepers import BAN
 from buurtwacht.groups.models import Membership, Organisation, WatchGroup
+from buurtwacht.groups.queries import members_of
+from buurtwacht.groups.services import start_if_ready
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import on
 from buurtwacht.policy.model import Vetting as Who
 
-from . import coordinating, mails, services
+from . import coordinating, mails, queries, services
 from .rules import NEWS_FOR
 from .services.residence import CORRECTED
 
@@ -82,6 +84,23 @@ def keep_the_clearance_and_the_wish(line: Line) -> None:
         services.clear_member(membership, vetting.verdict, vetting.valid_until, by=vetting.decided_by)
     if application.wants_to_coordinate and membership.role == Membership.Role.MEMBER:
         services.open_candidacy(membership)
+
+
+@on("member.joined", "coordinator.appointed")
+def ask_who_knows_the_coordinator(line: Line) -> None:
+    """In a new group: whoever joined is asked, or everybody when somebody coordinates from now on."""
+    membership = Membership.objects.select_related("group__organisation", "person").filter(pk=line.subject_id).first()
+    if membership is None or membership.left_at or not queries.unchecked_coordinators(membership.group).exists():
+        return
+    members = members_of(membership.group).select_related("person")
+    asked = members.filter(pk=membership.pk) if line.action == "member.joined" else members
+    mails.ask_first_neighbours(membership.group, [one for one in asked if queries.to_confirm(one)])
+
+
+@on("neighbour.confirmed")
+def start_when_that_was_all(line: Line) -> None:
+    if group := WatchGroup.objects.filter(pk=line.facts["group"]).first():
+        start_if_ready(group)
 
 
 @on("residence.asked")

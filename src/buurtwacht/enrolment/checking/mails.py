@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What applicants and the police desk are mailed about checks. Sent from handlers of the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_noop as _
 from buurtwacht.enrolment.links import APPLICANT, url_for
 from buurtwacht.enrolment.mails import send_mail_to
 from buurtwacht.enrolment.models import Application, Objection
-from buurtwacht.groups.models import Organisation
+from buurtwacht.enrolment.telling import mail_member
+from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.groups.queries import groups_under
 from buurtwacht.lib.post import Attachment, post
 
@@ -53,6 +54,13 @@ def send_residence_ended(application: Application, reason: str) -> None:
     """One way to show the address came to nothing: choose another."""
     context = {"url": url_for(application, APPLICANT, "application_residence"), "reason": reason}
     _send(application, _("Choose another way to show your address: %(group)s"), "residence_ended", context)
+
+
+def ask_first_neighbours(group: WatchGroup, members: Iterable[Membership]) -> None:
+    """Whether they know who coordinates a new group."""
+    template = "enrolment/checking/mail/first_neighbours.txt"
+    for member in members:
+        mail_member(member.person, group, subject=_("Do you know your neighbour? %(group)s"), template=template)
 
 
 def send_letter_printed(application: Application) -> None:

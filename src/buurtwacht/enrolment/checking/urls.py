@@ -17,6 +17,7 @@ urlpatterns = [
     path("bureau/<slug:slug>/bezoek/<uuid:proof_id>/", admission.visited, name="desk_visit"),
     path("bureau/<slug:slug>/brieven/", letters.of_group, name="desk_letters"),
     path("bureau/<slug:slug>/kandidaat/<uuid:candidacy_id>/", candidacy.decide, name="desk_candidate"),
+    path("groepen/<slug:slug>/eerste-buren/", neighbour.first_neighbours, name="first_neighbours"),
     path("groepen/<slug:slug>/coordinator-worden/", candidacy.own, name="candidacy"),
     path("gemeente/<slug:slug>/brieven/", letters.of_organisation, name="letters"),
     path("politie/<slug:slug>/aanmeldingen/", police.desk, name="vetting_desk"),

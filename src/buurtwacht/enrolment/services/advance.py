@@ -14,7 +14,7 @@ from buurtwacht.enrolment.steps import DONE, Step, next_step, status_at, steps_o
 from buurtwacht.enrolment.texting import can_text
 from buurtwacht.groups.doorkeepers import turned_away
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import has_official, members_of
+from buurtwacht.groups.queries import members_of
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -150,13 +150,11 @@ def _end(application: Application, status: str, by: Person | None, reason: str) 
 
 
 def _checks_addresses(group: WatchGroup) -> bool:
-    """Is there somebody who can: an official who prints letters, or a neighbour who takes part?
+    """Is there a neighbour who can? The first of a new group waits for nobody, and is marked (`join.py`).
 
     A group that neighbours begin by themselves must not wait for an official who never comes (R016, R032).
     """
-    if group.status == WatchGroup.Status.ACTIVE:
-        return True
-    return has_official(group.organisation) or members_of(group).exists()
+    return group.status == WatchGroup.Status.ACTIVE or members_of(group).exists()
 
 
 def _applied_again(application: Application) -> bool:

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.channels.registry import channels
-from buurtwacht.enrolment.models import Application
-from buurtwacht.groups.queries import memberships_of
+from buurtwacht.enrolment.models import AddressProof, Application
+from buurtwacht.groups.queries import members_of, memberships_of
 from buurtwacht.groups.services import add_member
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.people.services import add_contact_point, create_person
+from buurtwacht.policy.model import Vetting
 
 # What the person or the membership holds from now on, so that it need not stand here too.
 MOVED_ON = {
@@ -47,6 +48,7 @@ def join_group(application: Application, *, by: Person | None = None) -> Applica
         serves=application.serves,
         proxy=application.proxy,
         welcomed_at=None,
+        is_unchecked=is_unchecked(application),
         by=by,
     )
     application.acceptances.update(person=person)
@@ -57,6 +59,22 @@ def join_group(application: Application, *, by: Person | None = None) -> Applica
     application.save()
     record("application.joined", application.pk, by=by, group=group.pk, person=person.pk, member=membership.pk)
     return application
+
+
+def is_unchecked(application: Application) -> bool:
+    """Do the rules ask where somebody lives, and has nobody said so who was checked themselves?
+
+    True of the first neighbour of a new group, and of whom the unchecked let in.
+    """
+    if application.group.policy.vetting != Vetting.ADDRESS:
+        return False
+    if application.residence_proven_at is None:
+        return True
+    proof = application.address_proofs.filter(proven_at__isnull=False).order_by("proven_at").last()
+    if proof is None or proof.way == AddressProof.Way.LETTER:
+        return False
+    said_so = members_of(application.group).filter(person=proof.proven_by_id)
+    return said_so.filter(is_unchecked=True).exists()
 
 
 def _person_of(application: Application, by: Person | None) -> Person:

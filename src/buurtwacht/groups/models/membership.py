@@ -40,6 +40,8 @@ class Membership(models.Model):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.LIVES)
     serves = models.BooleanField(default=False)  # says to work for the police or an emergency service (R064)
     proxy = models.ForeignKey("self", models.SET_NULL, null=True, related_name="told_by_proxy")  # who rings the bell
+    # The first neighbours of a new group: nobody who was checked has said that they live there.
+    is_unchecked = models.BooleanField(default=False)
     renewed_at = models.DateTimeField(null=True)  # when they last said that they still live there and take part
     welcomed_at = models.DateTimeField(null=True)  # when they said yes to the rules on the welcome page (R025)
     suspended_until = models.DateTimeField(null=True)  # until then they read and are told, and write nothing

@@ -11,6 +11,7 @@ from .objections import Complaint, objections_for
 from .officers import ContactPair, card_of, contacts_of, pairs_for
 from .residence import Residence, printable, printed_by_officials, residence_of, visits_of
 from .transfer import Transfer, transfer_of
+from .unchecked import to_confirm, unchecked_coordinators
 
 __all__ = [
     "Candidate",
@@ -42,7 +43,9 @@ __all__ = [
     "printable",
     "printed_by_officials",
     "residence_of",
+    "to_confirm",
     "transfer_of",
+    "unchecked_coordinators",
     "visits_of",
     "waits_for_admission",
     "waits_for_residence",

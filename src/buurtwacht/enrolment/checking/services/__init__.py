@@ -5,6 +5,7 @@ from .admission import admit, note_details_seen, turn_away
 from .assign import assign, assign_coordinator, assign_group
 from .candidacy import agree_to_screening, appoint_if_ready, end_candidacy, lacks_screening, offer, open_candidacy
 from .clearance import ask_again_in_time, clear_member
+from .confirm import confirm_neighbour
 from .letters import print_letters
 from .objection import answer_objection, object_to_refusal
 from .officer import fill_card
@@ -26,6 +27,7 @@ __all__ = [
     "begin_again",
     "choose_way",
     "clear_member",
+    "confirm_neighbour",
     "correct_verdict",
     "deny_residence",
     "end_candidacy",

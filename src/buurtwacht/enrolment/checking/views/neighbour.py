@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from buurtwacht.enrolment.checking import access, forms, services
+from buurtwacht.enrolment.checking import access, forms, queries, services
 from buurtwacht.people.doors import PersonRequest, member_required
 
 
@@ -46,3 +46,17 @@ def knows(request: PersonRequest, token: str) -> HttpResponse:
         "is_over": bool(proof.ended_at or proof.proven_at),
     }
     return render(request, "enrolment/checking/neighbour.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def first_neighbours(request: PersonRequest, slug: str) -> HttpResponse:
+    """In a new group: which of the first neighbours do you know?"""
+    own = access.own_membership(request.user, slug)
+    if request.method == "POST":
+        services.confirm_neighbour(access.neighbour_to_confirm(own, request.POST.get("neighbour", "")), own)
+        messages.success(request, _("Thank you. That helps the group to start."))
+        return redirect("first_neighbours", slug)
+    context = {"group": own.group, "own": own, "waiting": queries.to_confirm(own)}
+    return render(request, "enrolment/checking/first_neighbours.html", context)
