@@ -112,7 +112,7 @@ def of_rights(cast):
     RightsRequest.objects.filter(pk=asked.pk).update(received_at=timezone.now(), due_on=today)
     return {
         "rights_code.token": token_of(asked),
-        **{f"{page}.request_id": asked.pk for page in ("rights_request", "rights_report")},
+        **{f"{page}.request_id": asked.pk for page in ("rights_request", "rights_report", "rights_print")},
     }
 
 

@@ -23,6 +23,26 @@ def tell_the_police_no_more_than_stands(line: Line) -> None:
     services.reseal_dossier(line.subject_id)
 
 
+@on("request.erased")
+def tell_the_police_of_an_erasure(line: Line) -> None:
+    """Sealed anew first, so that a link that still works opens what is left."""
+    report_id = UUID(str(line.facts["report"]))
+    services.reseal_dossier(report_id)
+    services.tell_of_change(report_id, Dossier.Change.ERASED)
+
+
+@on("request.corrected")
+def tell_the_police_of_a_correction(line: Line) -> None:
+    services.tell_of_change(UUID(str(line.facts["report"])), Dossier.Change.CORRECTED)
+
+
+@on("dossier.changed")
+def mail_the_change(line: Line) -> None:
+    dossier = Dossier.objects.select_related("organisation", "report__group__organisation").get(pk=line.subject_id)
+    if dossier.organisation.police_mailbox:
+        mails.send_change(dossier, str(line.facts["change"]))
+
+
 @on("dossier.handed_over")
 def mail_link_and_code(line: Line) -> None:
     services.mail_handover(line.subject_id)

@@ -41,6 +41,12 @@ def send_reminder(dossier: Dossier) -> None:
     _send(dossier, to, _("What came of it? Dossier %(number)s"), "reminder", {})
 
 
+def send_change(dossier: Dossier, change: str) -> None:
+    """Something that they were given was erased, or was not right. Which words, and who asked, is not said."""
+    to = dossier.organisation.police_mailbox
+    _send(dossier, to, _("About dossier %(number)s that you were given"), "change", {"change": change})
+
+
 def _send(dossier: Dossier, to: str, subject: str, template: str, context: dict[str, object]) -> None:
     with override(dossier.organisation.language):
         words = {"number": dossier.number, "group": dossier.report.group.name}

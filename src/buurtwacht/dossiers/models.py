@@ -29,6 +29,12 @@ class Dossier(models.Model):
         CANNOT_SAY = "cannot_say", _("I cannot say")
         NONE_KNOWN = "none_known", _("No outcome known")
 
+    class Change(models.TextChoices):
+        """What the police were told of what they had (GDPR, article 19)."""
+
+        ERASED = "erased", _("Something was erased")
+        CORRECTED = "corrected", _("Something was not right")
+
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     report = models.OneToOneField(Report, models.CASCADE, related_name="dossier")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="dossiers")
@@ -44,6 +50,8 @@ class Dossier(models.Model):
     outcome_words = EncryptedTextField(blank=True)  # the sentence that the neighbours read
     answered_at = models.DateTimeField(null=True)
     police_reference = EncryptedTextField(blank=True)
+    change = models.CharField(max_length=10, choices=Change, blank=True)  # after it was handed over: the last one
+    changed_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)  # the content is gone; who, when and digest stay
 
     class Meta:

@@ -8,6 +8,7 @@ from .hand_over import hand_over_dossier, mail_handover
 from .open import open_dossier, set_police_reference
 from .redact import redact_dossier
 from .reseal import reseal_dossier, weigh_again
+from .tell_of_change import tell_of_change
 
 __all__ = [
     "add_excerpt",
@@ -24,5 +25,6 @@ __all__ = [
     "reseal_dossier",
     "set_dossier_aside",
     "set_police_reference",
+    "tell_of_change",
     "weigh_again",
 ]

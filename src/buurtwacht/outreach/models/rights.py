@@ -13,7 +13,8 @@ from .asked import Asked
 class RightsRequest(Asked):
     """Somebody who may have been described in a report asks what it says, or to have it corrected or erased (R145).
 
-    Everything that they tell is sealed. Until the code from the mail came back it has not been received.
+    Everything that they tell is sealed. Until the code from the mail came back it has not been received;
+    a letter has been on the day that it came.
     """
 
     class Kind(models.TextChoices):
@@ -37,11 +38,13 @@ class RightsRequest(Asked):
     kind = models.CharField(max_length=12, choices=Kind)
     language = models.CharField(max_length=8, default="nl")
     name = EncryptedTextField(_("Name"))
-    email = EncryptedTextField(_("E-mail address"))
+    email = EncryptedTextField(_("E-mail address"), blank=True)  # empty only on paper
+    address = EncryptedTextField(_("Address for the answer"), blank=True)  # of a letter; as the post wants it
+    on_paper = models.BooleanField(default=False)  # somebody of the desk typed a letter over
     words = EncryptedTextField(_("What is it about?"))
     moment = EncryptedJSONField(null=True)  # {"street": …, "on": ISO date, "hour": 0 to 23 or null}
     code = EncryptedJSONField(null=True)  # see enrolment/codes.py; empty once it came back
-    received_at = models.DateTimeField(null=True)  # when the mail address was proven: the term of the law begins
+    received_at = models.DateTimeField(null=True)  # the mail address was proven, or a letter came: the term begins
     due_on = models.DateField(null=True)
     prolonged_at = models.DateTimeField(null=True)
     prolonged_because = EncryptedTextField(blank=True)

@@ -45,7 +45,9 @@ def forget_requests(now: datetime) -> int:
 declare(
     Declaration(
         model="outreach.RightsRequest",
-        what=_("A request about rights: name, mail address, what it is about, where and when, and the answer."),
+        what=_(
+            "A request about rights: name, mail or postal address, what it is about, where and when, and the answer."
+        ),
         why=_("To answer within the term of the law, and for a year after the answer to be able to show what we did."),
         kept_for=KEPT_FOR,
         basis=Basis.LEGAL_DUTY,

@@ -14,6 +14,7 @@ from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Report
 
 from . import queries
+from .answerers import is_kept_from, who_answers
 
 PURPOSE = "rights"
 
@@ -33,18 +34,25 @@ def request_by(token: str) -> RightsRequest:
 def organisation_to_answer_for(person: Person, slug: str) -> Organisation:
     """An organisation whose requests this person answers: its official; without one, who coordinates its groups."""
     organisation = Organisation.objects.filter(slug=slug).first()
-    if organisation is None or not queries.who_answers(organisation).filter(pk=person.pk).exists():
+    if organisation is None or not who_answers(organisation).filter(pk=person.pk).exists():
         _no_such_request()
     return organisation
 
 
 def request_to_answer(person: Person, slug: str, request_id: UUID) -> RightsRequest:
-    """A request that was received by an organisation for which this person answers."""
+    """A request that was received by an organisation for which this person answers, and not about what they told."""
     organisation = organisation_to_answer_for(person, slug)
     found = RightsRequest.objects.select_related("organisation").filter(
         organisation=organisation, received_at__isnull=False, pk=request_id
     )
-    return found.first() or _no_such_request()
+    request = found.first()
+    return request if request and not is_kept_from(person, request) else _no_such_request()
+
+
+def request_on_paper(person: Person, slug: str, request_id: UUID) -> RightsRequest:
+    """The same, of one that came as a letter: the way back is a letter too."""
+    request = request_to_answer(person, slug, request_id)
+    return request if request.on_paper else _no_such_request()
 
 
 def report_of(person: Person, request: RightsRequest, report_id: UUID) -> Report:

@@ -13,6 +13,7 @@ from buurtwacht.groups.queries import has_official
 from buurtwacht.lib import clock
 from buurtwacht.people.models import Person
 
+from .answerers import is_kept_from
 from .queries import open_requests
 
 
@@ -20,7 +21,7 @@ from .queries import open_requests
 def requests_to_answer(group: WatchGroup, person: Person) -> Iterator[Task]:
     """With the term of the law."""
     for request in open_requests(group.organisation) if not has_official(group.organisation) else ():
-        if request.due_on:
+        if request.due_on and not is_kept_from(person, request):
             yield Task(
                 kind="rights_request",
                 due_at=datetime.combine(request.due_on, time.max, UTC),

@@ -15,22 +15,28 @@ def mail_the_code(line: Line) -> None:
         letters.send_code(request)
 
 
-@on("request.received")
+@on("request.received", "request.entered")
 def mail_that_it_came(line: Line) -> None:
-    if request := _found(line):
+    if request := _with_mail(line):
         letters.send_receipt(request)
 
 
 @on("request.prolonged")
 def mail_the_longer_term(line: Line) -> None:
-    if request := _found(line):
+    if request := _with_mail(line):
         letters.send_prolonged(request)
 
 
 @on("request.answered")
 def mail_the_answer(line: Line) -> None:
-    if request := _found(line):
+    if request := _with_mail(line):
         letters.send_answer(request)
+
+
+def _with_mail(line: Line) -> RightsRequest | None:
+    """A request whose letters go by mail. One on paper without a mail address gets them printed."""
+    request = _found(line)
+    return request if request and request.email else None
 
 
 def _found(line: Line) -> RightsRequest | None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What who asked gets by mail, in their language. Nothing about neighbours, and not who answered."""
+"""What who asked gets by mail or on paper, in their language. Nothing about neighbours, and not who answered."""
 
 from collections.abc import Callable
 from typing import Any
@@ -38,17 +38,21 @@ def send_answer(request: RightsRequest) -> None:
 
 
 def _send(request: RightsRequest, template: str, subject: Callable[[], str], **more: Any) -> None:
-    zone = ZoneInfo(request.organisation.time_zone)
     with override(request.language):
-        authority, site = authority_of(country_of(request.organisation))
-        context = {
-            "request": request,
-            "organisation": request.organisation.name,
-            "due": full_day(request.due_on) if request.due_on else "",
-            "received": full_day(request.received_at, zone) if request.received_at else "",
-            "authority": authority,
-            "authority_site": site,
-            **more,
-        }
-        body = render_to_string(f"outreach/rights/mail/{template}.txt", context)
-        post(request.email, f"{subject()} ({request.reference})", body)
+        post(request.email, f"{subject()} ({request.reference})", words_of(request, template, **more))
+
+
+def words_of(request: RightsRequest, template: str, **more: Any) -> str:
+    """What a letter says, in the language that is switched on."""
+    zone = ZoneInfo(request.organisation.time_zone)
+    authority, site = authority_of(country_of(request.organisation))
+    context = {
+        "request": request,
+        "organisation": request.organisation.name,
+        "due": full_day(request.due_on) if request.due_on else "",
+        "received": full_day(request.received_at, zone) if request.received_at else "",
+        "authority": authority,
+        "authority_site": site,
+        **more,
+    }
+    return render_to_string(f"outreach/rights/mail/{template}.txt", context)

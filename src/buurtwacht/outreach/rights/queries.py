@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who answers requests, which wait, and which reports one may be about."""
+"""Which requests wait, and which reports one may be about."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
-from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
-from buurtwacht.groups.queries import coordinating, is_coordinator, now_in_group
+from buurtwacht.groups.models import Organisation
+from buurtwacht.groups.queries import is_coordinator
 from buurtwacht.outreach.models import RightsRequest
 from buurtwacht.people.models import Person
 from buurtwacht.reports.compose.people import person_words
@@ -19,9 +18,9 @@ from buurtwacht.reports.compose.vehicles import vehicle_words
 from buurtwacht.reports.content import own_words
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.queries import entries_of
-from buurtwacht.reports.thread.rules import DESCRIPTIONS
+from buurtwacht.reports.thread.rules import DESCRIPTIONS, refusal_to_write
 
-from .rules import AROUND, same_street
+from .answerers import around, groups_to_look_at, others_answer, place_in, told_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +33,8 @@ class Found:
     is_handed_over: bool
     is_noted: bool
     can_hide: bool
-
-
-def who_answers(organisation: Organisation) -> QuerySet[Person]:
-    """The officials of the organisation; where it has none, who coordinates its groups today."""
-    roles = OrganisationRole.objects.filter(organisation=organisation, role=OrganisationRole.Role.OFFICIAL)
-    if roles.exists():
-        return Person.objects.filter(pk__in=roles.values("person"))
-    desks = Membership.objects.filter(now_in_group(), coordinating(), group__organisation=organisation)
-    return Person.objects.filter(pk__in=desks.values("person"))
+    can_correct: bool
+    is_own: bool  # who looks told this: somebody else decides about it
 
 
 def open_requests(organisation: Organisation) -> QuerySet[RightsRequest]:
@@ -59,21 +51,19 @@ def found_for(request: RightsRequest, *, person: Person, street: str, on: date) 
 
     Places are sealed, so each report of those three days is opened to see where it was. Those are few.
     """
-    groups = _groups_to_look_at(request.organisation, person)
-    zone = ZoneInfo(request.organisation.time_zone)
-    first = datetime.combine(on - AROUND, time.min, zone)
-    last = datetime.combine(on + AROUND, time.max, zone)
-    reports = Report.objects.filter(group__in=groups, seen_at__range=(first, last)).select_related(
-        "group__organisation"
-    )
+    groups = groups_to_look_at(request, person)
+    reports = Report.objects.filter(around(on, request.organisation), group__in=groups)
     noted = set(request.concerns.values_list("pk", flat=True))
-    found = (_found(report, street, person, noted) for report in reports.order_by("seen_at"))
+    kept_from = told_by(person) if others_answer(request, person) else Q(pk__in=[])
+    own = set(reports.filter(kept_from).values_list("pk", flat=True))
+    rows = reports.select_related("group__organisation").order_by("seen_at")
+    found = (_found(report, street, person, noted, is_own=report.pk in own) for report in rows)
     return [one for one in found if one]
 
 
 def report_to_look_at(request: RightsRequest, person: Person, report_id: UUID) -> Report | None:
     """A report of the groups in which this person looks for this organisation."""
-    groups = _groups_to_look_at(request.organisation, person)
+    groups = groups_to_look_at(request, person)
     return Report.objects.filter(pk=report_id, group__in=groups).select_related("group__organisation").first()
 
 
@@ -83,16 +73,23 @@ def neighbours_in(request: RightsRequest) -> set[str]:
     return {entry.author.first_name for entry in authors if entry.author}
 
 
-def _found(report: Report, street: str, person: Person, noted: set[UUID]) -> Found | None:
+def _found(report: Report, street: str, person: Person, noted: set[UUID], *, is_own: bool) -> Found | None:
     entries = list(entries_of(report))
-    places = [report.place, *(own_words(entry).place for entry in entries)]
-    if not any(same_street(street, place) for place in places):
+    place = place_in(street, report, entries)
+    if place is None:
         return None
-    told = tuple(line for entry in entries if entry.kind in DESCRIPTIONS for line in _told(entry))
-    handed_over = any(entry.kind == Entry.Kind.HANDOVER for entry in entries)
-    can_hide = report.status != Report.Status.HIDDEN and is_coordinator(person, report.group)
-    place = next(place for place in places if same_street(street, place))
-    return Found(report, place, told, handed_over, report.pk in noted, can_hide)
+    lines = tuple(line for entry in entries if entry.kind in DESCRIPTIONS for line in _told(entry))
+    coordinates = not is_own and is_coordinator(person, report.group)
+    return Found(
+        report=report,
+        place=place,
+        told=() if is_own else lines,
+        is_handed_over=any(entry.kind == Entry.Kind.HANDOVER for entry in entries),
+        is_noted=report.pk in noted,
+        can_hide=coordinates and report.status != Report.Status.HIDDEN,
+        can_correct=coordinates and refusal_to_write(report, report.group.policy) is None,
+        is_own=is_own,
+    )
 
 
 def _told(entry: Entry) -> Iterator[str]:
@@ -101,16 +98,6 @@ def _told(entry: Entry) -> Iterator[str]:
     yield from filter(None, (sentence(part) for part in (content.text, content.supposed, content.direction)))
     yield from filter(None, (person_words(card) for card in content.persons))
     yield from filter(None, (vehicle_words(card) for card in content.vehicles))
-
-
-def _groups_to_look_at(organisation: Organisation, person: Person) -> QuerySet[WatchGroup]:
-    """All of the organisation for its official; for a coordinator the own ones."""
-    groups = WatchGroup.objects.filter(organisation=organisation)
-    is_official = Q(organisation=organisation, person=person, role=OrganisationRole.Role.OFFICIAL)
-    if OrganisationRole.objects.filter(is_official).exists():
-        return groups
-    own = Membership.objects.filter(now_in_group(), coordinating(), person=person)
-    return groups.filter(pk__in=own.values("group"))
 
 
 def _received(organisation: Organisation) -> QuerySet[RightsRequest]:

@@ -14,7 +14,7 @@ from buurtwacht.lib import clock
 from buurtwacht.outreach.models import RightsRequest
 from buurtwacht.outreach.queries import oldest_group
 
-from .queries import who_answers
+from .answerers import who_answers_request
 
 
 @resolves("request.received")
@@ -53,4 +53,4 @@ def _tell(intent: Intent, words: Callable[[str], tuple[str, str]]) -> Resolved:
         path = reverse("rights_request", args=[request.organisation.slug, request.pk])
         return Notice(title=title, body=body, path=path)
 
-    return told(intent, group, Q(person__in=who_answers(request.organisation).values("pk")), notice)
+    return told(intent, group, Q(person__in=who_answers_request(request).values("pk")), notice)

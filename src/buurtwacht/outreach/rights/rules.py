@@ -15,6 +15,7 @@ MORE_MONTHS = 2  # the same: where a request is complex, or there are many
 KEPT_FOR = timedelta(days=365)  # after the answer, to be able to show what was done (GDPR, article 5, paragraph 2)
 UNPROVEN_FOR = timedelta(days=1)
 REMIND = (timedelta(days=7), timedelta(days=1))  # before the term ends
+LONGEST_UNDER_WAY = timedelta(days=365)  # a letter that came longer ago is a day typed wrong
 AROUND = timedelta(days=1)  # reports of one day before and after: people mistake a day
 SHORTEST_STREET = 4  # signs: with less a search would find a whole town
 
@@ -33,6 +34,15 @@ def months_after(day: date, months: int) -> date:
 def due_on(received: date, *, prolonged: bool = False) -> date:
     """The last day on which an answer is in time."""
     return months_after(received, ANSWER_MONTHS + (MORE_MONTHS if prolonged else 0))
+
+
+def refusal_of_day(received: date, today: date) -> str | None:
+    """Why a letter cannot have come on this day, or `None`."""
+    if received > today:
+        return _("This day is still to come.")
+    if received < today - LONGEST_UNDER_WAY:
+        return _("This is more than a year ago. Look at the day once more.")
+    return None
 
 
 def authority_of(country: str) -> tuple[str, str]:

@@ -58,3 +58,7 @@ def test_the_public_page_about_rights_is_fit_to_be_seen(seen_well, cast, path):
 
 def test_a_request_is_fit_to_be_seen(seen_well, cast, request_received):
     seen_well(f"/gemeente/ede/verzoeken/{request_received.pk}/", cast.eva, "verzoek")
+
+
+def test_typing_a_letter_over_is_fit_to_be_seen(seen_well, cast):
+    seen_well("/gemeente/ede/verzoeken/brief/", cast.eva, "verzoek-op-papier")

@@ -22,7 +22,7 @@ Outcome = RightsRequest.Outcome
 def answer_request(
     request: RightsRequest, *, by: Person, outcome: str, answer: str, known_by: str = ""
 ) -> RightsRequest:
-    """Answer once. The mail with where to complain follows from the journal.
+    """Answer once. The mail with where to complain follows from the journal; on paper somebody prints the letter.
 
     Raises `DomainError` when it was answered, when it is granted to somebody of whom nobody knows who they are, and
     for an answer that names a neighbour.
@@ -39,6 +39,9 @@ def answer_request(
     request.answered_by, request.answered_at = by, timezone.now()
     request.save(update_fields=["outcome", "answer", "known_by", "answered_by", "answered_at"])
     record("request.answered", request.pk, by=by, organisation=request.organisation_id, outcome=request.outcome)
+    if request.kind == RightsRequest.Kind.CORRECTION and outcome != Outcome.REFUSED:
+        for report_id in request.concerns.values_list("pk", flat=True):
+            record("request.corrected", request.pk, by=by, organisation=request.organisation_id, report=report_id)
     return request
 
 

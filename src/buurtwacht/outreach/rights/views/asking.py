@@ -15,7 +15,8 @@ from buurtwacht.outreach import limits
 from buurtwacht.outreach.access import organisation_called
 from buurtwacht.outreach.frame import frame_of
 from buurtwacht.outreach.queries import country_of, organisations
-from buurtwacht.outreach.rights import access, queries, services
+from buurtwacht.outreach.rights import access, services
+from buurtwacht.outreach.rights.answerers import who_answers
 from buurtwacht.outreach.rights.forms import RightsForm
 from buurtwacht.outreach.rights.rules import authority_of
 
@@ -33,7 +34,7 @@ def rights(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, organisation: str) -> HttpResponse:
     """The form. A program that fills in the hidden field gets thanks, and nothing happens."""
     found = organisation_called(organisation)
-    answers = queries.who_answers(found).exists()
+    answers = who_answers(found).exists()
     form = RightsForm(request.POST if request.method == "POST" else None)
     if answers and form.is_bound and form.is_valid():
         limits.check_pace(request, limits.RIGHTS)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.outreach.queries import country_of
 from buurtwacht.outreach.rights import access, queries, services
+from buurtwacht.outreach.rights.answerers import is_kept_from, tells_of
 from buurtwacht.outreach.rights.forms import AnswerRequestForm, ProlongForm, SearchForm
 from buurtwacht.outreach.rights.rules import authority_of
 from buurtwacht.people.doors import PersonRequest, second_factor_required
@@ -30,7 +31,11 @@ def requests(request: PersonRequest, organisation: str) -> HttpResponse:
     """What waits, the first term first; and what was answered in the last year."""
     found = access.organisation_to_answer_for(request.user, organisation)
     waiting, answered = queries.open_requests(found), queries.answered_requests(found)
-    context = {"organisation": found, "waiting": waiting, "answered": answered}
+    context = {
+        "organisation": found,
+        "waiting": [(one, is_kept_from(request.user, one)) for one in waiting],
+        "answered": [one for one in answered if not is_kept_from(request.user, one)],
+    }
     return render(request, "outreach/rights/requests.html", context)
 
 
@@ -46,10 +51,12 @@ def request_page(request: PersonRequest, organisation: str, request_id: UUID) ->
     search = SearchForm(request.POST if act == "search" else None, initial=_moment(asked))
     found = None
     if act == "answer" and answering.accepts() and _answer(request, asked, answering):
+        if asked.on_paper:  # the letter is on the page
+            return redirect("rights_request", organisation, request_id)
         return redirect("rights_requests", organisation)
     if act == "prolong" and longer.accepts():
         services.prolong_request(asked, by=request.user, because=longer.cleaned_data["because"])
-        messages.success(request, _("Prolonged by two months. Who asked hears it by mail."))
+        messages.success(request, _prolonged(asked))
         return redirect("rights_request", organisation, request_id)
     if act == "search" and search.is_valid():
         found = services.search_reports(asked, by=request.user, **search.cleaned_data)
@@ -63,6 +70,7 @@ def request_page(request: PersonRequest, organisation: str, request_id: UUID) ->
         "form": answering,
         "longer": longer,
         "authority": authority_of(country_of(asked.organisation))[0],
+        "nobody_else": tells_of(request.user, asked),  # who sees this page all the same is the only one left
     }
     refused = answering.errors or longer.errors or search.errors
     return render(request, "outreach/rights/request.html", context, status=400 if refused else 200)
@@ -81,6 +89,9 @@ def report(request: PersonRequest, organisation: str, request_id: UUID, report_i
     else:
         services.note_report(asked, about, by=request.user)
         messages.success(request, _("Noted: this report belongs to the request."))
+    if is_kept_from(request.user, asked):
+        messages.info(request, _("You told something in it, so somebody else answers this request. They hear of it."))
+        return redirect("rights_requests", organisation)
     return redirect("rights_request", organisation, request_id)
 
 
@@ -91,8 +102,15 @@ def _answer(request: PersonRequest, asked: "RightsRequest", form: AnswerRequestF
     except DomainError as refusal:
         form.add_error("answer", str(refusal.message))
         return False
-    messages.success(request, _("Your answer goes by mail, with where to complain."))
+    by_mail = _("Your answer goes by mail, with where to complain.")
+    messages.success(request, by_mail if asked.email else _("Noted. Now print the letter: it says where to complain."))
     return True
+
+
+def _prolonged(asked: "RightsRequest") -> str:
+    if asked.email:
+        return _("Prolonged by two months. Who asked hears it by mail.")
+    return _("Prolonged by two months. Now print the letter: who asked has to hear it within the first month.")
 
 
 def _moment(asked: "RightsRequest") -> dict[str, object]:
