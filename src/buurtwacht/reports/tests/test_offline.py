@@ -203,6 +203,23 @@ def test_the_back_button_of_the_browser_goes_one_step_back(page):
     expect(page.get_by_label("Vertel het kort")).to_have_value("Man voelt aan achterpoorten.")
 
 
+def test_an_answer_that_comes_late_does_not_pull_somebody_forward_again(page):
+    held = []
+    page.route("**/melden/", lambda route: held.append(route) if route.request.method == "POST" else route.continue_())
+    page.goto(URL)
+    tell(page)
+    page.get_by_role("button", name="Verder: 112 bellen").click()
+    page.get_by_role("heading", name="Bel nu 112").wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Wat gebeurt er?").wait_for()
+
+    with page.expect_response("**/melden/"):
+        held.pop().continue_()
+    page.wait_for_timeout(500)  # what the script would do with it, it has done by now
+    expect(page.get_by_role("heading", name="Wat gebeurt er?")).to_be_visible()
+    expect(page.get_by_label("Vertel het kort")).to_have_value("Man voelt aan achterpoorten.")
+
+
 def test_the_place_of_the_phone_puts_the_pin(browser_page, bram):
     here = {"latitude": 52.0415, "longitude": 5.6628}
     page = browser_page(person=bram, geolocation=here, permissions=["geolocation"])

@@ -16,9 +16,8 @@ export function post(wish, photo = false, patience = PATIENCE) {
 
 // Make what is only read again: the call card, the example, the advice. What somebody is typing in stays as it is.
 export async function refresh(wish) {
-  const mine = ++asked;
   const page = await ask(wish);
-  if (!page || mine !== asked) return;
+  if (!page) return;
   const answered = page.querySelector("[data-flow]");
   if (answered?.dataset.at !== flow().dataset.at) takeOver(page);
   else for (const part of page.querySelectorAll("[data-fresh]")) swap(part);
@@ -26,7 +25,6 @@ export async function refresh(wish) {
 
 // Do what the server says, also when it shows another step. Says whether it answered in time.
 export async function turn(wish, patience = PATIENCE) {
-  ++asked;
   const page = await ask(wish, patience);
   if (page) takeOver(page);
   return Boolean(page);
@@ -43,11 +41,16 @@ export function takeOver(page) {
   (document.querySelector("[data-focus]") ?? visibleHeading())?.focus();
 }
 
+// The page that answers. Nothing when it comes too late: somebody asked something else since, or went to another step.
 async function ask(wish, patience = PATIENCE) {
+  const mine = ++asked;
+  const from = flow().dataset.at;
   try {
     const answer = await post(wish, false, patience);
     if (answer.redirected) location.assign(answer.url);
-    return answer.ok && !answer.redirected ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    if (!answer.ok || answer.redirected) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return mine === asked && from === flow().dataset.at ? page : null;
   } catch {
     return null; // no network: the step itself is there already
   }
