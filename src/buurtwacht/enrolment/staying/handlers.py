@@ -28,13 +28,14 @@ GOODBYES = {
 def mail_the_question(line: Line) -> None:
     """Only to who has not answered meanwhile."""
     membership = _membership(line)
-    if membership and membership.left_at is None and Renewal.objects.filter(membership=membership).exists():
+    renewal = Renewal.objects.filter(membership=membership).first() if membership else None
+    if membership and membership.left_at is None and renewal:
         mail_member(
             membership.person,
             membership.group,
             subject=_("Do you still take part in %(group)s?"),
             template="enrolment/staying/mail/renew.txt",
-            context={"url": renewal_url(membership), "membership": membership, "is_reminder": line.facts["reminder"]},
+            context={"url": renewal_url(renewal), "membership": membership, "is_reminder": line.facts["reminder"]},
         )
 
 

@@ -138,3 +138,17 @@ def test_somebody_of_another_group_hears_at_once_what_is_in_the_way(cast, apply_
     assert "Bloemenbuurt" in page
     assert "/ondertekenen/" not in page
     assert progress_of(advance(apply_to(cast.group, "Ans"))).in_the_way is None
+
+
+def test_the_link_of_who_joined_ends_after_a_day_and_says_where_to_go(cast, apply_to, client):
+    application = apply_to(cast.group, status="joined", ended_at=timezone.now() - timedelta(hours=23))
+    assert client.get(page_of(application)).status_code == 200
+
+    Application.objects.update(ended_at=timezone.now() - timedelta(hours=25))
+    answer = client.get(page_of(application))
+    assert answer.status_code == 404
+    assert "Log dan in met uw mailadres" in answer.content.decode()
+    assert client.get(page_of(application, "ondertekenen/")).status_code == 404
+
+    Application.objects.update(status="refused")  # who was refused can read it, and object, for thirty days
+    assert client.get(page_of(application)).status_code == 200

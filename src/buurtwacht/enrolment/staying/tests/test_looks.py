@@ -6,17 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from buurtwacht.enrolment.models import Move, PhoneChange, Renewal
-from buurtwacht.enrolment.staying.links import STAYING
+from buurtwacht.enrolment.staying.links import renewal_token
 from buurtwacht.groups.queries import membership_in
-from buurtwacht.lib.links import link_token
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_leaving_and_staying_are_fit_to_be_seen(cast, seen_well):
     membership = membership_in(cast.bram, cast.group)
-    Renewal.objects.create(membership=membership)
-    link = reverse("renew", args=[link_token(STAYING, membership.pk)])
+    renewal = Renewal.objects.create(membership=membership)
+    link = reverse("renew", args=[renewal_token(renewal)])
     seen_well(link, None, "blijven")
     seen_well(reverse("desk_renewal", args=[cast.group.slug, membership.pk]), cast.anna, "blijven-aan-de-deur")
     seen_well(reverse("leave", args=[cast.group.slug]), cast.bram, "weggaan")
@@ -42,9 +41,9 @@ def test_ones_own_phone_number_is_fit_to_be_seen(cast, seen_well):
 
 def test_without_a_script_somebody_stays_and_somebody_leaves(cast, browser_page):
     membership = membership_in(cast.bram, cast.group)
-    Renewal.objects.create(membership=membership)
+    renewal = Renewal.objects.create(membership=membership)
     page = browser_page(javascript=False)
-    page.goto(reverse("renew", args=[link_token(STAYING, membership.pk)]))
+    page.goto(reverse("renew", args=[renewal_token(renewal)]))
     with page.expect_navigation():
         page.get_by_role("button", name="Ja, ik doe nog mee").click()
     assert not Renewal.objects.exists()

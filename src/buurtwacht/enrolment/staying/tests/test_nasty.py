@@ -33,6 +33,9 @@ def test_as_a_reason_to_leave(cast, login):
 
 
 def test_as_a_link_to_stay(cast, client):
-    answers = {client.get(reverse("renew", args=[words])).status_code for words in ("x", "%00", "é" * 60, "A" * 43)}
+    answers = {
+        client.get(reverse("renew", args=[words])).status_code
+        for words in ("x", "%00", "é" * 60, "A" * 43, "20260101." + "A" * 43, "20269999.x")
+    }
 
     assert answers == {404}

@@ -6,12 +6,11 @@ from django.utils import timezone
 
 from buurtwacht.enrolment.models import Renewal
 from buurtwacht.enrolment.staying import tasks
-from buurtwacht.enrolment.staying.links import STAYING
+from buurtwacht.enrolment.staying.links import renewal_token
 from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.journal.services import handle_due_lines
-from buurtwacht.lib.links import link_token
 from buurtwacht.people.services import create_person
 from buurtwacht.testing.cast import join
 
@@ -30,7 +29,8 @@ def night(mailoutbox):
 
 
 def link_of(membership):
-    return reverse("renew", args=[link_token(STAYING, membership.pk)])
+    """The link of the newest question."""
+    return reverse("renew", args=[renewal_token(Renewal.objects.get(membership=membership))])
 
 
 def test_after_a_year_everybody_is_asked_once(cast, night, time_machine_at):
@@ -46,15 +46,16 @@ def test_one_click_from_the_mail_without_signing_in(cast, night, time_machine_at
     membership = membership_in(cast.bram, cast.group)
     with time_machine_at(days=366):
         [mail] = [one for one in night() if one.to == [cast.bram.email]]
-        assert link_of(membership) in mail.body
+        link = link_of(membership)
+        assert link in mail.body
         client = Client()
 
-        client.get(link_of(membership))
+        client.get(link)
         assert Renewal.objects.filter(membership=membership).exists()
 
-        client.post(link_of(membership))
-        client.post(link_of(membership))
-        assert "stay" not in client.get(link_of(membership)).headers.get("Location", "")
+        client.post(link)
+        client.post(link)
+        assert client.get(link).status_code == 200
     membership.refresh_from_db()
     assert membership.renewed_at is not None
     with time_machine_at(days=366 + 300):
@@ -67,17 +68,34 @@ def test_two_reminders_then_the_desk_then_the_end(cast, night, time_machine_at, 
     membership = membership_in(cast.bram, cast.group)
     Membership.objects.exclude(pk=membership.pk).update(renewed_at=timezone.now() + timezone.timedelta(days=400))
 
-    told = {}
+    told, link = {}, ""
     for day in (366, 379, 380, 381, 394, 395, 401, 425, 427):
         with time_machine_at(days=day):
             told[day] = len(night())
+            link = link_of(membership) if day == 366 else link
             on_desk = [task for task in tasks_for(cast.group, cast.anna) if task.kind == "renewal"]
             assert bool(on_desk) == (401 <= day < 427), day
 
     assert told == {366: 1, 379: 0, 380: 1, 381: 0, 394: 1, 395: 0, 401: 0, 425: 0, 427: 1}
     assert membership_in(cast.bram, cast.group) is None
-    assert "has ended" not in Client().get(link_of(membership)).content.decode()
-    assert f"/aanmelden/{cast.group.slug}/" in Client().get(link_of(membership)).content.decode()
+    assert f"/aanmelden/{cast.group.slug}/" in Client().get(link).content.decode()
+
+
+def test_the_link_of_one_year_opens_nothing_in_the_next(cast, night, time_machine_at, client):
+    membership = membership_in(cast.bram, cast.group)
+    with time_machine_at(days=366):
+        night()
+        link = link_of(membership)
+        client.post(link)
+    with time_machine_at(days=366 + 91):
+        assert client.get(link).status_code == 404
+    with time_machine_at(days=366 + 367):
+        night()
+        assert client.get(link).status_code == 404
+        assert client.post(link).status_code == 404
+        assert Renewal.objects.filter(membership=membership).exists()
+        forged = link_of(membership).partition(".")[0] + "." + link.partition(".")[2]
+        assert client.get(forged).status_code == 404
 
 
 def test_a_month_of_missed_nights_makes_one_reminder(cast, night, time_machine_at):
