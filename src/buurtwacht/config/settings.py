@@ -284,6 +284,7 @@ SMS_FROM = env.text("BUURTWACHT_SMS_FROM", "Buurtwacht")
 SMS_PRICE = env.number("BUURTWACHT_SMS_PRICE", 0)  # of one segment, in thousandths of a euro
 SMS_TIMEOUT = env.number("BUURTWACHT_SMS_TIMEOUT", 10)
 SMS_PER_SECOND = env.number("BUURTWACHT_SMS_PER_SECOND", 10)
+SMS_COUNTRIES = [one.upper() for one in env.words("BUURTWACHT_SMS_COUNTRIES", "NL BE LU DE FR")]  # that get codes
 SMS_URL = env.text("BUURTWACHT_SMS_URL")  # empty: no text messages over HTTP
 SMS_METHOD = env.text("BUURTWACHT_SMS_METHOD", "POST").upper()
 SMS_HEADERS = env.text("BUURTWACHT_SMS_HEADERS")  # JSON; the secret of the provider stands in it

@@ -40,6 +40,14 @@ def takes_texts(normalised: str) -> bool:
         return False
 
 
+def country_of_phone(normalised: str) -> str:
+    """The country of an E.164 number as two capitals; empty for none, such as a satellite phone."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(normalised, None)) or ""
+    except NumberParseException:
+        return ""
+
+
 def readable_phone(normalised: str, country: str = "nl") -> str:
     """An E.164 number as people in `country` write it: "06 12345678". What is no number stays as it is."""
     try:

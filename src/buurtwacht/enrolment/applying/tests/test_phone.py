@@ -9,6 +9,7 @@ from buurtwacht.enrolment import limits
 from buurtwacht.enrolment.applying import services
 from buurtwacht.enrolment.applying.tests.support import CHANTAL, Texts, code_in, last_mail
 from buurtwacht.enrolment.models import Application
+from buurtwacht.enrolment.texting import can_text
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 
@@ -88,3 +89,22 @@ def test_who_changes_the_number_again_and_again_gets_no_more_messages(page, text
 
     asked = Line.objects.filter(action="application.code_made", facts__way="phone").count()
     assert asked == limits.TEXTS_ASKED.most == 8
+
+
+def test_both_pages_say_that_mobile_data_may_cost_something(page, client):
+    assert "Mobiele data kunnen iets kosten" in client.get("/aanmelden/vogelbuurt/").content.decode()
+    assert "mobiele data" in client.get(page()).content.decode()
+
+
+def test_a_mobile_from_far_away_gets_no_code_and_its_owner_reads_why(client, cast, texts, settings):
+    far = CHANTAL | {"phone": "+1 202 555 0143"}
+    answer = client.post("/aanmelden/vogelbuurt/", far, follow=True)
+    assert "sturen wij geen sms" in answer.content.decode()
+    url = client.post(CODE, {"code": code_in(last_mail())}).headers["Location"]
+    assert not url.endswith("/telefoon/")
+    assert Application.objects.get().phone == "+12025550143"
+
+    settings.SMS_COUNTRIES = ["*"]
+    assert can_text("+32470123456")
+    settings.SMS_COUNTRIES = ["NL"]
+    assert not can_text("+32470123456")

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from buurtwacht.enrolment.applying.opening import Opening, opening_for
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.applying.whereabouts import Verdict, Whereabouts, where_is
 from buurtwacht.enrolment.codes import decoy
+from buurtwacht.enrolment.texting import note_about
 from buurtwacht.lib.errors import DomainError
 
 TOO_MANY = 429
@@ -65,6 +67,8 @@ def _begin(request: HttpRequest, form: DetailsForm, opening: Opening, facts: App
     except DomainError as refusal:
         form.add_error(None, str(refusal.message))
         return _page(request, form, opening, status=400)
+    if note := note_about(facts.phone):
+        messages.info(request, note)
     if opening.person and application:
         drafts.forget(request)
         return redirect(routes.onward(application))

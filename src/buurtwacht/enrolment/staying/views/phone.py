@@ -12,6 +12,7 @@ from buurtwacht.enrolment import limits
 from buurtwacht.enrolment.applying.forms import CodeForm
 from buurtwacht.enrolment.staying import queries, services
 from buurtwacht.enrolment.staying.forms import PhoneForm
+from buurtwacht.enrolment.texting import note_about
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, member_required
 
@@ -36,7 +37,7 @@ def _change(request: PersonRequest) -> HttpResponse:
         form.add_error("phone", str(refusal))
         return _page(request, form)
     if not must_prove:
-        messages.success(request, _("Your phone number is saved."))
+        messages.success(request, note_about(form.cleaned_data["phone"]) or _("Your phone number is saved."))
     return redirect("own_phone_number")
 
 
