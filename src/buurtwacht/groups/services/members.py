@@ -28,8 +28,9 @@ def add_member(
 ) -> Membership:
     """Let somebody take part. `home` is latitude and longitude, for "300 metres from your house".
 
-    `details` are further fields of `Membership`: postcode, town, phone, kind, serves, proxy, welcomed_at and is_unchecked.
-    Who is written down by hand has talked to somebody and counts as welcomed; who applied has it still before them.
+    `details` are further fields of `Membership`: postcode, town, phone, kind, serves, proxy, welcomed_at,
+    is_unchecked. Who is written down by hand has talked to somebody and counts as welcomed; who applied has that still
+    before them.
     `comes_back` is for whose removal was taken back: neither a full group nor a doorkeeper stands in their way.
 
     Raises `DomainError` when the group is full or closed, when the person is in it already, or when a doorkeeper turns
