@@ -1,18 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The dossier on paper."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from buurtwacht.groups.naming import full_name
+from buurtwacht.lib.clock import clock
 from buurtwacht.lib.pdf import pdf_from
 
 from .excerpt.words import Talk
 from .models import Dossier
-from .sheet import Sheet
+from .sheet import Sheet, SheetLine
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "dossiers" / "dossier.typ"
 
@@ -39,7 +41,7 @@ def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object
             [_("Calling back"), _("The reporter can be reached through the coordinator")],
         ],
         "course": _("Course"),
-        "lines": [_line(line.entry.at.astimezone(group.tz), line.who, line.words) for line in sheet.shown],
+        "lines": [row for line in sheet.shown for row in _rows(line, group.tz)],
         "left_out": _left_out(sheet),
         "photos": [[str(photo.pk)[:8], photo.description] for photo in sheet.photos],
         "photos_title": _("Photos, in the file beside this one"),
@@ -63,8 +65,10 @@ def _talk(talk: Talk | None) -> dict[str, object]:
     }
 
 
-def _line(at: datetime, who: str, words: str) -> list[str]:
-    return [f"{at:%H:%M}", who, words]
+def _rows(line: SheetLine, zone: tzinfo) -> Iterator[list[str]]:
+    if line.new_day:
+        yield ["", "", line.new_day]
+    yield [clock(line.entry.at, zone), line.who, line.words]
 
 
 def _left_out(sheet: Sheet) -> str:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The dossier as the police will read it: what the screen, the PDF and the JSON all show."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -33,6 +34,7 @@ class SheetLine:
     who: str
     words: str
     state: str
+    new_day: str = ""  # the day, where it is another one than that of the line before
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def sheet_of(dossier: Dossier) -> Sheet:
     decisions = {redaction.entry_id: redaction for redaction in dossier.redactions.all()}
     entries = list(report.entries.order_by("sequence").prefetch_related("photos"))
     with override(dossier.organisation.language):
-        lines = tuple(_line(entry, decisions.get(entry.pk)) for entry in entries)
+        lines = tuple(_with_days(report, [_line(entry, decisions.get(entry.pk)) for entry in entries]))
         kept = {line.entry.pk for line in lines if line.state in (WHOLE, REDACTED)}
         photos = tuple(p for entry in entries for p in entry.photos.all() if entry.pk in kept and p.image)
         for photo in photos:
@@ -102,6 +104,19 @@ def _line(entry: Entry, decision: Redaction | None) -> SheetLine:
         return SheetLine(entry, who, "", LEFT_OUT)
     cuts = [Cut(*cut) for cut in decision.cuts] if decision else []
     return SheetLine(entry, who, redacted(words_of(entry), cuts), REDACTED if cuts else WHOLE)
+
+
+def _with_days(report: Report, lines: list[SheetLine]) -> Iterator[SheetLine]:
+    """A report can pass midnight, and the coordinator looks it through on another day: a time alone would mislead."""
+    zone = report.group.tz
+    day = report.seen_at.astimezone(zone).date()
+    for line in lines:
+        there = line.entry.at.astimezone(zone).date()
+        if there == day or line.state == LEFT_OUT:
+            yield line
+        else:
+            yield replace(line, new_day=full_day(there))
+            day = there
 
 
 def _is_hidden(entry: Entry) -> bool:

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 import json
+import subprocess
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils.translation import override
 
 from buurtwacht.dossiers import bundle, queries, services
 from buurtwacht.dossiers.mails import outcome_url
+from buurtwacht.dossiers.pdf import render_pdf
 from buurtwacht.dossiers.redaction import BLOCK, HOUSE_NUMBER, Cut, offered, redacted, sentences
 from buurtwacht.dossiers.sheet import sheet_of, words_of
 from buurtwacht.lib.errors import DomainError
@@ -36,6 +39,25 @@ def test_the_coordinator_decides(dossier, anna):
     assert "nummer 14" in next(line.words for line in sheet_of(dossier).lines if line.entry == vehicle.entry)
     services.redact_dossier(dossier, included=everything - {vehicle.entry.pk}, cuts={}, by=anna)
     assert sheet_of(dossier).left_out == 1
+
+
+def test_the_day_stands_where_a_report_goes_on_at_another_one(dossier, anna):
+    evening = datetime(2026, 3, 14, 23, 50, tzinfo=dossier.report.group.tz)
+    dossier.report.seen_at = evening
+    for number, entry in enumerate(dossier.report.entries.order_by("sequence")):
+        Entry.objects.filter(pk=entry.pk).update(at=evening + timedelta(minutes=20 * number))
+
+    sheet = sheet_of(dossier)
+    assert [line.new_day for line in sheet.shown] == ["", "15 maart 2026"] + [""] * (len(sheet.shown) - 2)
+
+    second = sheet.shown[1].entry.pk
+    services.redact_dossier(dossier, included={line.entry.pk for line in sheet.lines} - {second}, cuts={}, by=anna)
+    sheet = sheet_of(dossier)
+    assert [line.new_day for line in sheet.shown][:2] == ["", "15 maart 2026"]
+    paper = subprocess.run(
+        ["pdftotext", "-", "-"], input=render_pdf(dossier, sheet, evening), capture_output=True, check=True
+    )
+    assert paper.stdout.decode().count("15 maart 2026") == 1
 
 
 def test_what_was_cut_is_nowhere_in_the_file(dossier):
