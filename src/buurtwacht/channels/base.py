@@ -4,6 +4,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, ClassVar, Literal
 
 import structlog
@@ -51,6 +52,9 @@ class Message:
     are the answers to choose from. `answers` is the provider's name for the message that we answer. With `maybe_double`
     the same message may have arrived before: the reader is told so where there is room.
 
+    With `takes_back` nothing is said: messages of ours with these names of the provider are to be taken away there.
+    Only a channel with `takes_back_for` gets such a message.
+
     `extra` goes along as data where a channel can carry it. Channels look in it for `emergency_number`, `group` (a
     slug) and `mail`: a dict with what only a letter can use (see docs/channels/email.md), which goes nowhere else.
     """
@@ -70,6 +74,7 @@ class Message:
     said: bool = False
     answers: str = ""
     maybe_double: bool = False
+    takes_back: tuple[str, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 
 
@@ -142,6 +147,7 @@ class Channel:
     receiver: ClassVar[type[Receiver] | None] = None  # who reads what the other side hands us, where it hands us things
     listens: bool = False  # has to go and get what comes in: see `listen`; one process does. Settings may decide it
     makes_rooms: ClassVar[bool] = False  # whether `make_room` is there
+    takes_back_for: ClassVar[timedelta | None] = None  # how long what we said can be taken away; None for never
     heard_by: ClassVar[str] = ""  # the kind that hears what is said here, where one account serves two channels
     attach_word: ClassVar[str] = "!koppel"  # for rooms: what is typed there before the code of a group
     buttons: ClassVar[int] = 0  # how many answers to choose from one message can carry; else they stand in the words
@@ -195,6 +201,10 @@ class Channel:
         `DeliveryFailed` when the other side does not do it.
         """
         raise NotImplementedError
+
+    async def rooms_inside(self) -> list[str]:
+        """Where we are now, for a channel that can say it; conversations of two are no rooms, nor one that we made."""
+        return []
 
     async def leave_room(self, address: str) -> bool:
         """Go out of a room that is closed to our alerts, so that we hear no more of it. False where we cannot."""

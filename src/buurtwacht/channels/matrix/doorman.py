@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Says yes to invitations, and looks which rooms are a conversation of two.
+"""Answers invitations, and looks which rooms are a conversation of two.
 
 A homeserver hands an application service everything by transactions, invitations too; it cannot be asked for news.
 """
@@ -60,6 +60,15 @@ async def welcome(server: Homeserver, invitation: Invitation) -> list[Event]:
         return []
 
 
+async def decline(server: Homeserver, invitation: Invitation) -> None:
+    """Stay out of a room in which we have no business. What is said there is not ours to hear."""
+    await server.register()
+    try:
+        await server.call("POST", f"{CLIENT}/rooms/{part(invitation.room)}/leave")
+    except MatrixRefused as refusal:  # the invitation was taken back meanwhile
+        log.info("matrix.not_declined", why=refusal.reason)
+
+
 async def _welcome(server: Homeserver, invitation: Invitation) -> list[Event]:
     room = invitation.room
     await server.register()
@@ -85,6 +94,14 @@ async def _welcome(server: Homeserver, invitation: Invitation) -> list[Event]:
 async def direct_among(server: Homeserver, rooms: Iterable[str]) -> set[str]:
     """Those that are a conversation with one person. Raises `DeliveryFailed` when our homeserver does not say."""
     return {room for room in sorted(rooms) if await directs.is_direct(server, room)}
+
+
+async def is_made_by_us(server: Homeserver, room: str) -> bool:
+    """We made it on somebody's wish: they attach it when they are ready."""
+    state = await server.call("GET", f"{CLIENT}/rooms/{part(room)}/messages?dir=f&limit=1")
+    chunk = state.get("chunk")
+    first = chunk[0] if isinstance(chunk, list) and chunk and isinstance(chunk[0], dict) else {}
+    return first.get("type") == "m.room.create" and first.get("sender") == bot_id()
 
 
 async def _is_encrypted(server: Homeserver, room: str) -> bool:

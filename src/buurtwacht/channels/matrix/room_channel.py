@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Matrix, to a group: one room in which all its members hear an alert at once."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,9 +10,10 @@ from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
 from buurtwacht.lib.errors import DomainError
 
 from . import rooms
-from .homeserver import Homeserver
+from .doorman import direct_among, is_made_by_us
+from .homeserver import CLIENT, Homeserver
 from .names import bot_id, person_named, room_named
-from .saying import say
+from .saying import say, take_back
 
 
 class MatrixRoomChannel(Homeserver):
@@ -22,6 +25,7 @@ class MatrixRoomChannel(Homeserver):
     heard_by = "matrix"
     doubles = False
     makes_rooms = True
+    takes_back_for = timedelta.max
 
     def normalise(self, address: str) -> str:
         return room_named(address)
@@ -40,6 +44,19 @@ class MatrixRoomChannel(Homeserver):
             await server.close()
         return room
 
+    async def rooms_inside(self) -> list[str]:
+        server = Homeserver()
+        try:
+            joined = (await server.call("GET", f"{CLIENT}/joined_rooms")).get("joined_rooms")
+            inside = {room for room in joined if isinstance(room, str)} if isinstance(joined, list) else set()
+            return [
+                room
+                for room in sorted(inside - await direct_among(server, inside))
+                if not await is_made_by_us(server, room)
+            ]
+        finally:
+            await server.close()
+
     async def leave_room(self, address: str) -> bool:
         server = Homeserver()
         try:
@@ -53,6 +70,8 @@ class MatrixRoomChannel(Homeserver):
             room = room_named(address)
         except DomainError as error:
             raise DeliveryFailed("not an address", permanent=True) from error
+        if message.takes_back:
+            return await take_back(self, room, message)
         return await say(self, room, message, to_room=True)
 
     def problems(self) -> list[str]:

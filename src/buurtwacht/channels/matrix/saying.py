@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Putting a message in a room."""
+"""Putting a message in a room, and taking it away again."""
 
 import secrets
 
-from buurtwacht.channels.base import Message, Receipt
+from buurtwacht.channels.base import DeliveryFailed, Message, Receipt
 
 from .answers import FORBIDDEN, NOT_FOUND, MatrixRefused
 from .homeserver import CLIENT, Homeserver, part
@@ -26,3 +26,20 @@ async def say(server: Homeserver, room: str, message: Message, *, to_room: bool 
         await server.enter(room)
         said = await server.call("PUT", path, content)
     return Receipt(str(said.get("event_id") or ""))
+
+
+async def take_back(server: Homeserver, room: str, message: Message) -> Receipt:
+    """Ask the homeserver to forget what these events of ours say. What it does not know is gone already.
+
+    Raises `DeliveryFailed`, never with `gone`: a room in which this cannot be done may still hear alerts.
+    """
+    for number, event in enumerate(message.takes_back):
+        name = f"buurtwacht-{message.reference or secrets.token_hex(16)}-{number}"
+        try:
+            await server.call("PUT", f"{CLIENT}/rooms/{part(room)}/redact/{part(event)}/{part(name)}", {})
+        except MatrixRefused as refusal:
+            if refusal.code == FORBIDDEN:  # we are not in that room any more
+                raise DeliveryFailed(refusal.reason, permanent=True) from refusal
+            if refusal.code != NOT_FOUND:
+                raise
+    return Receipt()

@@ -25,10 +25,15 @@ NEVER = (
     "bot can't send messages to bots",
     "peer_id_invalid",
 )
+KEPT = ("message to delete not found", "message can't be deleted", "message_id_invalid")
 
 
 class TokenRefused(DeliveryFailed):
     """Our token is not, or no longer, that of a bot. The operator must see it."""
+
+
+class NotTakenAway(DeliveryFailed):
+    """They do not find the message, or it is too old to be deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def failure(answer: Answer, said: Said) -> DeliveryFailed | None:
         return DeliveryFailed(f"{answer.status}: the chat takes nothing from us", permanent=True, gone=True)
     if any(words in said.description for words in NEVER):
         return DeliveryFailed(f"{answer.status}: no such chat with this bot", permanent=True)
+    if any(words in said.description for words in KEPT):
+        return NotTakenAway(f"{answer.status}: the message stays or is gone", permanent=True)
     if answer.status == 429 and said.retry_after is not None:
         return DeliveryFailed(found.reason, permanent=False, retry_after=said.retry_after, only_there=True)
     return DeliveryFailed(

@@ -3,6 +3,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from buurtwacht.channels.base import DeliveryFailed, Doorway, Message, Receipt
 
 from . import words
+from .answers import NotTakenAway
 from .bot import Moved
 from .channel import TelegramChannel, chat_number
 from .links import group_link
@@ -35,6 +37,7 @@ class TelegramGroupChannel(TelegramChannel):
     reaches = "room"
     heard_by = "telegram"
     listens = False
+    takes_back_for = timedelta(hours=48)  # Bot API, deleteMessage
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +63,8 @@ class TelegramGroupChannel(TelegramChannel):
             return await self._send(message, moved.to)
 
     async def _send(self, message: Message, chat: str) -> Receipt:
+        if message.takes_back:
+            return await self._take_back(message, chat)
         if message.urgency == "alarm" or message.said or not (chat in self._bundles or self.pace.is_busy(chat)):
             return await super().send(message, chat)
         bundle = self._bundles.get(chat) or self._begin_bundle(chat)
@@ -68,6 +73,16 @@ class TelegramGroupChannel(TelegramChannel):
         if isinstance(sent, DeliveryFailed):
             raise sent
         return sent
+
+    async def _take_back(self, message: Message, chat: str) -> Receipt:
+        """News that went together goes together. What Telegram does not find is gone already, or too old."""
+        for name in message.takes_back:
+            in_chat, _colon, number = name.rpartition(":")
+            try:
+                await self.call("deleteMessage", {"chat_id": int(in_chat or chat), "message_id": int(number)})
+            except NotTakenAway:
+                continue
+        return Receipt()
 
     def _begin_bundle(self, chat: str) -> Bundle:
         bundle = self._bundles[chat] = Bundle(asyncio.get_running_loop().create_future())

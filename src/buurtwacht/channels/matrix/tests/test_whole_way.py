@@ -2,6 +2,7 @@
 """From a code that is typed in a real room, to an alert in a member's app, and what that member says back."""
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -9,7 +10,7 @@ from buurtwacht.channels.matrix import rooms
 from buurtwacht.channels.matrix.homeserver import Homeserver
 from buurtwacht.channels.matrix.tests.test_homeserver import use
 from buurtwacht.delivery.inbox.handling import handle_incoming
-from buurtwacht.delivery.models import Delivery, Incoming
+from buurtwacht.delivery.models import Delivery, Incoming, Intent
 from buurtwacht.delivery.now import deliver_now
 from buurtwacht.groups.models import ChatRoom
 from buurtwacht.groups.services import begin_room, open_room
@@ -17,7 +18,12 @@ from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.people.models import ContactPoint
 from buurtwacht.people.services import begin_connecting
+from buurtwacht.reports.content import Content
+from buurtwacht.reports.entries import add_entry
+from buurtwacht.reports.hiding import HideReason
+from buurtwacht.reports.models import Entry
 from buurtwacht.reports.tests.stories import make_report
+from buurtwacht.reports.thread.services import hide_entry, show_entry_again
 
 pytestmark = pytest.mark.peer
 
@@ -82,6 +88,32 @@ def test_an_alarm_is_read_in_the_room_once_for_all(homeserver, room, tells, grou
     assert delivery.provider_id == alarm["event_id"]
     assert alarm["content"]["org.buurtwacht"]["reference"] == str(delivery.pk)
     assert str(report.pk) in alarm["content"]["body"]
+
+
+def test_what_is_hidden_is_forgotten_in_the_room_and_shown_again_it_is_said_again(
+    homeserver, room, tells, group, anna, bram
+):
+    open_room(group, "matrix_room", room, by=anna)
+    report = make_report(group, bram)
+    with transaction.atomic():
+        words = Content(text="Hij loopt daar.", place="Zwaluwstraat")
+        entry = add_entry(report, kind=Entry.Kind.SIGHTING, role=Entry.Role.MEMBER, author=bram, content=words)
+    tells()
+    told = Delivery.objects.get(intent_id=Intent.objects.get(subject_id=entry.pk).pk, channel="matrix_room")
+    read = lambda: homeserver.anna.call("GET", f"/rooms/{room}/event/{told.provider_id}")  # noqa: E731
+    assert "waluwstraat" in read()["content"]["body"]
+
+    hide_entry(entry, by=anna, reason=HideReason.NOT_FOR_HERE)
+    tells()
+    forgotten = read()
+    assert forgotten["content"] == {}
+    assert forgotten["unsigned"]["redacted_because"]["sender"] == "@buurtwacht:buurt.example"
+
+    homeserver.anna.catch_up()
+    entry.refresh_from_db()
+    show_entry_again(entry, by=anna)
+    tells()
+    assert any("waluwstraat" in one["content"].get("body", "") for one in homeserver.anna.new_in(room))
 
 
 def test_a_room_that_put_us_out_is_given_up(homeserver, room, tells, group, anna, bram):

@@ -22,6 +22,7 @@ MESSAGE: dict[str, tuple[type, ...]] = {
 METHODS: dict[str, tuple[dict[str, tuple[type, ...]], frozenset[str]]] = {
     "getMe": ({}, frozenset()),
     "sendMessage": (MESSAGE, frozenset({"chat_id", "text"})),
+    "deleteMessage": ({"chat_id": (int, str), "message_id": Int}, frozenset({"chat_id", "message_id"})),
     "answerCallbackQuery": (
         {"callback_query_id": Text, "text": Text, "show_alert": Flag, "url": Text, "cache_time": Int},
         frozenset({"callback_query_id"}),

@@ -124,6 +124,7 @@ class Telegram(WebServer):
         doing = {
             "sendMessage": self._send,
             "answerCallbackQuery": self._settle,
+            "deleteMessage": self._delete,
             "getFile": self._name_file,
             "setWebhook": self._set_webhook,
             "deleteWebhook": self._set_webhook,
@@ -148,6 +149,17 @@ class Telegram(WebServer):
         message = asked | {"message_id": self.next_number(), "date": int(time.time()), "chat": chat.as_json}
         chat.messages.append(message)
         return 200, _yes({"message_id": message["message_id"], "date": message["date"], "chat": chat.as_json})
+
+    def _delete(self, asked: dict[str, Any]) -> Answered:
+        """A message of the bot's own, for 48 hours."""
+        chat = self.chats.get(int(asked["chat_id"]))
+        found = [one for one in chat.messages if one["message_id"] == asked["message_id"]] if chat else []
+        if not chat or not found:
+            return 400, _no(400, "Bad Request: message to delete not found")
+        if found[0]["date"] < time.time() - 48 * 3600:
+            return 400, _no(400, "Bad Request: message can't be deleted for everyone")
+        chat.messages.remove(found[0])
+        return 200, _yes(result=True)
 
     def _settle(self, asked: dict[str, Any]) -> Answered:
         name = asked["callback_query_id"]
