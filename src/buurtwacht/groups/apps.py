@@ -14,5 +14,6 @@ class GroupsConfig(AppConfig):
         from .queries import has_a_duty
 
         asks_second_factor(has_a_duty)
-        for answers in ("resolvers", "ceiling", "desk", "info.desk", "info.handlers", "info.resolvers", "info.tasks"):
+        own = ("resolvers", "ceiling", "desk", "services.strange_rooms")
+        for answers in (*own, "info.desk", "info.handlers", "info.resolvers", "info.tasks"):
             import_module(f"{self.name}.{answers}")

@@ -14,6 +14,12 @@ def look_after_groups(timestamp: int) -> None:
     services.ask_quiet()
 
 
+@app.periodic(cron="25 4 * * *")
+@app.task(queueing_lock="groups.leave_strange_rooms", pass_context=False)
+def leave_strange_rooms(timestamp: int) -> None:
+    services.leave_strange_rooms()
+
+
 @app.periodic(cron="2 * * * *")  # each hour, since midnight comes at another moment in another zone
 @app.task(queueing_lock="groups.give_turns", pass_context=False)
 def give_turns(timestamp: int) -> None:

@@ -12,14 +12,16 @@ from urllib.parse import parse_qs, unquote
 
 from django.conf import settings
 
+from buurtwacht.channels.expecting import is_expected
 from buurtwacht.channels.inbound import Event, Heard, Media, Raw, Receiver, Refused, Reply
 
-from .doorman import Invitation, direct_among, invitations_in, welcome
+from .doorman import Invitation, decline, direct_among, invitations_in, welcome
 from .events import heard_in, moved_in
 from .homeserver import Homeserver
 from .media import downloaded
 from .names import bot_id
 
+ROOM = "matrix_room"  # the kind of the channel to rooms
 JSON = "application/json"
 FOLDERS = r"(?:_matrix/app/(?:v1|unstable)/)?"  # homeservers from before 2019 leave the folders out
 _TRANSACTION = re.compile(rf"{FOLDERS}transactions/[^/]+")
@@ -51,22 +53,27 @@ class MatrixReceiver(Receiver):
         return replace(raw, query="")
 
     def read(self, raw: Raw) -> Iterable[Event]:
-        """Asks our homeserver which rooms are a conversation of two, and says yes to invitations on the way."""
+        """Asks our homeserver which rooms are a conversation of two, and answers invitations on the way."""
         events = _events(raw.body)
         yield from (moved for event in events if (moved := moved_in(event)))
         invitations = invitations_in(events)
         heard = [found for event in events if (found := heard_in(event))]
+        wanted = [one for one in invitations if one.is_direct or is_expected(ROOM, one.room)]
         if invitations or heard:
-            yield from asyncio.run(_sorted(heard, invitations))
+            yield from asyncio.run(_sorted(heard, wanted, [one for one in invitations if one not in wanted]))
 
     def fetch(self, media: Media) -> bytes:
         return media.content or asyncio.run(downloaded(media.reference))
 
 
-async def _sorted(heard: Sequence[Heard], invitations: Sequence[Invitation]) -> list[Heard]:
+async def _sorted(
+    heard: Sequence[Heard], invitations: Sequence[Invitation], unwanted: Sequence[Invitation]
+) -> list[Heard]:
     """What was said before we came, and what is said now: each by the channel of its room."""
     server = Homeserver()
     try:
+        for one in unwanted:
+            await decline(server, one)
         earlier = [event for one in invitations for event in await welcome(server, one)]
         everything = [*(found for event in earlier if (found := heard_in(event))), *heard]
         direct = await direct_among(server, {one.room for one in everything})

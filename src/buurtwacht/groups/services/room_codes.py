@@ -51,6 +51,8 @@ def finish_room(channel: str, code: str, address: str) -> ChatRoom:
     if WRONG_CODES.is_reached(f"{channel}:{address}"):
         raise DomainError(_("Too many codes that were not right came from here. Wait an hour and try again."))
     room = _finish(channel, room_code_in(code), address)
+    if isinstance(room, DomainError):
+        raise room
     if room is None:  # counted outside the transaction, so that the count stays
         WRONG_CODES.allows(f"{channel}:{address}")
         raise DomainError(_("We do not know this code. It may be too old. The coordinator can ask for a new one."))
@@ -58,14 +60,19 @@ def finish_room(channel: str, code: str, address: str) -> ChatRoom:
 
 
 @transaction.atomic
-def _finish(channel: str, code: str, address: str) -> ChatRoom | None:
+def _finish(channel: str, code: str, address: str) -> ChatRoom | DomainError | None:
+    """A code is good for one answer, yes or no: one that was refused ends, whoever read it in that room."""
     waiting = RoomCode.objects.select_for_update(of=("self",)).select_related("group", "begun_by")
     found = waiting.filter(channel=channel, code_fingerprint=mark_of(code), expires_at__gt=timezone.now()).first()
-    if found is None or not is_coordinator(found.begun_by, found.group):
+    if found is None:
         return None
-    room = open_room(found.group, channel, address, by=found.begun_by)
     found.delete()
-    return room
+    if not is_coordinator(found.begun_by, found.group):
+        return None
+    try:
+        return open_room(found.group, channel, address, by=found.begun_by)
+    except DomainError as refusal:
+        return refusal
 
 
 def mark_of(code: str) -> str:

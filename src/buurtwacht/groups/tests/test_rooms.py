@@ -9,12 +9,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from buurtwacht.channels.base import DeliveryFailed
+from buurtwacht.channels.expecting import is_expected
 from buurtwacht.channels.log.channel import LogChannel
 from buurtwacht.groups import personal_data
 from buurtwacht.groups.models import ChatRoom, Membership, RoomCode
 from buurtwacht.groups.queries import room_at, rooms_of
 from buurtwacht.groups.room_words import fresh_code, room_code_in
-from buurtwacht.groups.services import begin_room, end_membership, finish_room, mark_rooms_gone, move_room, open_room
+from buurtwacht.groups.services import (
+    begin_room,
+    end_membership,
+    finish_room,
+    leave_strange_rooms,
+    mark_rooms_gone,
+    move_room,
+    open_room,
+)
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.codes import fresh as start_code
@@ -116,6 +125,38 @@ def test_a_room_of_another_group_is_not_taken(group, anna):
     with pytest.raises(DomainError, match="Another group"):
         finish_room("square", code, "7")
     assert room_at("square", "7").group == elsewhere
+    assert not RoomCode.objects.exists()  # whoever read it there cannot use it elsewhere
+    with pytest.raises(DomainError, match="do not know this code"):
+        finish_room("square", code, "8")
+
+
+def test_we_have_business_where_a_code_is_waited_for_and_in_rooms_of_groups(group, anna):
+    assert not is_expected("square", "7")
+    code = begin_room(group, "square", by=anna).code
+    assert is_expected("square", "7")
+    assert not is_expected("log", "7")
+    finish_room("square", code, "7")
+    assert is_expected("square", "7")
+    assert not is_expected("square", "8")
+
+
+def test_we_go_out_of_rooms_that_are_no_groups(group, anna, monkeypatch):
+    left = []
+
+    async def inside(_channel):
+        return ["7", "8"]
+
+    async def leave(_channel, address):
+        left.append(address)
+        return True
+
+    monkeypatch.setattr(SquareChannel, "rooms_inside", inside)
+    monkeypatch.setattr(SquareChannel, "leave_room", leave)
+    open_room(group, "square", "7", by=anna)
+    assert leave_strange_rooms() == 1
+    begin_room(group, "square", by=anna)
+    assert leave_strange_rooms() == 0
+    assert left == ["8"]
 
 
 def test_a_network_without_rooms_gives_no_code(group, anna):

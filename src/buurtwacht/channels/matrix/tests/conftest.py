@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import override_settings
 
+from buurtwacht.channels.matrix import receiver
 from buurtwacht.channels.matrix.receiver import MatrixReceiver
 from buurtwacht.channels.matrix.registration import registration
 from buurtwacht.testing.peers.synapse import SERVER_NAME, Synapse
@@ -51,11 +52,15 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespac
             ours = registration(AS_TOKEN, HS_TOKEN)
         with Synapse(tmp_path_factory.mktemp("synapse"), [ours, BRIDGE]) as synapse:
             people = {name: synapse.person(name) for name in ("anna", "bram")}
-            yield SimpleNamespace(synapse=synapse, webhook=webhook, **people)
+            found = SimpleNamespace(synapse=synapse, webhook=webhook, wants_rooms=True, **people)
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(receiver, "is_expected", lambda channel, room: found.wants_rooms)
+                yield found
 
 
 @pytest.fixture
 def homeserver(running, matrix) -> SimpleNamespace:
     matrix.MATRIX_URL = running.synapse.url
     running.webhook.forget()
+    running.wants_rooms = True
     return running

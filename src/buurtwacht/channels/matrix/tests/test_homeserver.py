@@ -226,6 +226,27 @@ def test_we_come_into_the_room_of_a_group(homeserver):
     assert (heard[-1].room, heard[-1].kind, heard[-1].sender_kind) == (room, "matrix_room", "matrix")
 
 
+def test_we_stay_out_of_a_room_in_which_we_have_no_business(homeserver):
+    homeserver.wants_rooms = False
+    carla = homeserver.synapse.person(f"carla{uuid4().hex[:8]}")
+    room = carla.make_room(preset="private_chat", name="Iets anders", invite=["@buurtwacht:buurt.example"])
+    state = f"/rooms/{room}/state/m.room.member/@buurtwacht:buurt.example"
+    homeserver.webhook.read_until(lambda: carla.call("GET", state)["membership"] == "leave")
+    assert list(carla.call("GET", f"/rooms/{room}/joined_members")["joined"]) == [carla.id]
+
+
+def test_where_we_are_is_told_without_conversations_and_rooms_of_our_own(homeserver, room):
+    carla = homeserver.synapse.person(f"carla{uuid4().hex[:8]}")
+    invited = carla.make_room(preset="private_chat", invite=["@buurtwacht:buurt.example"])
+    members = f"/rooms/{invited}/joined_members"
+    homeserver.webhook.read_until(lambda: len(carla.call("GET", members)["joined"]) == 2)
+    inside = asyncio.run(MatrixRoomChannel().rooms_inside())
+    assert invited in inside
+    assert room not in inside
+    asyncio.run(MatrixRoomChannel().leave_room(invited))
+    assert invited not in asyncio.run(MatrixRoomChannel().rooms_inside())
+
+
 def test_who_writes_to_us_encrypted_is_asked_into_a_room_that_we_can_read(homeserver):
     dora = homeserver.synapse.person(f"dora{uuid4().hex[:8]}")
     secret = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
