@@ -15,11 +15,11 @@ from buurtwacht.journal.models import Line
 from buurtwacht.journal.queries import lines_about
 from buurtwacht.journal.services import record
 from buurtwacht.pages.journal_words import words_for
+from buurtwacht.pages.journal_words.facts import short_id, words_for_facts
 from buurtwacht.people.models import Person
 from buurtwacht.reports.models import Report
 
 AT_ONCE = 100
-SHORT = 13  # characters of an id that tell two things of one day apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,6 @@ def _folded(lines: Iterable[Shown]) -> list[Shown]:
 
 
 def _shown(line: Line) -> Shown:
-    facts = ", ".join(f"{name} {_short(str(value))}" for name, value in sorted(line.facts.items()))
-    return Shown(line.at, words_for(line.action), _short(str(line.subject_id)), _short(str(line.by_id or "")), facts)
-
-
-def _short(text: str) -> str:
-    return text[-SHORT + 1 :] if len(text) == 36 and text.count("-") == 4 else text
+    facts = words_for_facts(line.action, line.facts)
+    subject, by = short_id(str(line.subject_id)), short_id(str(line.by_id or ""))
+    return Shown(line.at, words_for(line.action), subject, by, facts)
