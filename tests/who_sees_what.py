@@ -302,6 +302,7 @@ TABLE = {
     "vetting_desk": ("GET", "sign in", "no", "no", "no", "no", "yes", "no", "no"),
     "vetting_mend": ("POST", "sign in", *["no"] * 7),
     "vetting_open": ("GET", "sign in", "no", "no", "no", "no", "on", "no", "no"),
+    "own_invitation": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "welcome": ("GET", "sign in", "no", "yes", "no", "yes", "no", "no", "no"),
     "who_viewed": ("GET", "sign in", "yes", "yes", "yes", "yes", "yes", "yes", "yes"),
     "ask_coordinator": ("GET", "sign in", "no", "yes", "no", "refused", "no", "no", "no"),

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
-from buurtwacht.enrolment.models import Acceptance, Application
+from buurtwacht.enrolment.models import Acceptance, Application, Invitation
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.people.models import Person
 from buurtwacht.privacy.declare import Basis, Declaration, declare
@@ -51,6 +52,18 @@ def _theirs(person_id: UUID) -> QuerySet[Application]:
     return Application.objects.filter(
         Q(person_id=person_id) | Q(person=None, email_fingerprint=mark, email_proven_at__isnull=False)
     )
+
+
+def export_invitations(person_id: UUID) -> list[dict[str, Any]]:
+    names = ("code", "way", "opened", "applied", "joined", "made_at", "ended_at")
+    return list(Invitation.objects.filter(ringer__person_id=person_id).values(*names))
+
+
+def erase_invitations(person_id: UUID) -> int:
+    """Who made it is erased; a code of one's own ends. What it brought stays, as a number."""
+    theirs = Invitation.objects.filter(ringer__person_id=person_id)
+    Invitation.objects.filter(made_by_id=person_id).exclude(pk__in=theirs.values("pk")).update(made_by=None)
+    return theirs.update(ringer=None, made_by=None, ended_at=Coalesce("ended_at", Now()))
 
 
 def forget_applications(now: datetime) -> int:
@@ -96,9 +109,12 @@ declare(
     ),
     Declaration(
         model="enrolment.Invitation",
-        what=_("That a coordinator made an invitation for a street, and how many neighbours opened it. Not who."),
+        what=_("That you made an invitation, or a code to ring bells with, and how many opened it. Not who."),
         why=_("To see which letters and posters bring neighbours in."),
         kept_for=None,
         basis=Basis.LEGITIMATE_INTEREST,
+        labels={"joined": _("Joined"), "made_at": _("Made on")},
+        export=export_invitations,
+        erase=erase_invitations,
     ),
 )

@@ -28,6 +28,8 @@ class InvitationForm(forms.Form):
             (Invitation.Way.LETTER, _("A letter through the door")),
             (Invitation.Way.POSTER, _("A poster for a window or a notice board")),
             (Invitation.Way.LINK, _("A link, to send or to share")),
+            (Invitation.Way.SOCIAL, _("A text for social media")),
+            (Invitation.Way.NEWSPAPER, _("A text for the local paper")),
         ],
         initial=Invitation.Way.LETTER,
         widget=forms.RadioSelect,

@@ -15,7 +15,7 @@ from buurtwacht.journal.services import on
 
 from . import words
 from .resolvers import KIND
-from .services.invitations import count_application
+from .services.invitations import count_application, end_own_code
 
 NOTICE_IS_GOOD_FOR = timedelta(days=3)
 
@@ -25,6 +25,11 @@ def count_what_an_invitation_brought(line: Line) -> None:
     invitation_id = Application.objects.filter(pk=line.subject_id).values_list("invitation_id", flat=True).first()
     if invitation_id:
         count_application(invitation_id, joined=line.action == "application.joined")
+
+
+@on("member.left")
+def end_the_code_of_who_left(line: Line) -> None:
+    end_own_code(line.subject_id)
 
 
 @on("member.joined")

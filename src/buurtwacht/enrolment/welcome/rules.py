@@ -11,6 +11,7 @@ from buurtwacht.lib.errors import DomainError
 # 2 and Z, 5 and S, 8 and B. Without vowels no words come of it.
 LETTERS = "CDFGHJKMNPRTVWXY34679"
 CODE_LENGTH = 6
+MADE_BY_COORDINATORS = frozenset({"link", "letter", "poster", "social", "newspaper"})  # of Invitation.Way
 MOST_INVITATIONS = 400
 MOST_LETTERS = 5000
 LONGEST_STREET = 120

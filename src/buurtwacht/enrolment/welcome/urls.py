@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{INVITE}<uuid:invitation_id>/", invitations.one, name="desk_invitation"),
     path(f"{INVITE}<uuid:invitation_id>/code/", invitations.code, name="desk_invitation_code"),
     path(f"{INVITE}<uuid:invitation_id>/papier/", invitations.paper, name="desk_invitation_paper"),
+    path("groepen/<slug:slug>/uitnodigen/", invitations.own, name="own_invitation"),
     path("u/", opening.typed, name="typed_code"),
     path("u/<str:code>/", opening.opened, name="invitation"),
     path("welkom/<slug:slug>/", welcome.welcome, name="welcome"),

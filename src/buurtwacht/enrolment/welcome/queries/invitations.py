@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from buurtwacht.enrolment.models import Invitation
-from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.groups.queries import members_of
 from buurtwacht.places.queries import streets_in
 
@@ -32,7 +32,19 @@ def live_invitation(code: str) -> Invitation | None:
 
 def open_invitations(group: WatchGroup) -> QuerySet[Invitation]:
     """Those that work now: first for the whole group, then by street."""
-    return Invitation.objects.filter(group=group, ended_at=None).order_by("street", "way")
+    rows = Invitation.objects.filter(group=group, ended_at=None).exclude(way=Invitation.Way.DOOR)
+    return rows.order_by("street", "way")
+
+
+def own_code(membership: Membership) -> Invitation | None:
+    """The code with which this member rings bells, when there is one."""
+    return Invitation.objects.filter(ringer=membership, ended_at=None).select_related("group__organisation").first()
+
+
+def ringers_of(group: WatchGroup) -> QuerySet[Invitation]:
+    """Who rings bells, with how many neighbours came by it: numbers, never who."""
+    rows = Invitation.objects.filter(group=group, ended_at=None, ringer__left_at=None, ringer__isnull=False)
+    return rows.select_related("ringer__person").order_by("-joined", "made_at")
 
 
 def streets_of(group: WatchGroup) -> list[str]:
@@ -47,7 +59,7 @@ def invited_streets(group: WatchGroup) -> list[InvitedStreet]:
     """Per street that was ever invited: how many letters, openings, applications and members. Ended ones count too."""
     living = Counter(member.street for member in members_of(group))
     rows: dict[str, list[int]] = {}
-    for one in Invitation.objects.filter(group=group).order_by("street"):
+    for one in Invitation.objects.filter(group=group).exclude(way=Invitation.Way.DOOR).order_by("street"):
         counts = rows.setdefault(one.street, [0, 0, 0, 0])
         for place, number in enumerate((one.letters, one.opened, one.applied, one.joined)):
             counts[place] += number

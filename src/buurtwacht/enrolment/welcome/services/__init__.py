@@ -2,7 +2,14 @@
 """What can happen before and just after somebody joins. One function, one transaction, one journal line."""
 
 from .gate import attend_workshop, confirm_reading
-from .invitations import count_letters, count_opening, end_invitation, make_invitation
+from .invitations import (
+    count_letters,
+    count_opening,
+    end_invitation,
+    end_own_code,
+    make_invitation,
+    make_own_code,
+)
 from .understood import agree_to_rules
 
 __all__ = [
@@ -12,5 +19,7 @@ __all__ = [
     "count_letters",
     "count_opening",
     "end_invitation",
+    "end_own_code",
     "make_invitation",
+    "make_own_code",
 ]

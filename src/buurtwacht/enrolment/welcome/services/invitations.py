@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.models import Invitation
 from buurtwacht.enrolment.welcome import rules
-from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -19,18 +19,43 @@ from buurtwacht.people.models import Person
 
 @transaction.atomic
 def make_invitation(group: WatchGroup, *, way: str, by: Person, street: str = "") -> Invitation:
-    """A link, a letter or a poster for one street, or for the whole group. The same one twice is one."""
+    """A link, paper or a text for one street, or for the whole group. The same one twice is one."""
     group = WatchGroup.objects.select_for_update().get(pk=group.pk)
-    if way not in Invitation.Way.values:
-        raise DomainError(_("Choose a link, a letter or a poster."))
+    if way not in rules.MADE_BY_COORDINATORS:
+        raise DomainError(_("Choose one of the shapes."))
     street = rules.clean_street(street)
     known = Invitation.objects.filter(group=group, way=way, street=street, ended_at=None).first()
     if known:
         return known
-    rules.check_number_of_invitations(Invitation.objects.filter(group=group, ended_at=None).count())
+    rules.check_number_of_invitations(Invitation.objects.filter(group=group, ringer=None, ended_at=None).count())
     invitation = Invitation.objects.create(group=group, way=way, street=street, code=_new_code(), made_by=by)
     record("invitation.made", invitation.pk, by=by, group=group.pk, way=way)
     return invitation
+
+
+@transaction.atomic
+def make_own_code(membership: Membership) -> Invitation:
+    """The code of one member who rings bells. Asked for twice it is the same."""
+    membership = (
+        Membership.objects.select_for_update(of=("self",)).select_related("group", "person").get(pk=membership.pk)
+    )
+    known = Invitation.objects.filter(ringer=membership, ended_at=None).first()
+    if known:
+        return known
+    group, by = membership.group, membership.person
+    invitation = Invitation.objects.create(
+        group=group, way=Invitation.Way.DOOR, ringer=membership, code=_new_code(), made_by=by
+    )
+    record("invitation.made", invitation.pk, by=by, group=group.pk, way=Invitation.Way.DOOR)
+    return invitation
+
+
+@transaction.atomic
+def end_own_code(membership_id: UUID | str) -> None:
+    """Who left rings no bells. What the code brought stays with the group, as a number without a name."""
+    for invitation in Invitation.objects.select_for_update(of=("self",)).filter(ringer=membership_id):
+        end_invitation(invitation, by=None)
+        Invitation.objects.filter(pk=invitation.pk).update(ringer=None)
 
 
 @transaction.atomic
@@ -44,7 +69,7 @@ def count_letters(invitation: Invitation, number: int, *, by: Person) -> Invitat
 
 
 @transaction.atomic
-def end_invitation(invitation: Invitation, *, by: Person) -> Invitation:
+def end_invitation(invitation: Invitation, *, by: Person | None) -> Invitation:
     """The link and the code work no longer; its counts stay. Ending it twice changes nothing."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if invitation.ended_at is None:

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtwacht.enrolment.welcome import access, papers, queries, rules, services, words
 from buurtwacht.enrolment.welcome.forms import InvitationForm, LettersForm
-from buurtwacht.groups.access import group_to_coordinate
-from buurtwacht.people.doors import PersonRequest, second_factor_required
+from buurtwacht.groups.access import group_to_coordinate, membership_for
+from buurtwacht.people.doors import PersonRequest, member_required, second_factor_required
 
 from .leaflets import as_file
 
@@ -33,6 +33,8 @@ def invitations(request: PersonRequest, slug: str) -> HttpResponse:
         "form": form,
         "streets": queries.invited_streets(group),
         "invitations": queries.open_invitations(group),
+        "ringers": queries.ringers_of(group),
+        "own_url": words.own_code_url(group),
     }
     return render(request, "enrolment/welcome/invitations.html", context, status=400 if form.errors else 200)
 
@@ -62,8 +64,30 @@ def one(request: PersonRequest, slug: str, invitation_id: UUID) -> HttpResponse:
         "short_address": papers.short_address(),
         "square": papers.picture_of(invitation),
         "share": words.message_to_share(invitation.group, address),
+        "texts": words.texts_for(invitation.way, invitation.group, address),
     }
     return render(request, "enrolment/welcome/invitation.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+@never_cache
+def own(request: PersonRequest, slug: str) -> HttpResponse:
+    """The own code of a member who rings bells, and what it brought: numbers, never who."""
+    membership = membership_for(request.user, slug)
+    if request.method == "POST":
+        services.make_own_code(membership)
+        return redirect("own_invitation", slug)
+    invitation = queries.own_code(membership)
+    context: dict[str, object] = {"group": membership.group, "invitation": invitation}
+    if invitation:
+        context |= {
+            "address": papers.address_of(invitation),
+            "code": rules.shown_code(invitation.code),
+            "short_address": papers.short_address(),
+            "square": papers.picture_of(invitation),
+        }
+    return render(request, "enrolment/welcome/own.html", context)
 
 
 @require_safe
