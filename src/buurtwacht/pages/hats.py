@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups import queries
 from buurtwacht.groups.models import Membership, Organisation, WatchGroup
 from buurtwacht.groups.queries import Roles
+from buurtwacht.groups.standing import own_memberships
 from buurtwacht.policy.model import Policy
 
 
@@ -80,6 +81,6 @@ def _ask(request: HttpRequest) -> Hats:
     person = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return Hats()
-    memberships = tuple(queries.memberships_of(person))
+    memberships = own_memberships(request)
     desks = sorted((one.group for one in memberships if one.coordinates), key=lambda group: group.name)
     return Hats(memberships, tuple(desks), queries.roles_of(person))

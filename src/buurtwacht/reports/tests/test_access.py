@@ -11,7 +11,7 @@ from .stories import make_report
 
 def may_read(person, report):
     try:
-        return report_for(person, report.pk) == report
+        return report_for(person, report.pk)[0] == report
     except NotFound:
         return False
 

@@ -9,11 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import Membership
-from buurtwacht.groups.queries import is_coordinator, membership_in
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.models import Person
 from buurtwacht.policy.model import Policy
-from buurtwacht.reports.access import no_such_report, report_for
+from buurtwacht.reports.access import Memberships, no_such_report, report_for
 from buurtwacht.reports.models import BuddyRequest, Entry, Photo, Report
 
 from . import rules
@@ -48,13 +47,11 @@ class Reader:
         return self.is_reporter or self.coordinates
 
 
-def reader_for(person: Person, report_id: UUID) -> Reader:
+def reader_for(person: Person, report_id: UUID, memberships: Memberships = None) -> Reader:
     """A report that this person may read: of a group in which they take part, and in front of them."""
-    report = report_for(person, report_id)
-    membership = membership_in(person, report.group) or no_such_report()
-    coordinates = is_coordinator(person, report.group)
-    reading = rules.reading_of(report.closed_at, timezone.now(), coordinates=coordinates)
-    return Reader(person, report, membership, coordinates, reading)
+    report, membership = report_for(person, report_id, memberships)
+    reading = rules.reading_of(report.closed_at, timezone.now(), coordinates=membership.coordinates)
+    return Reader(person, report, membership, membership.coordinates, reading)
 
 
 def writer_for(person: Person, report_id: UUID) -> Reader:

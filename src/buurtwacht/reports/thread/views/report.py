@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from buurtwacht.groups.access import check_welcomed
-from buurtwacht.groups.queries import memberships_of
+from buurtwacht.groups.standing import own_memberships
 from buurtwacht.live.services import person_topic
 from buurtwacht.people.doors import PersonRequest, member_required
 from buurtwacht.reports.thread import access, queries
@@ -21,7 +21,7 @@ from buurtwacht.reports.thread.answers_registry import CHOICES, answer_of
 @never_cache
 def report(request: PersonRequest, report_id: UUID) -> HttpResponse:
     """Screen 06: what is going on, for whoever may read it."""
-    reader = access.reader_for(request.user, report_id)
+    reader = access.reader_for(request.user, report_id, own_memberships(request))
     page = queries.page_of(reader)
     context = {
         "page": page,
@@ -41,7 +41,7 @@ def report(request: PersonRequest, report_id: UUID) -> HttpResponse:
 @never_cache
 def reports(request: PersonRequest) -> HttpResponse:
     """What is going on, and what has ended, in the groups of this person."""
-    memberships = tuple(memberships_of(request.user))
+    memberships = own_memberships(request)
     check_welcomed(*memberships)
     listing = queries.reports_for(request.user, memberships)
     return render(request, "reports/thread/reports.html", {"listing": listing})
