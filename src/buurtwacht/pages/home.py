@@ -17,7 +17,7 @@ from buurtwacht.moderation.flagging.queries import tip_for
 from buurtwacht.moderation.models import Nudge
 from buurtwacht.people.models import Person
 from buurtwacht.people.queries import PhoneCard, phone_card
-from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.models import Report
 from buurtwacht.reports.thread.queries import reports_for
 from buurtwacht.reports.thread.queries.desk import in_words
 from buurtwacht.reports.thread.queries.listing import Item
@@ -70,8 +70,8 @@ def home_of(person: Person, hats: Hats, language: str) -> Home:
         live=tuple(sorted(listing.live, key=lambda item: item.report.status != Report.Status.OPEN)),
         ending=_ending(listing.ended),
         desks=tuple(_desk_card(group, person) for group in hats.desks),
-        changed=groups_that_changed(person),
-        tip=tip_for(person),
+        changed=groups_that_changed(person, hats.memberships),
+        tip=tip_for(person, hats.groups),
         informed=groups_with_info(hats.groups),
         card=phone_card(person),
         topics=[f"group:{group.pk}:{language}" for group in hats.groups],
@@ -100,11 +100,9 @@ def _desk_card(group: WatchGroup, person: Person) -> DeskCard:
 
 def _ending(ended: Sequence[Item]) -> Ending | None:
     """The newest report of which it is known what came of it; else the newest that ended."""
-    newest = {item.report.pk: item for item in ended[:NEWEST]}
+    newest = ended[:NEWEST]
     if not newest:
         return None
-    outcomes = Entry.objects.filter(report__in=newest, kind=Entry.Kind.OUTCOME, role=Entry.Role.POLICE)
-    answered_at = dict(outcomes.order_by("sequence").values_list("report_id", "at"))
-    pk = next((pk for pk in newest if pk in answered_at), next(iter(newest)))
-    item, closed_at = newest[pk], newest[pk].report.closed_at
-    return Ending(item, (answered_at[pk] - closed_at).days if pk in answered_at and closed_at else None)
+    item = next((item for item in newest if item.answered_at), newest[0])
+    answered_at, closed_at = item.answered_at, item.report.closed_at
+    return Ending(item, (answered_at - closed_at).days if answered_at and closed_at else None)

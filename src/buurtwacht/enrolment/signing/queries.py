@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who agreed to what, and whether that still holds."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -70,10 +71,10 @@ def due_acceptances(person: Person) -> list[tuple[Membership, tuple[str, ...]]]:
     return [(membership, kinds) for membership, kinds in found if kinds]
 
 
-def groups_that_changed(person: Person) -> tuple[WatchGroup, ...]:
-    """The groups in which something reads differently since this person agreed."""
-    agreed = Acceptance.objects.filter(person=person, ended_at=None).values_list("group", flat=True).distinct()
-    mine = memberships_of(person).filter(group__in=agreed)
+def groups_that_changed(person: Person, memberships: Iterable[Membership]) -> tuple[WatchGroup, ...]:
+    """Of these groups of this person, those in which something reads differently since they agreed."""
+    agreed = set(Acceptance.objects.filter(person_id=person.pk, ended_at=None).values_list("group", flat=True))
+    mine = [membership for membership in memberships if membership.group_id in agreed]
     return tuple(membership.group for membership in mine if _agreed_to_less(membership))
 
 

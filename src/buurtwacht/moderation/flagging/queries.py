@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from buurtwacht.enrolment.signing.texts import Point, rule_for_reason
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.groups.queries import groups_of
 from buurtwacht.moderation.cases.queries import administrators_apart_from, who_answers_apart_from
 from buurtwacht.moderation.models import Flag, Nudge
 from buurtwacht.people.models import Person
@@ -81,11 +80,14 @@ def nudge_about(entry: Entry) -> Nudge | None:
     return Nudge.objects.filter(entry=entry).first()
 
 
-def tip_for(person: Person) -> Nudge | None:
-    """The newest private word to this person that waits for an answer, where the words still stand. For a week."""
+def tip_for(person: Person, groups: Iterable[WatchGroup]) -> Nudge | None:
+    """The newest private word to this person that waits for an answer, where the words still stand. For a week.
+
+    Only in these groups, in which they take part.
+    """
     since = timezone.now() - TIP_STANDS
     waiting = Nudge.objects.filter(person=person, answer="", at__gte=since, entry__content__isnull=False)
-    here = waiting.filter(entry__hidden_at=None, group__in=groups_of(person)).select_related("entry")
+    here = waiting.filter(entry__hidden_at=None, group__in=[group.pk for group in groups]).select_related("entry")
     return next((nudge for nudge in here.order_by("-at") if nudge.entry.has_words), None)
 
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,21 +16,25 @@ from buurtwacht.places.queries import distance_from_home
 from buurtwacht.reports.content import read
 from buurtwacht.reports.models import Entry, Report
 
-Status = Report.Status
+Kind, Status = Entry.Kind, Report.Status
 
 HOW_FAR_BACK = timedelta(days=365)
-MOST_CLOSED = 50
+MOST = 50  # reports in the list; what is going on comes first
+LIVE = (Status.OPEN, Status.DOUBT, Status.WAITING)
+SHOWN = ("group", "status", "title", "place", "location", "called_at", "shared_at", "closed_at", "close_reason")
+NEWS = (Kind.SIGHTING, Kind.POLICE_ON_SITE)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One report in the list: what was told at once, and how it ended."""
+    """One report in the list: what was told at once, and how it ended. `answered_at`: when the police said so."""
 
     report: Report
     title: str
-    place: str
-    news: str
-    outcome: str
+    place: str = ""
+    news: str = ""
+    outcome: str = ""
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +52,15 @@ def reports_for(person: Person, memberships: Iterable[Membership] | None = None)
     """The reports that this person may see in these groups of theirs; in all of them when none are given."""
     in_groups = {one.group_id: one for one in (memberships_of(person) if memberships is None else memberships)}
     visible = _visible_to(person, in_groups.values()).filter(shared_at__gte=timezone.now() - HOW_FAR_BACK)
-    live = list(visible.filter(status__in=[Status.OPEN, Status.DOUBT, Status.WAITING]).order_by("-shared_at"))
-    ended = list(visible.filter(closed_at__isnull=False).order_by("-closed_at")[:MOST_CLOSED])
-    for report in (*live, *ended):
+    either = visible.filter(Q(status__in=LIVE) | Q(closed_at__isnull=False)).only(*SHOWN)
+    found = list(either.order_by(F("closed_at").desc(nulls_first=True), "-shared_at")[:MOST])
+    for report in found:
         report.group = in_groups[report.group_id].group  # known already: a join would fetch it anew for every row
-    outcomes, news = _outcomes(ended), _latest_news(live)
+    told = _told(found)
+    items = [_item(report, in_groups[report.group_id], told[report.pk]) for report in found]
     return Listing(
-        live=tuple(
-            _item(report, distance_from_home(in_groups[report.group_id].home, report.location), news, {})
-            for report in live
-        ),
-        ended=tuple(_item(report, "", {}, outcomes) for report in ended),
+        live=tuple(item for item in items if item.report.is_live),
+        ended=tuple(item for item in items if not item.report.is_live),
     )
 
 
@@ -68,11 +71,18 @@ def _visible_to(person: Person, memberships: Collection[Membership]) -> QuerySet
     return Report.objects.filter(shown | theirs, group__in=[one.group_id for one in memberships])
 
 
-def _item(report: Report, distance: str, news: dict[object, str], outcomes: dict[object, str]) -> Item:
+def _item(report: Report, membership: Membership, told: Sequence[Entry]) -> Item:
     """A report in the list. What was hidden has no headline there: its writer, and who judges it, open it."""
-    place = ". ".join(part for part in (report.place, distance) if part) if report.is_live else ""
     title = report.headline or _("Report of %(day)s") % {"day": clock.day(report.shared_at, report.group.tz)}
-    return Item(report, title, place, news.get(report.pk, ""), outcomes.get(report.pk, _ending(report)))
+    if report.is_live:
+        distance = distance_from_home(membership.home, report.location)
+        place = ". ".join(part for part in (report.place, distance) if part)
+        news = [entry for entry in told if entry.content is not None]
+        return Item(report, title, place=place, news=_news(news[-1], report.group.tz) if news else "")
+    outcomes = [read(entry).text for entry in told if entry.content is not None]
+    answers = [entry.at for entry in told if entry.role == Entry.Role.POLICE]
+    outcome = outcomes[-1] if outcomes else _ending(report)
+    return Item(report, title, outcome=outcome, answered_at=answers[-1] if answers else None)
 
 
 def _ending(report: Report) -> str:
@@ -86,22 +96,19 @@ def _ending(report: Report) -> str:
     return str(report.get_close_reason_display()) + "." if report.close_reason else ""
 
 
-def _outcomes(reports: Iterable[Report]) -> dict[object, str]:
-    """What came of each report, for those of which that is known. One query."""
-    return {entry.report_id: read(entry).text for entry in _told(reports, Entry.Kind.OUTCOME)}
-
-
-def _latest_news(reports: Iterable[Report]) -> dict[object, str]:
-    """The newest observation of each report. One query."""
-    zones = {report.pk: report.group.tz for report in reports}
-    told = _told(reports, Entry.Kind.SIGHTING, Entry.Kind.POLICE_ON_SITE)
-    return {entry.report_id: _news(entry, zones[entry.report_id]) for entry in told}
-
-
-def _told(reports: Iterable[Report], *kinds: Entry.Kind) -> QuerySet[Entry]:
-    """The entries of these kinds that have words, in order."""
-    rows = Entry.objects.filter(report__in=[report.pk for report in reports], kind__in=kinds, content__isnull=False)
-    return rows.order_by("sequence").only("report_id", "kind", "at", "content")
+def _told(reports: Iterable[Report]) -> dict[UUID, list[Entry]]:
+    """What the list tells of each, in order: observations while it goes on, after that what came of it. One query."""
+    by_live: dict[bool, list[UUID]] = {True: [], False: []}
+    told: dict[UUID, list[Entry]] = {}
+    for report in reports:
+        told[report.pk] = []
+        by_live[report.is_live].append(report.pk)
+    news = Q(report__in=by_live[True], kind__in=NEWS)
+    outcomes = Q(report__in=by_live[False], kind=Kind.OUTCOME)
+    rows = Entry.objects.filter(news | outcomes).order_by("sequence")
+    for entry in rows.only("report_id", "kind", "role", "at", "content"):
+        told[entry.report_id].append(entry)
+    return told
 
 
 def _news(entry: Entry, zone: tzinfo) -> str:
