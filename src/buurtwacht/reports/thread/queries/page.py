@@ -21,7 +21,7 @@ from buurtwacht.reports.thread import rules
 from buurtwacht.reports.thread.access import Reader
 from buurtwacht.reports.thread.safety import safety_note
 
-from .photos import SeenPhoto, photo_notes, photos_for
+from .photos import SeenPhoto, photo_notes, photos_for, standing_photos
 
 Kind = Entry.Kind
 
@@ -74,7 +74,7 @@ def page_of(reader: Reader) -> Page:
     """Everything the page needs, in the language that is active now."""
     report, policy = reader.report, reader.policy
     entries = _legible(reader)
-    thread = thread_of(report, entries)
+    thread, photos = thread_of(report, entries), standing_photos(reader)
     message = thread.message
     return Page(
         reader=reader,
@@ -88,8 +88,8 @@ def page_of(reader: Reader) -> Page:
         lines=thread.lines,
         outcome=outcome_of(entries),
         ending=next((line for line in thread.lines if line.kind in rules.ENDINGS), None),
-        photos=photos_for(reader),
-        photo_notes=photo_notes(reader),
+        photos=photos_for(reader, photos),
+        photo_notes=photo_notes(reader, photos),
         safety=safety_note(policy),
         refusal=rules.refusal_to_write(report, policy),
         hidden_because=_hidden_because(entries) if report.status == Report.Status.HIDDEN else "",

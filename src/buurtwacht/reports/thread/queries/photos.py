@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Photos on the page of a report, as one person meets them there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from buurtwacht.policy.model import PhotoRule, PlateRule
@@ -37,19 +37,23 @@ class SeenPhoto:
         return self.photo.get_refused_because_display() if self.is_own and self.photo.refused_because else ""
 
 
-def photos_for(reader: Reader) -> tuple[SeenPhoto, ...]:
-    """What this reader may see, and what became of the photos that they shared."""
-    photos = list(_standing(reader))
+def standing_photos(reader: Reader) -> list[Photo]:
+    """The photos with this report that were not deleted, whoever may see them. Without what is on them."""
+    return list(photos_in_sight().filter(report=reader.report, erased_at=None).defer("image", "shown"))
+
+
+def photos_for(reader: Reader, photos: Sequence[Photo]) -> tuple[SeenPhoto, ...]:
+    """What this reader may see of them, and what became of those that they shared."""
     judges = judges_of(reader.report.group) if photos else set()
     seen = (_seen(photo, reader, reader.person.pk in judges, judges) for photo in photos)
     return tuple(one for one in seen if one.is_visible or one.refusal)
 
 
-def photo_notes(reader: Reader) -> tuple[str, ...]:
+def photo_notes(reader: Reader, photos: Sequence[Photo]) -> tuple[str, ...]:
     """That there are photos which neighbours do not see, without a word about what is on them."""
     if reader.policy.photo == PhotoRule.NEVER:
         return ()
-    audiences = set(_standing(reader).values_list("audience", flat=True))
+    audiences = {photo.audience for photo in photos}
     waits = Audience.WAITING in audiences and goes_to_the_group(reader.policy)
     return tuple(
         note
@@ -66,10 +70,6 @@ def _seen(photo: Photo, reader: Reader, judges: bool, everybody: set[Any]) -> Se
     copies = copies_for(photo, reader.report, writes=own, judges=judges)
     may_decide = bool(copies) and decides(reader.person.pk, photo.entry.author_id, everybody)
     return SeenPhoto(photo, bool(copies), own, may_decide)
-
-
-def _standing(reader: Reader) -> QuerySet[Photo]:
-    return photos_in_sight().filter(report=reader.report, erased_at=None).defer("image", "shown")
 
 
 @dataclass(frozen=True, slots=True)
