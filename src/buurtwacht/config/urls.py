@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import include, path
 
+# Tried from above: the pages that people open at night come first.
 urlpatterns = [
+    path("", include("buurtwacht.reports.urls")),
+    path("", include("buurtwacht.pages.urls")),
     path("", include("buurtwacht.alerts.urls")),
     path("", include("buurtwacht.delivery.urls")),
     path("", include("buurtwacht.dossiers.urls")),
@@ -11,9 +14,7 @@ urlpatterns = [
     path("", include("buurtwacht.live.urls")),
     path("", include("buurtwacht.moderation.urls")),
     path("", include("buurtwacht.outreach.urls")),
-    path("", include("buurtwacht.pages.urls")),
     path("", include("buurtwacht.people.urls")),
-    path("", include("buurtwacht.reports.urls")),
 ]
 
 handler500 = "buurtwacht.pages.views.broken"
