@@ -28,7 +28,7 @@ from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.testing.cast import gather, join, make_person
 
-MEMBERS, REPORTS = 100, 20
+MEMBERS, REPORTS = 100, 20  # the newest report is going on
 
 
 def session_of(person: Person) -> str:
@@ -41,21 +41,23 @@ def session_of(person: Person) -> str:
     return str(session.session_key)
 
 
-def add_reports(group: WatchGroup, reporter: Person) -> None:
-    for number in range(REPORTS):
+def add_reports(group: WatchGroup, reporter: Person) -> Report:
+    """The newest is still going on, and is what comes back."""
+    for number in reversed(range(REPORTS)):
+        ended = {"status": Report.Status.CLOSED, "closed_at": timezone.now() - timedelta(hours=number)}
         report = Report.objects.create(
             group=group,
             reporter=reporter,
             title=f"Man voelt aan achterpoorten {number}",
             place="Brandgang Lijsterstraat – Merelweg",
             called_at=timezone.now(),
-            status=Report.Status.CLOSED,
-            closed_at=timezone.now() - timedelta(hours=number),
+            **(ended if number else {}),
         )
         content = Content(text="Man voelt aan achterpoorten.", persons=(PersonCard(sex="man", clothing="Donkere jas"),))
         add_entry(
             report, kind=Entry.Kind.SHARED, role=Entry.Role.REPORTER, author=reporter, content=content, tell=False
         )
+    return report
 
 
 def main() -> None:
@@ -64,10 +66,11 @@ def main() -> None:
     people = [make_person(f"Buur{number}") for number in range(MEMBERS)]
     for person in people:
         join(cast.group, person)
-    add_reports(cast.group, cast.bram)
+    report = add_reports(cast.group, people[0])
     topics = [f"group:{cast.group.pk}:nl"]
     found = {
         "slug": cast.group.slug,
+        "report": str(report.pk),
         "session": session_of(cast.bram),
         "tokens": [stream_token(person.pk, topics, timedelta(hours=1)) for person in people],
     }
