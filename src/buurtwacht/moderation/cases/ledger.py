@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups.models import WatchGroup
-from buurtwacht.moderation.models import Measure
+from buurtwacht.moderation.models import Case, Measure
 from buurtwacht.people.models import Person
 
-from .queries import COUNTS_FOR
+from .queries import COUNTS_FOR, close_to
 from .words import rule_words
 
 Status = Measure.Status
@@ -29,10 +29,11 @@ class Decision:
 
 
 def decisions_of(group: WatchGroup, but: Person) -> list[Decision]:
-    """What was decided in the group in the last year, newest first; not about the reader."""
+    """What was decided in the group in the last year, newest first; not about the reader, nor who is close to them."""
     since = timezone.now() - COUNTS_FOR
-    decided = Measure.objects.filter(case__group=group, decided_at__gte=since).exclude(case__person_id=but.pk)
-    rows = decided.exclude(status=Status.WITHDRAWN).select_related("case", "appeal").order_by("-decided_at")
+    decided = Measure.objects.filter(case__group=group, decided_at__gte=since).exclude(status=Status.WITHDRAWN)
+    close = close_to(but, Case.objects.filter(measures__in=decided), group)
+    rows = decided.exclude(case__person_id__in=close).select_related("case", "appeal").order_by("-decided_at")
     return [_decision(group, measure) for measure in rows]
 
 

@@ -147,3 +147,15 @@ def test_one_house_number_in_several_spellings(one, other):
 @pytest.mark.parametrize(("one", "other"), [("12/3", "123"), ("12", "12A"), ("12-3", "12-4"), ("1", "11")])
 def test_another_house_number_is_another(one, other):
     assert house_spelling(one) != house_spelling(other)
+
+
+def test_the_list_of_decisions_hides_what_is_about_a_housemate(street, login):
+    agree(propose_measure(street.case_about(street.karin), "removal", by=street.anna, reason=WHY), by=street.ingrid)
+    page = "/bureau/vogelbuurt/zaken/besluiten/"
+    assert "<td" in login(street.jonas).get(page).content.decode()
+
+    lives_at(street.karin)
+    Membership.objects.filter(person=street.karin).update(left_at=None)  # who left lives nowhere that we know of
+    lives_at(street.jonas, "Lijsterstr.", house_number="nr. 12")
+    assert "<td" not in login(street.jonas).get(page).content.decode()
+    assert "<td" in login(street.ingrid).get(page).content.decode()
