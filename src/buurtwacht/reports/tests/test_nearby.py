@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One person calls, the others add."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -13,15 +14,15 @@ from buurtwacht.groups.models import WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.lib.ids import new_id
-from buurtwacht.reports.content import Location
+from buurtwacht.reports.content import Location, read
 from buurtwacht.reports.draft import Draft
-from buurtwacht.reports.models import Calling, Report
+from buurtwacht.reports.models import Calling, Entry, Report
 from buurtwacht.reports.nearby import told_nearby
 from buurtwacht.reports.services import AlreadyTold, share_report, start_calling
 from buurtwacht.testing.cast import gather
 
 from .stories import ALLEY, make_report, told
-from .walker import SEEN, Walker
+from .walker import SEEN, Walker, fields_of
 
 NORTH = Location(ALLEY.latitude + 0.01, ALLEY.longitude)  # more than a kilometre away
 
@@ -81,6 +82,57 @@ def test_who_begins_after_a_neighbour_called_can_add_to_it(cast, login):
     assert walk.at == "neighbour"
     assert "Een buur heeft al gebeld" in walk.text
     assert f"/meldingen/{Report.objects.get().pk}/aanvullen/" in walk.text
+
+
+CARDS = {"person-0-sex": "man", "person-0-clothing": "Rode jas", "vehicle-0-kind": "van", "vehicle-0-colour": "wit"}
+
+
+def adding(cast, login, **told):
+    """Bram was telling the same as Anna, and presses "Yes, I add what I see"."""
+    Walker(login(cast.anna)).press("call", **SEEN).press("called").press("share")
+    walk = Walker(login(cast.bram)).press("call", **SEEN | told)
+    return walk.client.post(f"/meldingen/{Report.objects.get().pk}/aanvullen/", walk.held | {"do": "call"})
+
+
+def test_what_was_told_already_goes_along_and_nothing_is_sent_yet(cast, login):
+    told = {"words": "Hij trekt aan de poort.", "supposed": "Misschien zoekt hij fietsen.", "place": "Merelweg"}
+    page = adding(cast, login, **told).content.decode()
+    for words in told.values():
+        assert words in page
+    assert 'action="/meldingen/' in page
+    assert "/aanvullen/gezien/" in page
+    assert Entry.objects.filter(kind="sighting").count() == 0
+
+
+def test_a_person_and_a_vehicle_go_along_too(cast, login):
+    answer = adding(cast, login, **CARDS)
+    page = answer.content.decode()
+    assert "rode jas" in page.lower()
+    sent = fields_of(page) | {"text": "Hij loopt weg.", "place": "Merelweg", "minutes_ago": "0"}
+    sent |= dict(re.findall(r'<input type="hidden" name="([\w-]+)" value="([^"]*)"', page))
+    login(cast.bram).post(re.search(r'action="(/meldingen/[^"]+gezien/)"', page)[1], sent)
+    content = read(Entry.objects.get(kind="sighting"))
+    assert (content.text, content.place) == ("Hij loopt weg.", "Merelweg")
+    assert [card.clothing for card in content.persons] == ["Rode jas"]
+    assert [card.colour for card in content.vehicles] == ["wit"]
+
+
+def test_without_words_the_sign_and_the_danger_stand_there(cast, login):
+    page = adding(cast, login, words="", danger=["weapon"]).content.decode()
+    assert "Wapen" in page
+    assert "deuren of poorten" in page
+
+
+def test_more_words_than_fit_are_kept_and_said(cast, login):
+    long = "Hij trekt aan de poort. " * 20
+    page = adding(cast, login, words=long).content.decode()
+    assert long.strip() in page
+
+
+def test_somebody_else_brings_nothing_along(cast, login):
+    Walker(login(cast.anna)).press("call", **SEEN).press("called").press("share")
+    address = f"/meldingen/{Report.objects.get().pk}/aanvullen/"
+    assert login(cast.farid).post(address, SEEN).status_code == 404
 
 
 def test_something_else_goes_its_own_way_and_is_not_asked_again(cast, login):

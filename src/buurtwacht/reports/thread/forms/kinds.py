@@ -13,9 +13,11 @@ from buurtwacht.reports.forms import VehicleForm
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.thread import rules
 
+from .carried import Carried
 from .news import FirstCallForm, NewsForm, NextCallForm, PersonNewsForm, PoliceForm, SightingForm, VehicleNewsForm
 
 Kind = Entry.Kind
+SEEN = Kind.SIGHTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,17 @@ def news_form(
     *,
     files: Any = None,
     said_at: Sequence[datetime] = (),
+    carried: Carried | None = None,
 ) -> NewsForm:
-    """The form for this kind of news on this report."""
+    """The form for this kind of news on this report. `carried` is what somebody told before, for what they see."""
     sent: dict[str, Any] = {"files": files, "said_at": said_at}
     if kind == Kind.CALL:
         call_form: type[NewsForm] = NextCallForm if report.called_at else FirstCallForm
         return call_form(data, policy=policy, **sent)
     if kind == Kind.SIGHTING:
-        return SightingForm(data, policy=policy, initial={"place": report.place}, **sent)
+        return SightingForm(
+            data, policy=policy, initial={"place": report.place} | (carried.initial() if carried else {}), **sent
+        )
     forms: dict[Entry.Kind, type[NewsForm]] = {
         Kind.PERSON: PersonNewsForm,
         Kind.VEHICLE: VehicleNewsForm,
