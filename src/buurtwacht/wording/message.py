@@ -59,7 +59,8 @@ class WrittenText:
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
         """What the writer only tells: words between quotation marks, beside a word such as riep, or a "dat is fout"."""
-        reported = any(self.says(section) for section in ("says", "shouts", "counter")) or ":" in self.text
+        told = any(map(self.says, ("says", "shouts", "counter", "thinks")))
+        reported = told or ":" in self.text or self.is_prose
         return quotations(self.text) if reported else []
 
     @cached_property

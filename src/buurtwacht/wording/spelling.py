@@ -6,6 +6,7 @@ looked for so, and a word that is listed as it stands is never changed into anot
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,10 +16,11 @@ from .tokens import fold
 
 LONGEST = 60  # signs of one word; what is longer is no word
 _REPEATED = re.compile(r"(.)\1{2,}")
-_SPACED = re.compile(r"^[^\W\d_](?:[ .*_-]{1,2}[^\W_])+$")
-_BETWEEN = re.compile(r"[ .*_-]")
+_SPACED = re.compile(r"^[^\W\d_](?:(?:[ .*_-]{1,2}| ['’] ?)[^\W_]){2,}$")
+_UMLAUT = re.compile(r"([aou])e")  # Tuerken: how umlauts are typed
+_BETWEEN = re.compile(r"[ .*_'’-]")
 _LEET = (str.maketrans("013456789@$!|€+", "oieasgtbgasiiet"), str.maketrans("013456789@$!|€+", "oleasgtbgasllet"))
-_MASKED, _HEARD, _INFLECTED, _REST, _LETTERS = 3, 5, 4, 3, 2  # letters at least
+_MASKED, _HEARD, _INFLECTED, _REST, _LETTERS, _SLUR = 3, 5, 4, 3, 2, 7  # letters at least
 _NO_LAST_WORDS = frozenset(("en", "de", "er", "te", "je", "des", "den", "die"))  # of a sentence; but of many words
 _ENDINGS = ("tjes", "tje", "jes", "je", "kes", "ke", "erds", "erd", "s", "e")
 COMPOUND = "kut+mens"  # how kutbuurman, rotmarokkaan and the like stand in a list
@@ -46,6 +48,11 @@ class Words:
     insults: frozenset[str] = frozenset()  # among the disguised ones
 
 
+def _fits(word: str, masked: str) -> bool:
+    """Is k*t kut? Both are equally long."""
+    return all(seen in ("*", "#", meant) for meant, seen in zip(word, masked, strict=True))
+
+
 class Spelling:
     def __init__(self, words: "Words") -> None:
         self._known = words.known | words.ordinary | words.common
@@ -56,9 +63,11 @@ class Spelling:
         self._prefixes, self._bases = tuple(words.prefixes), words.bases | words.insults
         self._open, self._rests = tuple(words.open_prefixes), tuple(words.ordinary_rests)
         self._common, self._insults = words.common, words.insults
-        self._respelled = dict(self._misspellings())
+        self._respelled: defaultdict[str, list[str]] = defaultdict(list)
+        for spelled, word in self._misspellings():
+            self._respelled[spelled].append(word)
         self._heard = {sound(word): word for word in sorted(words.blurred) if len(word) >= _HEARD}
-        self._sayable = frozenset(word for word in words.common | words.blurred if len(word) > 1)
+        self._sayable = frozenset(word for word in words.common | words.blurred if len(word) > 1) | words.openers
         self._longest = min(_LONGEST_PIECE, max((len(word) for word in self._sayable), default=0))
         self.forms = lru_cache(8192)(self._forms)
         self.pieces = lru_cache(2048)(self._pieces)
@@ -84,19 +93,23 @@ class Spelling:
             forms += self._unmasked(plain)
         if self._known.isdisjoint(forms):
             forms += [word for form in tuple(forms) for word in self._meant(form)]
-            forms += [COMPOUND] if any(map(self._is_compound, (*forms, squeezed(plain)))) else []
+            compound = not self._is_an_illness(plain) and any(map(self._is_compound, (*forms, squeezed(plain))))
+            forms += [COMPOUND] if compound else []
         return tuple(dict.fromkeys(forms))
 
     def _unmasked(self, word: str) -> list[str]:
         if not ("*" in word or "#" in word) or len(word) < _MASKED:
             return []
-        fits = re.compile("".join("[a-z]" if sign in "*#" else re.escape(sign) for sign in word))
-        return [one for one in self._blurred if len(one) == len(word) and fits.fullmatch(one)]
+        whole = [one for one in self._blurred if len(one) == len(word) and _fits(one, word)]
+        begun = [one for one in self._prefixes if len(one) < len(word) and _fits(one, word[: len(one)])]
+        return whole + [one + word[len(one) :] for one in begun]
 
     def _meant(self, form: str) -> Iterator[str]:
         """The listed words that an unknown one may stand for: misspelled, spelled by ear, or with an ending."""
         if form in self._respelled:
-            yield self._respelled[form]
+            yield from self._respelled[form]
+        elif (bare := _UMLAUT.sub(r"\1", form)) != form and bare in self._disguised and len(bare) >= _HEARD:
+            yield bare
         elif (once := squeezed(form)) != form and once in self._blurred:
             yield once
         elif len(form) >= _HEARD and (heard := self._heard.get(sound(form))):
@@ -110,7 +123,7 @@ class Spelling:
         """A bad beginning before a word for people: kutbuurman, and with its plural; tyfus before nearly any word."""
         for prefix in self._prefixes:
             rest = form.removeprefix(prefix)
-            if rest != form and (rest in self._bases or self._respelled.get(rest) in self._bases):
+            if rest != form and not self._bases.isdisjoint((rest, *self._respelled.get(rest, ()))):
                 return True
         rests = [form[len(prefix) :] for prefix in self._open if form.startswith(prefix)]
         return any(len(rest) >= _REST and rest.isalpha() for rest in rests) and not self._is_an_illness(form)
@@ -164,5 +177,6 @@ class Spelling:
         if pieces[-1] in _NO_LAST_WORDS:
             return False
         telling = any(len(piece) > 3 and piece in self._disguised for piece in pieces)
-        begins = pieces[0] in self._openers or len(pieces) > _WITHOUT_OPENER
+        slur = len(pieces) == _WITHOUT_OPENER and len(pieces[0]) >= _SLUR and pieces[0] in self._insults
+        begins = slur or pieces[0] in self._openers or len(pieces) > _WITHOUT_OPENER
         return telling and begins and length >= 3 * len(pieces)

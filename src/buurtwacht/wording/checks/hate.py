@@ -56,7 +56,8 @@ def _same_clause(message: WrittenText, end: int) -> Iterator[Token]:
 
 def _is_own(message: WrittenText, start: int, end: int) -> bool:
     """Not told to contradict it: "wie zegt dat vrouwen dom zijn, heeft het mis"."""
-    if any(message.has("hedge", token) for token in message.before(start, _LOOKS_BACK)):
+    hedges = [token for token in message.before(start, _LOOKS_BACK) if message.has("hedge", token)]
+    if hedges and not (_is_rhetorical(message) and not any(message.has("says", token) for token in hedges)):
         return False
     if message.says("disclaimer"):  # "ik ben geen racist, maar": what follows is the writer's own
         return True
@@ -65,7 +66,9 @@ def _is_own(message: WrittenText, start: int, end: int) -> bool:
 
 def _is_named(message: WrittenText, start: int, end: int) -> bool:
     """ "Er wonen hier moslims. Ik kan ze niet uitstaan."."""
-    named = any(at < start for _, at, _ in message.matches("any_group"))
+    many = any(at < start for _, at, _ in message.matches("any_group"))
+    one = (to for _, at, to in message.matches("one_of_group") if at < start)
+    named = many or any(token.ends_sentence for to in one for token in message.tokens[to:start])
     return named and _is_own(message, start, end)
 
 

@@ -7,6 +7,7 @@ from buurtwacht.wording.advice import Advice, remark
 from buurtwacht.wording.message import WrittenText
 from buurtwacht.wording.phrases import Phrase
 from buurtwacht.wording.reasons import Reason
+from buurtwacht.wording.tokens import Token
 
 Guard = Callable[[WrittenText, Phrase, int, int], bool]
 
@@ -21,12 +22,30 @@ def is_abuse(message: WrittenText, start: int, end: int) -> bool:
 
 
 def _is_abuse(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
-    return is_abuse(message, start, end)
+    """Nor denied in between: "je bent niet dom"; in a newspaper only what hurts whoever says it."""
+    if message.is_prose and not phrase.blocks:
+        return False
+    between = message.tokens[start + 1 : end]
+    denied = any(message.has("denial", token) and not _is_of(phrase, token) for token in between)
+    return not denied and is_abuse(message, start, end)
+
+
+def _is_of(phrase: Phrase, token: Token) -> bool:
+    """Is it a word of the phrase itself, and of nothing that may stand in between?"""
+    return any(not part.words.isdisjoint(token.forms) for part in phrase.parts)
+
+
+def _is_threat(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
+    """ "De agent schiet hem neer" is told: nobody who speaks, and nobody who is spoken to."""
+    aimed = any(message.has("aimed_at", token) for token in message.tokens[start:end])
+    told = any(message.has("he", token) or token.may_be_a_name for token in message.before(start, 5))
+    return (aimed or not (told or message.is_prose)) and _is_abuse(message, phrase, start, end)
 
 
 def _is_swearing(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
-    """ "verdomd lekker" is praise."""
-    return not message.says("praise") and is_abuse(message, start, end)
+    """ "verdomd lekker" is praise, and who misses a train swears at nobody."""
+    mishap = message.says("mishap") and not any(map(message.says, ("swears_at", "any_group", "one_of_group")))
+    return not (mishap or message.says("praise")) and is_abuse(message, start, end)
 
 
 def _always(message: WrittenText, phrase: Phrase, start: int, end: int) -> bool:
@@ -71,7 +90,7 @@ def _is_a_name(message: WrittenText, phrase: Phrase, start: int, end: int) -> bo
 
 GUARDS: dict[Reason, Guard] = {
     Reason.INSULT: _is_abuse,
-    Reason.THREAT: _is_abuse,
+    Reason.THREAT: _is_threat,
     Reason.PUBLICATION: _is_not_denied,
     Reason.GATHERING: _is_meant,
     Reason.PURSUIT: _is_meant,

@@ -13,6 +13,8 @@ EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049
 _MANY_MARKS = re.compile(r"[!?]*![!?]*!")
 _TEXT_FACES = re.compile(r"(?<!\S)[:;]-?[)(DPp](?!\S)")
 _MOST_WORDS_OF_THANKS = 10
+_LONG = 4  # letters of a word that is hardly an abbreviation
+_TOLD, _HEADING = 4, 2  # words in small letters at least; long ones in capitals in front of them at most
 
 
 def reaction(message: WrittenText) -> Iterator[Advice]:
@@ -64,14 +66,22 @@ def _capitals(message: WrittenText) -> Iterator[Advice]:
         if token.text.isupper() and len(token.text) > 1 and token.text.isalpha():
             run.append(token)
             continue
-        if _shouts(run):
+        if _shouts(run) and not _is_heading(message, run):
             break
         run = []
-    if _shouts(run):
+    if _shouts(run) and not _is_heading(message, run):
         start, end = run[0].start, run[-1].end
         yield remark(Reason.SHOUTING, message.text, start, end, better=message.text[start:end].capitalize())
 
 
+def _is_heading(message: WrittenText, run: list[Token]) -> bool:
+    """What newspapers print in capitals: the place in front, the first words, an abbreviation within small letters."""
+    rest = [token for token in message.tokens if not (token.is_mark or token.text.isupper())]
+    first = run[0] is message.tokens[0]
+    told = len(rest) >= _TOLD and "!" not in message.text
+    return told and len([token for token in run if len(token.text) >= _LONG]) <= (_HEADING if first else 1)
+
+
 def _shouts(run: list[Token]) -> bool:
-    long = [token for token in run if len(token.text) >= 4]
+    long = [token for token in run if len(token.text) >= _LONG]
     return len(long) > 1 or (len(run) > 2 and bool(long)) or any(len(token.text) > 6 for token in run)
