@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from buurtwacht.groups import setting_words
+from buurtwacht.groups.first_address import doubt_about
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.municipal import Act, official_may
 from buurtwacht.places.models import Area
@@ -78,6 +79,26 @@ class CoordinatorForm(NameForm):
     agreed = forms.BooleanField(
         label=gettext_lazy("This neighbour would like to coordinate the group, and knows that I fill this in.")
     )
+    insists = forms.BooleanField(
+        label=gettext_lazy("The address is right: this neighbour lives where the group watches."), required=False
+    )
+
+    def __init__(self, data: Any = None, *, group: WatchGroup, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.group = group
+        self.insisting = self.fields.pop("insists")
+        if data and "insists" in data:
+            self.fields["insists"] = self.insisting
+
+    def clean(self) -> dict[str, Any]:
+        """An address that seems to lie elsewhere is asked about once, and then believed (R040)."""
+        told = super().clean() or self.cleaned_data
+        if told.get("street") and not told.get("insists"):
+            doubt = doubt_about(self.group, told["street"], told.get("house_number", ""))
+            if doubt:
+                self.add_error("street", doubt)
+                self.fields["insists"] = self.insisting
+        return told
 
 
 def _preset(name: str) -> str:

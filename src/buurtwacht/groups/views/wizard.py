@@ -119,7 +119,7 @@ def _plan(request: PersonRequest, group: Any) -> Form:
 
 
 def _coordinator(request: PersonRequest, group: Any) -> Form:
-    return forms.CoordinatorForm(request.POST or None)
+    return forms.CoordinatorForm(request.POST or None, group=group)
 
 
 def _save_place(request: PersonRequest, group: Any, told: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from buurtwacht.enrolment.members.console import take_over
 from buurtwacht.groups import services
+from buurtwacht.groups.first_address import doubt_about
 from buurtwacht.groups.lifecycle import check_needed
 from buurtwacht.groups.models import Membership, Organisation, OrganisationRole, WatchGroup
 from buurtwacht.groups.queries import members_of
@@ -46,6 +47,7 @@ class Command(BaseCommand):
         self._person(member)
         member.add_argument("street")
         member.add_argument("--coordinator", action="store_true")
+        member.add_argument("--anyway", action="store_true", help="the street is right, though the area says otherwise")
         members = verbs.add_parser("import-members", help="take over a list of members: CSV, or contacts (vCard)")
         members.add_argument("group", help="its slug")
         members.add_argument("file", type=Path)
@@ -100,7 +102,9 @@ class Command(BaseCommand):
         return "\n".join(lines) or "There are no groups yet."
 
     def member(self, options: dict[str, Any]) -> str:
-        group = WatchGroup.objects.get(slug=options["group"])
+        group = WatchGroup.objects.select_related("organisation", "area").get(slug=options["group"])
+        if options["coordinator"] and not options["anyway"] and (doubt := doubt_about(group, options["street"])):
+            raise CommandError(f"{doubt} With --anyway it is believed.")
         membership = services.add_member(group, _person(options), street=options["street"], welcomed_at=None)
         if options["coordinator"]:
             membership = services.appoint_coordinator(membership)
