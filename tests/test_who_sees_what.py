@@ -18,9 +18,10 @@ from buurtwacht.dossiers.tests.support import make_closed_report
 from buurtwacht.enrolment.applying.access import MAIL_PROOF
 from buurtwacht.enrolment.links import APPLICANT, CONSENT, GUARDIAN
 from buurtwacht.enrolment.members.services import start_import
+from buurtwacht.enrolment.models import Renewal
 from buurtwacht.enrolment.rulebook.services import add_rule, publish_rules
 from buurtwacht.enrolment.signing.texts.own import Wording
-from buurtwacht.enrolment.staying.links import STAYING
+from buurtwacht.enrolment.staying.links import renewal_token
 from buurtwacht.enrolment.tests.support import make_application
 from buurtwacht.enrolment.welcome.services import make_invitation
 from buurtwacht.groups.queries import membership_in
@@ -220,7 +221,7 @@ def arguments(cast):
         "application_guardian.token": link_token(GUARDIAN, application.pk),
         "acceptance_id": uuid4(),
         "mail_off.token": link_token(MAIL_OFF, letter_to(cast.bram)),
-        "renew.token": link_token(STAYING, membership_in(cast.bram, cast.group).pk),
+        "renew.token": renewal_token(Renewal(membership=membership_in(cast.bram, cast.group))),
         "application_id": uuid4(),
         **dict.fromkeys(("candidacy_id", "objection_id", "proof_id", "vetting_id"), uuid4()),
         **dict.fromkeys(("appeal_id", "case_id", "measure_id"), uuid4()),
