@@ -21,7 +21,7 @@ from .mailbox import refuse_real_people
 from .models import DemoMail
 from .organisations import GROUPS, ORGANISATIONS
 from .papers import agree
-from .phones import DemoPhones
+from .phones import in_the_past
 from .photos import keep_a_photo_waiting
 from .postcodes import build_postcodes
 from .reach import tell_tests
@@ -77,8 +77,7 @@ def _build_places() -> None:
 
 def _build_life() -> None:
     """Neighbours settle and agree, things happen, and others would like to join."""
-    DemoPhones.silent = True
-    try:
+    with in_the_past():
         settle()
         build_postcodes(plan.quarter for plan in GROUPS)
         agree()
@@ -90,6 +89,4 @@ def _build_life() -> None:
         tell_a_year()
         DemoMail.objects.filter(kind=DemoMail.Kind.PHONE).delete()
         write_site()
-    finally:
-        DemoPhones.silent = False
     tell_joining()

@@ -31,7 +31,7 @@ from buurtwacht.reports.thread.services import add_supplement, close_report, mar
 
 from .clock import as_if
 from .people import DOMAIN
-from .phones import EXTRAS
+from .phones import EXTRAS, in_the_past, silent_addresses
 from .picture import street_photo
 from .scenes import News, Scene
 
@@ -107,10 +107,14 @@ def ask_in_doubt(scene: Scene) -> Report:
 
 
 def tell_now(scene: Scene) -> Report:
-    """A report that began some minutes ago and is still going on. The work process tells it when it starts."""
+    """A report that began some minutes ago, when all were told, and goes on. The work process tells its news."""
     teller, start = Teller(scene), timezone.now() - scene.ago
-    with as_if(start):
-        report = teller.begin()
+    with in_the_past():
+        with as_if(start):
+            report = teller.begin()
+            deliver_now()
+        with as_if(start + MINUTE):
+            _let_them_look(teller, report)
     for news in scene.news:
         with as_if(start + news.minutes * MINUTE):
             teller.add(report, news)
@@ -160,7 +164,8 @@ def _let_them_look(teller: Teller, report: Report) -> None:
     now, chance = timezone.now(), teller.chance
     entries = list(report.entries.values_list("pk", flat=True))
     promises = intents_about(entries).values("pk")
-    told = Delivery.objects.filter(intent_id__in=promises).values_list("pk", "person_id")
+    off = Person.objects.filter(email__in=silent_addresses(teller.group.slug)).values("pk")
+    told = Delivery.objects.filter(intent_id__in=promises).exclude(person_id__in=off).values_list("pk", "person_id")
     receipts = []
     for delivery_id, person_id in told:
         if chance.random() < 0.93:
