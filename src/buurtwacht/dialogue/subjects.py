@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which report is this about?"""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from .models import Turn
 
 ANSWERS_WITHIN = timedelta(hours=12)
 MOST_TO_CHOOSE = 6
+LATEST = 20  # messages to one address that are looked at
+APART = timedelta(minutes=2)  # text messages overtake each other
 
 
 def report_answered(delivery: Delivery | None, person: Person) -> Reader | None:
@@ -40,6 +43,27 @@ def reports_told(point: ContactPoint, room_id: UUID | None = None) -> list[Reade
     ids += list(own.values_list("pk", flat=True))
     found = (reader_of(point.person, report_id) for report_id in dict.fromkeys(ids))
     return [reader for reader in found if reader and reader.report.is_live][:MOST_TO_CHOOSE]
+
+
+def last_alert(point: ContactPoint, among: Sequence[Reader]) -> Reader | None:
+    """The report of the last alert that went to this address; None when two came so close that either may be meant."""
+    live = {reader.report.pk: reader for reader in among}
+    sent = Delivery.objects.filter(
+        contact_point_id=point.pk,
+        id__gte=first_id_at(timezone.now() - ANSWERS_WITHIN),
+        priority__lte=1,
+        state=Delivery.State.HANDED_OVER,
+    )
+    rows = list(sent.order_by("-handed_over_at").values_list("intent_id", "handed_over_at")[:LATEST])
+    intents = Intent.objects.in_bulk([intent_id for intent_id, _at in rows])
+    about = [(intents[intent_id], at) for intent_id, at in rows if intent_id in intents]
+    told = [(report_id, at) for intent, at in about if (report_id := _report_of(intent)) in live]
+    if not told:
+        return None
+    newest, newest_at = told[0]
+    if any(report_id != newest and newest_at - at < APART for report_id, at in told):
+        return None
+    return live[newest]
 
 
 def reader_of(person: Person, report_id: UUID | str) -> Reader | None:

@@ -26,8 +26,9 @@ from .engine.words import cancelled
 from .facts import about, facts_of
 from .models import Conversation
 from .pictures import photo_in, photo_of
+from .saying import costs
 from .speaking import Speaker
-from .subjects import reader_of, report_answered, reports_told
+from .subjects import last_alert, reader_of, report_answered, reports_told
 from .understanding import Call, Command, Understood, understand
 
 
@@ -100,6 +101,8 @@ class Talk:
         told = reports_told(point, room.pk if room else None)
         chosen = next((code.removeprefix("about:") for code in said.choices if code.startswith("about:")), state.report)
         found = next((reader for reader in told if str(reader.report.pk) == chosen), None)
+        if found is None and len(told) > 1 and self._is_not_worth_asking(said):
+            found = last_alert(point, told)
         if found and state.step is Step.WHICH and state.held:
             self.state, self.event = (
                 replace(state, held="", step=Step.IDLE),
@@ -114,6 +117,12 @@ class Talk:
         reports = [(str(reader.report.pk), f"{about(reader).clock} {reader.report.title}"[:60]) for reader in told]
         held = replace(state, held=self.event.text[:600])
         return asking(held, Step.WHICH, idle.which_report(reports, again=state.step is Step.WHICH))
+
+    def _is_not_worth_asking(self, said: Said) -> bool:
+        """ "Seen" alone, where asking costs money: it counts for the last alert that came here. News never does."""
+        told = said.understood
+        only_seen = told.response in SILENT and not (told.is_news or told.says_a_report or told.call or said.location)
+        return only_seen and self.state.step is not Step.WHICH and costs(self.speaker, Reply("?"))
 
     def _is_no_answer(self, said: Said) -> bool:
         """With several reports going on: a whole new one, or what was asked about and is not in the list."""

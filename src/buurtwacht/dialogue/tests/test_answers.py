@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers to an alert land in the report's thread, or stay between us and who wrote them."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from buurtwacht.alerts.models import Acknowledgement
-from buurtwacht.delivery.models import Delivery
+from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.groups.models import HintCount
 from buurtwacht.lib.clock import clock
 from buurtwacht.reports.content import read
@@ -299,3 +301,57 @@ def test_what_is_dropped_in_a_conversation_is_not_counted(phone, report):
 
     assert last(report).kind == Kind.SIGHTING
     assert not HintCount.objects.exists()
+
+
+@pytest.fixture
+def two_told(telephone, gerrit, group, report):
+    """Gerrit's telephone, on which each message costs money; the alert of `report` came in, then that of another."""
+    phone = telephone(gerrit, "stamps")
+    phone.hears()
+    join(group, other := make_person("Noor"))
+    second = make_report(group, other)
+    phone.hears()
+    return phone, second
+
+
+def earlier(report, phone, **ago):
+    """The alert of this report went to this telephone so long ago."""
+    intents = Intent.objects.filter(subject_id__in=report.entries.values("pk"))
+    told = Delivery.objects.filter(intent_id__in=list(intents.values_list("pk", flat=True)))
+    assert told.filter(contact_point_id=phone.point.pk).update(handed_over_at=timezone.now() - timedelta(**ago))
+
+
+def test_seen_counts_for_the_last_alert_where_asking_costs_money(two_told, report, gerrit):
+    phone, second = two_told
+    earlier(report, phone, minutes=30)
+    assert phone.says("gezien") == ""
+    assert Acknowledgement.objects.get(person=gerrit).report == second
+
+
+def test_the_last_alert_is_the_one_that_went_to_that_number_last(two_told, report, gerrit):
+    phone, second = two_told
+    earlier(second, phone, minutes=30)
+    phone.says("ik kijk mee")
+    assert Acknowledgement.objects.get(person=gerrit).report == report
+
+
+def test_two_alerts_that_came_together_are_asked_about_all_the_same(two_told, report, gerrit):
+    phone, _second = two_told
+    assert "2." in phone.says("gezien")
+    assert not Acknowledgement.objects.exists()
+
+
+def test_news_is_never_guessed(two_told, report):
+    phone, _second = two_told
+    earlier(report, phone, minutes=30)
+    assert "2." in phone.says("loopt richting park")
+    assert kinds(report) == ["shared"]
+
+
+def test_where_asking_is_free_seen_is_asked_about(phone, group, report, gerrit):
+    join(group, other := make_person("Noor"))
+    make_report(group, other)
+    phone.hears()
+    earlier(report, phone, minutes=30)
+    assert "2." in phone.says("gezien")
+    assert not Acknowledgement.objects.exists()
