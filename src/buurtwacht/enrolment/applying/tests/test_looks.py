@@ -30,6 +30,7 @@ def test_the_page_of_an_application(cast, apply_to, seen_well):
     seen_well(f"/aanmelding/{token}/", name="aanmelding")
     seen_well(f"/aanmelding/{token}/gegevens/", name="aanmelding-gegevens")
     seen_well(f"/aanmelding/{token}/stoppen/", name="aanmelding-stoppen")
+    seen_well("/aanmelding/gestopt/", name="aanmelding-gestopt")
 
 
 def test_the_waiting_list(cast, apply_to, seen_well):

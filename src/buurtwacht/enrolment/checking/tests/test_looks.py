@@ -34,6 +34,12 @@ def test_showing_where_one_lives(seen_well, showing, bram, eva):
     seen_well("/buur-kent-mij/" + neighbour_url(neighbour).rstrip("/").rpartition("/")[2] + "/", bram, "buur-kent-mij")
 
 
+def test_the_first_neighbours(seen_well, cast, group, anna, bram):
+    group.memberships.filter(person__in=(anna, bram)).update(is_unchecked=True)
+
+    seen_well(f"/groepen/{group.slug}/eerste-buren/", bram, "eerste-buren")
+
+
 def test_the_coordinator_at_the_door(seen_well, showing, asked, zone, cast, gerrit, dirk, signed):
     services.give_verdict(case_of(cast.organisation, asked("Yasmina").pk), "yes", by=dirk)
     asked("Bas")

@@ -51,7 +51,7 @@ def make_own_code(membership: Membership) -> Invitation:
 
 
 @transaction.atomic
-def end_own_code(membership_id: UUID | str) -> None:
+def end_own_code(membership_id: UUID) -> None:
     """Who left rings no bells. What the code brought stays with the group, as a number without a name."""
     for invitation in Invitation.objects.select_for_update(of=("self",)).filter(ringer=membership_id):
         end_invitation(invitation, by=None)

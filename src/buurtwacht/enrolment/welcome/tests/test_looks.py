@@ -42,11 +42,15 @@ def test_the_starter_pack_is_fit_to_be_seen(cast, apply_to, seen_well):
 
 
 def test_inviting_is_fit_to_be_seen(cast, letter, seen_well):
+    services.make_own_code(membership_in(cast.bram, cast.group))
     seen_well(reverse("desk_invitations", args=[cast.group.slug]), cast.anna, "uitnodigen")
     seen_well(reverse("desk_invitation", args=[cast.group.slug, letter.pk]), cast.anna, "uitnodiging-brief")
     link = cast.group.invitations.get(way="link")
     seen_well(reverse("desk_invitation", args=[cast.group.slug, link.pk]), cast.anna, "uitnodiging-link")
     seen_well(reverse("typed_code"), None, "code-typen")
+    text = services.make_invitation(cast.group, way="newspaper", by=cast.anna)
+    seen_well(reverse("desk_invitation", args=[cast.group.slug, text.pk]), cast.anna, "uitnodiging-tekst")
+    seen_well(reverse("own_invitation", args=[cast.group.slug]), cast.bram, "uitnodigen-aan-de-deur")
 
 
 def test_without_a_script_somebody_agrees_and_invites(cast, browser_page):
