@@ -49,7 +49,8 @@ class Home:
     """The first page of one person."""
 
     greeting: str
-    groups: tuple[WatchGroup, ...]
+    groups: tuple[WatchGroup, ...]  # where one can report now
+    waiting: tuple[WatchGroup, ...]  # own groups that are being formed, or rest
     live: tuple[Item, ...]
     ending: Ending | None
     desks: tuple[DeskCard, ...]
@@ -64,9 +65,11 @@ def home_of(person: Person, hats: Hats, language: str) -> Home:
     """Everything on the first page, as it is now."""
     listing = reports_for(person, hats.memberships)
     zone = hats.groups[0].tz if hats.groups else None
+    active = tuple(group for group in hats.groups if group.status == WatchGroup.Status.ACTIVE)
     return Home(
         greeting=greeting(timezone.localtime(timezone=zone), person.first_name),
-        groups=tuple(group for group in hats.groups if group.status == WatchGroup.Status.ACTIVE),
+        groups=active,
+        waiting=tuple(group for group in hats.groups if group not in active),
         live=tuple(sorted(listing.live, key=lambda item: item.report.status != Report.Status.OPEN)),
         ending=_ending(listing.ended),
         desks=tuple(_desk_card(group, person) for group in hats.desks),

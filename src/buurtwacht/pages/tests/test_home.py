@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from buurtwacht.groups.models import WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.pages.demo.clock import as_if
 from buurtwacht.pages.home import greeting
@@ -12,7 +13,7 @@ from buurtwacht.reports.content import Content
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.tests.stories import make_report
-from buurtwacht.testing.cast import join
+from buurtwacht.testing.cast import join, make_person
 
 
 @pytest.mark.parametrize(
@@ -133,3 +134,22 @@ def test_somebody_in_two_groups_has_a_button_for_each(login, bram, cast):
 
 def test_somebody_without_a_group_reads_how_to_join(login, chantal):
     assert "U zit nog niet in een groep" in login(chantal).get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [("forming", "Vogelbuurt is in oprichting"), ("dormant", "Vogelbuurt rust")]
+)
+def test_who_takes_part_in_a_group_that_does_not_alert_now_reads_so(login, bram, group, status, words):
+    WatchGroup.objects.filter(pk=group.pk).update(status=status)
+    page = login(bram).get("/").content.decode()
+
+    assert words in page
+    assert "U zit nog niet in een groep" not in page
+    assert "/groepen/vogelbuurt/melden/" not in page
+
+
+def test_who_is_in_no_group_is_led_to_one(login, db):
+    page = login(make_person("Zoë")).get("/").content.decode()
+
+    assert "U zit nog niet in een groep" in page
+    assert "/vind-uw-groep/" in page
