@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Paid messages of a group stop at a ceiling. Rooms above say how high it is; what was spent is on record here.
 
+What is about no group (a contact form, an applicant, a case) counts on a ceiling of the installation. An alarm of
+nobody's is never refused, and does not count: somebody who tells by text what happens, or tries their own telephone.
+
 News that began below the ceiling is told to the end: its own cost does not count against it. A free channel is never
 refused; for who had only a paid one left, the ladder ends there.
 """
@@ -10,12 +13,17 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
+import structlog
+from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
-from .models import Intent
+from .models import Intent, Priority
 from .pool import Pool
 from .resolvers import Recipient
 from .threads import Call
+
+log = structlog.get_logger()
 
 CEILING = "ceiling"  # the error of a message that was not sent because it costs money
 
@@ -37,8 +45,10 @@ SELECT d.channel, SUM(d.cost) FROM delivery_intent i CROSS JOIN LATERAL (
     SELECT channel, cost FROM delivery_delivery
     WHERE id BETWEEN (left(i.id::text, 18) || '-8000-000000000000')::uuid
         AND (left(i.id::text, 18) || '-bfff-ffffffffffff')::uuid AND intent_id = i.id AND cost > 0
-) d WHERE i.payer_id = %s AND i.created_at >= %s AND i.id IS DISTINCT FROM %s GROUP BY d.channel
+) d WHERE {whose} AND i.created_at >= %s AND i.id IS DISTINCT FROM %s GROUP BY d.channel
 """
+_OF_PAYER = _SPENT.format(whose="i.payer_id = %s")
+_OF_NOBODY = _SPENT.format(whose="i.payer_id IS NULL AND i.priority > 0")
 
 
 def allows(source: Source) -> Source:
@@ -51,7 +61,7 @@ def allows(source: Source) -> Source:
 def spending_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None) -> dict[str, int]:
     """What this payer's messages cost since then, per channel in thousandths of a euro, without those of one intent."""
     with connection.cursor() as cursor:
-        cursor.execute(_SPENT, [payer_id, since, besides])
+        cursor.execute(_OF_PAYER, [payer_id, since, besides])
         return {channel: int(cost) for channel, cost in cursor.fetchall()}
 
 
@@ -60,10 +70,19 @@ def spent_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None)
     return sum(spending_since(payer_id, since, besides=besides).values())
 
 
+def common_spending(*, besides: UUID | None = None) -> dict[str, int]:
+    """What messages about no group cost in this month, per channel in thousandths of a euro."""
+    today = timezone.localtime(timezone=timezone.get_default_timezone())
+    month = today.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_NOBODY, [month, besides])
+        return {channel: int(cost) for channel, cost in cursor.fetchall()}
+
+
 def is_spent(intent: Intent) -> bool:
     """Did other news bring who pays for this one to the ceiling?"""
     if intent.payer_id is None:
-        return False
+        return _is_common_spent(intent)
     for source in _sources:
         allowance = source(intent.payer_id)
         if allowance:
@@ -71,11 +90,19 @@ def is_spent(intent: Intent) -> bool:
     return False
 
 
+def _is_common_spent(intent: Intent) -> bool:
+    most: int = settings.COMMON_CEILING
+    spent = bool(most) and sum(common_spending(besides=intent.pk).values()) >= most
+    if spent:
+        log.warning("delivery.common_ceiling_reached", intent=str(intent.pk))
+    return spent
+
+
 async def too_dear(
     intent: Intent, recipients: Collection[Recipient], pools: Mapping[str, Pool], call: Call
 ) -> frozenset[UUID]:
     """The contact points to which nothing paid can go any more. Asks nothing where all is free."""
-    if intent.payer_id is None:
+    if intent.payer_id is None and intent.priority == Priority.ALARM:
         return frozenset()
     paid = frozenset(
         to.contact_point_id

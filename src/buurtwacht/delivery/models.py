@@ -40,7 +40,7 @@ class Intent(models.Model):
     due_at = models.DateTimeField(default=timezone.now)  # moved on by whoever takes it: the lease
     attempts = models.PositiveSmallIntegerField(default=0)
     done_at = models.DateTimeField(null=True)
-    payer_id = models.UUIDField(null=True)  # the group on whose ceiling the paid messages count
+    payer_id = models.UUIDField(null=True)  # the group on whose ceiling paid messages count; None: the common one
     climb_at = models.DateTimeField(null=True)  # when to see for whom the next way must be tried; None: no more
 
     class Meta:
@@ -49,6 +49,9 @@ class Intent(models.Model):
             models.Index(fields=["climb_at"], name="intent_to_climb", condition=Q(climb_at__isnull=False)),
             models.Index(
                 fields=["payer_id", "created_at"], name="intent_of_payer", condition=Q(payer_id__isnull=False)
+            ),
+            models.Index(
+                fields=["created_at"], name="intent_of_nobody", condition=Q(payer_id__isnull=True, priority__gt=0)
             ),
             models.Index(fields=["subject_id"], name="intent_of_subject"),
         ]

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from buurtwacht.channels.base import Channel
 from buurtwacht.channels.registry import channels
+from buurtwacht.delivery.ceiling import common_spending
 from buurtwacht.delivery.figures import ChannelFigures, channel_figures
 from buurtwacht.delivery.remembering.book import troubles
 
 LATE = timedelta(seconds=30)  # what waits longer is trouble
 MANY_ERRORS = 0.05  # of what was tried
 NEARLY_USED = 0.2  # of an allowance
+NEARLY_SPENT = 0.8  # of what messages about no group may cost in a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,20 @@ def board() -> list[Lamp]:
     """Every channel of this installation, the ones in trouble first."""
     installed = channels()
     said = _said()
-    lamps = [_lamp(installed[one.kind], one, said[one.kind]) for one in channel_figures(installed)]
+    spending = common_spending()
+    share = sum(spending.values()) / settings.COMMON_CEILING if settings.COMMON_CEILING else 0.0
+    paid = {kind: share for kind, cost in spending.items() if cost}
+    lamps = [
+        _lamp(installed[one.kind], one, said[one.kind], paid.get(one.kind, 0.0)) for one in channel_figures(installed)
+    ]
     return sorted(lamps, key=lambda lamp: ("trouble", "busy", "well").index(lamp.state))
 
 
-def _lamp(channel: Channel, figures: ChannelFigures, said: list[str]) -> Lamp:
+def _lamp(channel: Channel, figures: ChannelFigures, said: list[str], spent: float) -> Lamp:
     allowances = tuple(_allowance(one) for one in figures.allowances)
     trouble, busy = [*said, *_trouble(figures)], _busy(figures, allowances)
+    if spent >= NEARLY_SPENT:
+        (trouble if spent >= 1 else busy).append(_ceiling_words(spent))
     state = "trouble" if trouble else "busy" if busy else "well"
     return Lamp(channel.label, figures, allowances, state, (*trouble, *busy))
 
@@ -74,6 +84,12 @@ def _busy(figures: ChannelFigures, allowances: tuple[dict[str, Any], ...]) -> li
     if any(one["share_left"] < NEARLY_USED for one in allowances):
         return [_("A limit of the provider is nearly used up. Then other channels take over.")]
     return []
+
+
+def _ceiling_words(spent: float) -> str:
+    if spent >= 1:
+        return _("What messages about no group may cost this month is spent. They go by free ways only.")
+    return _("What messages about no group may cost this month is nearly spent.")
 
 
 def _allowance(kept: dict[str, Any]) -> dict[str, Any]:

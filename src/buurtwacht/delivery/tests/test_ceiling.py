@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from buurtwacht.channels.base import DeliveryFailed, Message
 from buurtwacht.delivery import ceiling
-from buurtwacht.delivery.ceiling import Allowance, spent_since
+from buurtwacht.delivery.ceiling import CEILING, Allowance, common_spending, spent_since
 from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.delivery.services import intend
 from buurtwacht.lib.ids import new_id
@@ -147,3 +147,52 @@ def test_last_month_does_not_count(crier, payer):
     crier.deliver()
 
     assert len(crier.sent("sms")) == 3
+
+
+@pytest.fixture
+def nobody(crier, payer, settings):
+    """Notices about no group may cost 15 cents together."""
+    settings.COMMON_CEILING = 150
+    crier.tells("a1", channel="sms")
+
+
+def test_what_is_about_no_group_has_a_ceiling_of_its_own(crier, nobody):
+    for _twice in range(2):
+        news(None, priority=2)
+        crier.deliver()
+    assert common_spending() == {"sms": 150}
+    refused = news(None, priority=2)
+    crier.deliver()
+    assert errors(refused) == [("sms", "failed", CEILING)]
+    assert common_spending() == {"sms": 150}
+
+
+def test_an_alarm_of_nobodys_is_never_refused_and_does_not_count(crier, nobody):
+    for _three_times in range(3):
+        alarm = news(None)
+        crier.deliver()
+    assert errors(alarm) == [("sms", "handed_over", "")]
+    assert common_spending() == {}
+
+
+def test_what_a_group_pays_is_not_on_the_common_ceiling(crier, nobody, payer):
+    news(payer, priority=2)
+    crier.deliver()
+    assert common_spending() == {}
+    assert spent_since(payer, timezone.now() - LONG_AGO) == 75
+
+
+def test_the_common_ceiling_begins_anew_each_month(crier, nobody):
+    for _twice in range(2):
+        news(None, priority=2)
+        crier.deliver()
+    Intent.objects.update(created_at=timezone.now() - timedelta(days=32))
+    assert common_spending() == {}
+
+
+def test_without_a_common_ceiling_nothing_is_refused(crier, nobody, settings):
+    settings.COMMON_CEILING = 0
+    for _three_times in range(3):
+        notice = news(None, priority=2)
+        crier.deliver()
+    assert errors(notice) == [("sms", "handed_over", "")]

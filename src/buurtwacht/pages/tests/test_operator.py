@@ -10,7 +10,7 @@ from django.utils import timezone
 from buurtwacht.channels.base import Allowance, Message
 from buurtwacht.channels.notebook import Trouble, notebook
 from buurtwacht.channels.registry import channels
-from buurtwacht.delivery.models import Delivery
+from buurtwacht.delivery.models import Delivery, Intent
 from buurtwacht.delivery.outcomes import row
 from buurtwacht.delivery.pool import Pool
 from buurtwacht.delivery.records import write
@@ -60,6 +60,19 @@ def test_what_a_provider_says_about_our_account_is_read_here(db):
     assert "buurt_alarm/nl" in lamp.advice[0]
     notebook().note_trouble("log", Trouble("", "buurt_alarm/nl", is_over=True))
     assert lamp_of("log").state == "well"
+
+
+@pytest.mark.parametrize(("ceiling", "state"), [(0, "well"), (1000, "well"), (90, "busy"), (75, "trouble")])
+def test_what_messages_about_no_group_cost_is_told(db, settings, ceiling, state):
+    watched()
+    settings.COMMON_CEILING = ceiling
+    told(State.HANDED_OVER, attempts=1)
+    Delivery.objects.update(cost=75)
+    assert lamp_of("log").state == "well"  # an alarm counts on no ceiling
+    Intent.objects.update(priority=2)
+    lamp = lamp_of("log")
+    assert lamp.state == state
+    assert ("geen groep" in " ".join(lamp.advice)) == (state != "well")
 
 
 def test_a_channel_that_works_needs_no_advice(db):
