@@ -3,8 +3,11 @@
 
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+if TYPE_CHECKING:
+    import psycopg
 
 DATABASE_NAME = "buurtwacht"
 FOLDER = "postgres"
@@ -73,7 +76,16 @@ def start(data: Path) -> None:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE_NAME]).fetchone()
         if not found:
             connection.execute(f"CREATE DATABASE {DATABASE_NAME}")
+        _keep_words_out_of_its_log(connection)
     settings.DATABASES["default"]["HOST"] = host
+
+
+def _keep_words_out_of_its_log(connection: "psycopg.Connection[Any]") -> None:
+    """What failed is told to us; in the server's log its statement would stand with somebody's address in it."""
+    levels = connection.execute("SELECT current_setting('log_min_messages')").fetchone()
+    if levels != ("log",):
+        connection.execute("ALTER SYSTEM SET log_min_messages = 'log'")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def stop(data: Path) -> None:

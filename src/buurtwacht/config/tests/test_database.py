@@ -122,3 +122,16 @@ def test_another_file_is_no_backup(installation, tmp_path, content):
 
     assert refused.returncode == 1
     assert "is not a backup" in refused.stderr
+
+
+def test_the_words_of_a_statement_that_failed_stay_out_of_its_log(installation):
+    code = (
+        "from django.db import connection, Error\n"
+        "cursor = connection.cursor()\n"
+        "try: cursor.execute('SELECT %s::int', ['anna@voorbeeld.example'])\n"
+        "except Error as error: print(type(error).__name__)\n"
+    )
+    assert ask(installation, code) == "DataError"
+    kept = "".join(file.read_text() for file in (installation / "postgres").glob("*log*") if file.is_file())
+    assert "database system is ready" in kept
+    assert "anna@voorbeeld.example" not in kept
