@@ -27,12 +27,16 @@ def names_of(group: WatchGroup) -> list[str]:
 def texts_for(way: str, group: WatchGroup, address: str) -> list[tuple[str, str, str]]:
     """A text for social media or the local paper in each language: its code, its name, and the words.
 
-    The language of the organisation comes first. Nothing else of a group is told than what its public page tells.
+    The language of the organisation comes first, and what reads the same in two is there once. Nothing else of a group
+    is told than what its public page tells.
     """
     write = {"social": post_to_share, "newspaper": piece_for_paper}.get(way)
     own = group.organisation.language
     languages = sorted(settings.LANGUAGES, key=lambda one: one[0] != own)
-    return [(code, str(name), _in(code, write, group, address)) for code, name in languages] if write else []
+    texts: dict[str, tuple[str, str]] = {}
+    for code, name in languages if write else ():
+        texts.setdefault(_in(code, write, group, address), (code, str(name)))
+    return [(code, name, words) for words, (code, name) in texts.items()]
 
 
 def post_to_share(group: WatchGroup, address: str) -> str:
