@@ -32,6 +32,7 @@ def export_memberships(person_id: UUID) -> list[dict[str, Any]]:
             "left_at": membership.left_at,
             "deputy_from": membership.deputy_from,
             "deputy_until": membership.deputy_until,
+            "is_unchecked": membership.is_unchecked,
         }
         for membership in memberships
     ]
