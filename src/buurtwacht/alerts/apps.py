@@ -9,7 +9,7 @@ class AlertsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say what we answer for: whom promises concern, what receipts mean, what stands on the desk."""
-        own = ("resolvers", "photos", "traces", "unsaying", "repeating", "folding", "desk")
+        own = ("resolvers", "photos", "stopped", "traces", "unsaying", "repeating", "folding", "desk")
         proof = ("proof.desk", "proof.resolvers", "proof.tasks")
         relay = ("relay.handlers", "relay.resolvers", "relay.desk")
         for answers in (*own, *proof, *relay):

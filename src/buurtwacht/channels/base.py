@@ -149,6 +149,7 @@ class Channel:
     makes_rooms: ClassVar[bool] = False  # whether `make_room` is there
     takes_back_for: ClassVar[timedelta | None] = None  # how long what we said can be taken away; None for never
     heard_by: ClassVar[str] = ""  # the kind that hears what is said here, where one account serves two channels
+    sender_can_be_forged: ClassVar[bool] = False  # what comes in is a claim: who it was about hears of a STOP elsewhere
     attach_word: ClassVar[str] = "!koppel"  # for rooms: what is typed there before the code of a group
     buttons: ClassVar[int] = 0  # how many answers to choose from one message can carry; else they stand in the words
 

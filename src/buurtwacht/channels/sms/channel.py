@@ -50,6 +50,7 @@ class SmsReceiver(Receiver):
 
 class SmsChannel(HttpChannel):
     kind = "sms"
+    sender_can_be_forged = True
     label = _("Text message")
     receiver = SmsReceiver
 
