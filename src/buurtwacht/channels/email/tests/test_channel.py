@@ -147,6 +147,20 @@ class TestEmail(ChannelContract):
 
         assert not self.use(channel, story())
 
+    def test_neither_address_nor_words_stand_in_the_log(
+        self, server: MailServer, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """The mail server says them back with its no; then it is gone."""
+        server.refuse[ANNA] = f"550 5.7.1 <{ANNA}> achterpoorten"
+        reasons = [self.failure().reason]
+        server.refuse[ANNA] = f"451 <{ANNA}> achterpoorten"
+        reasons += [self.failure().reason]
+        server.run(server.stop())
+        reasons += [self.failure().reason]
+        printed = capsys.readouterr()
+        for word in (ANNA, "voorbeeld.example", "achterpoorten", "token=t"):
+            assert word not in "\n".join([caplog.text, printed.out, printed.err, *reasons]).lower()
+
     def test_the_operator_hears_of_a_wrong_setting(self, settings: Settings) -> None:
         settings.DEFAULT_FROM_EMAIL = "Buurtwacht"
         [problem] = self.channel().problems()

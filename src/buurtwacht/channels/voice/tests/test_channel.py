@@ -193,3 +193,18 @@ def test_a_call_has_its_price(settings):
 def test_a_wrong_setting_is_said_to_the_operator(settings):
     settings.VOICE_FROM = "Buurtwacht"
     assert VoiceChannel().problems() == ["BUURTWACHT_VOICE_FROM must be a telephone number such as +31201234567."]
+
+
+def test_neither_number_nor_words_nor_token_stand_in_the_log(settings, caplog, capsys):
+    """They say it all back with their no; then the line is cut."""
+    with Provider(answer(201, {"sid": "CA1"})) as provider:
+        send(provider, settings, alarm())
+    said = provider.asked[0].body + str(provider.asked[0].headers).encode()
+    reasons = []
+    for answering in (answer(400, said), answer(400, {"code": 21211, "message": said.decode()}), HANG_UP):
+        with Provider(answering) as provider:
+            reasons.append(send(provider, settings, alarm()).reason)
+    printed = capsys.readouterr()
+    logged = "\n".join([caplog.text, printed.out, printed.err, *reasons])
+    for word in (TOKEN, ACCOUNT, "612345678", "Lijsterstraat", "Basic "):
+        assert word not in logged
