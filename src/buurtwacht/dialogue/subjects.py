@@ -56,7 +56,7 @@ def last_alert(point: ContactPoint, among: Sequence[Reader]) -> Reader | None:
     )
     rows = list(sent.order_by("-handed_over_at").values_list("intent_id", "handed_over_at")[:LATEST])
     intents = Intent.objects.in_bulk([intent_id for intent_id, _at in rows])
-    about = [(intents[intent_id], at) for intent_id, at in rows if intent_id in intents]
+    about = [(intents[intent_id], at) for intent_id, at in rows if at and intent_id in intents]
     told = [(report_id, at) for intent, at in about if (report_id := _report_of(intent)) in live]
     if not told:
         return None

@@ -2,6 +2,7 @@
 """Adding to a report: first the kind of news, then few fields."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -43,7 +44,7 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
     if refusal := refusal_to_add(reader.report, news.kind, reader.policy):
         raise DomainError(refusal)
     said_at = queries.moments_of(reader.report, request.user)
-    sent = {"data": request.POST or None, "files": request.FILES or None}
+    sent: dict[str, Any] = {"data": request.POST or None, "files": request.FILES or None}
     form = forms.news_form(news.kind, reader.report, reader.policy, said_at=said_at, **sent)
     carried = forms.Carried(request.POST, reader.report.group) if news.kind == forms.SEEN else None
     if form.accepts():
