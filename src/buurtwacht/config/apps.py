@@ -3,6 +3,7 @@ import sys
 
 import structlog
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 from buurtwacht.lib.logs import configure
 
@@ -14,3 +15,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         configure(structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty()))
+        import_string("buurtwacht.config.checks.keys_that_belong_together")  # for `buurtwacht check`
