@@ -136,6 +136,7 @@ TABLE = {
     "desk_members": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "desk_members_export": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "desk_officer": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
+    "desk_paper_form": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "desk_paper": ("GET", "sign in", "no", "no", "no", "on", "no", "no", "no"),
     "desk_question": ("GET", "sign in", "no", "no", "no", "yes", "no", "no", "no"),
     "desk_renewal": ("GET", "sign in", "no", "no", "no", "no", "no", "no", "no"),

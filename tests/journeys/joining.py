@@ -329,6 +329,15 @@ def start(coordinator: Page, place: Place) -> None:
     expect(coordinator.locator("a[href$='/groep/splitsen/']")).to_be_visible()
 
 
+def form_code(coordinator: Page, slug: str) -> str:
+    """The code at the foot of the form that the coordinator prints."""
+    form = coordinator.request.get(
+        f"{coordinator.url.split('/bureau/')[0]}/bureau/{slug}/leden/op-papier/formulier.pdf"
+    )
+    told = subprocess.run(["pdftotext", "-", "-"], input=form.body(), capture_output=True, check=True).stdout.decode()
+    return re.findall(r"[0-9A-F]{4}-[0-9A-F]{4}", told)[-1]
+
+
 def promise(coordinator: Page, slug: str) -> None:
     """Sign the agreement on secrecy, unless that was done."""
     coordinator.goto(f"/bureau/{slug}/vertrouwelijk/")

@@ -89,6 +89,7 @@ def test_who_has_no_mail_is_typed_over_from_paper(street):
     anna.fill("[name=email]", "")
     anna.check("[name=phone_was_called]")
     anna.check("[name=is_signed]")
+    anna.fill("[name=form_code]", j.form_code(anna, "vogelbuurt"))
     press(anna, "Voeg deze buur toe")
     expect(anna.locator("main")).to_contain_text(who.first_name)
     well(anna, street, "32-van-papier")

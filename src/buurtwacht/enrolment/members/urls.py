@@ -12,6 +12,7 @@ urlpatterns = [
     path(REGISTER, register.register, name="desk_members"),
     path(f"{REGISTER}bestand/", register.export, name="desk_members_export"),
     path(f"{REGISTER}op-papier/", paper.paper, name="desk_paper"),
+    path(f"{REGISTER}op-papier/formulier.pdf", paper.empty_form, name="desk_paper_form"),
     path(ONE, member.member, name="desk_member"),
     path(f"{ONE}aanbellen/", member.proxy, name="desk_member_proxy"),
     path(f"{ONE}adres/", member.address, name="desk_member_address"),

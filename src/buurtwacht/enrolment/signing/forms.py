@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from buurtwacht.enrolment.applying.transfer import asks_transfer, transfer_notice
 from buurtwacht.enrolment.models import Application
 from buurtwacht.groups.models import WatchGroup
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.scans import NotAScan, clean_scan
 
 from . import rules
 from .mark import TICK, Mark, on_paper, written
+from .printed import texts_printed
 from .services import has_agreed_to_transfer
 from .strokes import LONGEST, is_drawing, is_signature
 from .texts import Kind, Text
@@ -131,8 +133,21 @@ class SignForm(SignatureForm):
         return [self[name] for name in ("adult", "transfer", "agree") if name in self.fields]
 
 
+def code_field() -> forms.CharField:
+    """The code at the foot of a form that was printed."""
+    return forms.CharField(
+        label=gettext_lazy("The code at the foot of the form"),
+        help_text=gettext_lazy("Such as 4F2A-19C0. It says which version of the rules was signed."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages={"required": gettext_lazy("Fill in the code. It stands at the foot of the form.")},
+    )
+
+
 class ScanForm(forms.Form):
     """Signed on paper, and photographed."""
+
+    form_code = code_field()
 
     scan = forms.FileField(
         label=gettext_lazy("Photo or scan of the signed form"),
@@ -143,6 +158,19 @@ class ScanForm(forms.Form):
             "empty": gettext_lazy("This file is empty. Choose another one."),
         },
     )
+
+    def __init__(self, data: Any = None, files: Any = None, *, group: WatchGroup) -> None:
+        super().__init__(data, files)
+        self.group = group
+        self.read: tuple[Text, ...] = ()
+
+    def clean_form_code(self) -> str:
+        code: str = self.cleaned_data["form_code"]
+        try:
+            self.read = texts_printed(self.group, code)
+        except DomainError as refusal:
+            raise forms.ValidationError(str(refusal)) from None
+        return code
 
     def clean_scan(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["scan"]

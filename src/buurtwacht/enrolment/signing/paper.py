@@ -18,6 +18,7 @@ from buurtwacht.lib.pdf import pdf_from
 
 from . import rules
 from .mark import STROKES
+from .printed import print_code
 from .queries import text_of
 from .strokes import as_svg
 from .texts import Text, text_for
@@ -32,18 +33,26 @@ def blank_form(application: Application, language: str) -> bytes:
     group = application.group
     with override(language):
         kinds = rules.kinds_asked(group.policy)
-        papers = [_paper(text_for(kind, group, language)) for kind in kinds]
+        texts = [text_for(kind, group, language) for kind in kinds]
+        papers = [_paper(text) for text in texts]
         if asks_transfer(group.policy):
             papers.insert(1, _transfer(group))
         data = _frame(group, language, papers[0]["title"]) | {
             "facts": _facts(application),
             "papers": papers,
             "sign_after": len(papers) - (2 if len(kinds) > 1 else 1),
-            "lines": [_("Name"), _("Place"), _("Date"), _("Signature")]
-            + ([_("Name of the parent"), _("Signature of the parent")] if application.is_minor else []),
-            "note": _("Sign this form, make a photo of it, and send it in with the same link."),
+            "lines": _lines(application),
+            "note": _("Sign this form, make a photo of it, and send it in with the same link.")
+            if application.first_name
+            else _("Give this form to the coordinator when you have signed it."),
+            "code": _form(group, texts),
         }
     return pdf_from(TEMPLATE, data)
+
+
+def empty_form(group: WatchGroup, language: str) -> bytes:
+    """The same for somebody of whom we know nothing yet: they fill it in by hand."""
+    return blank_form(Application(group=group), language)
 
 
 def copy_of(acceptances: Sequence[Acceptance]) -> bytes:
@@ -61,6 +70,7 @@ def copy_of(acceptances: Sequence[Acceptance]) -> bytes:
             "lines": [],
             "sign_after": -1,
             "note": _("Keep this copy. You can stop at any time."),
+            "code": "",
         }
     return pdf_from(TEMPLATE, data)
 
@@ -68,7 +78,8 @@ def copy_of(acceptances: Sequence[Acceptance]) -> bytes:
 def text_on_paper(group: WatchGroup, text: Text, note: str) -> bytes:
     """A text to read, without anything to sign, in the language that is active."""
     frame = _frame(group, text.language, text.title)
-    nothing_to_sign = {"facts": [], "lines": [], "sign_after": -1}
+    code = _form(group, [text]) if text.kind == rules.RULES else ""
+    nothing_to_sign = {"facts": [], "lines": [], "sign_after": -1, "code": code}
     return pdf_from(TEMPLATE, frame | nothing_to_sign | {"papers": [_paper(text)], "note": note})
 
 
@@ -80,6 +91,18 @@ def _frame(group: WatchGroup, language: str, title: str) -> Data:
         "why": _("Why"),
         "number": _("In danger, call %(number)s first.") % {"number": group.policy.emergency_number},
     }
+
+
+def _lines(application: Application) -> list[str]:
+    """What somebody fills in by hand."""
+    unknown = [] if application.first_name else [_("Address"), _("Postcode and town"), _("Phone number")]
+    parent = [_("Name of the parent"), _("Signature of the parent")] if application.is_minor else []
+    return [_("Name"), *unknown, _("Place"), _("Date"), _("Signature"), *parent]
+
+
+def _form(group: WatchGroup, texts: Sequence[Text]) -> str:
+    """At the foot: by this it is known which words were signed, also when the rules have changed since."""
+    return _("Code of this form: %(code)s") % {"code": print_code(group, texts)}
 
 
 def _facts(application: Application) -> list[list[str]]:

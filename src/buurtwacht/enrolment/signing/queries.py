@@ -142,15 +142,18 @@ def signed_in(application: Application) -> list[Acceptance]:
 def text_of(acceptance: Acceptance) -> Text | None:
     """The text of an acceptance as it read then; None when it was not kept."""
     kept = AgreedText.objects.filter(pk=acceptance.digest).first()
-    if kept is None:
-        return None
+    return text_from(kept, acceptance.group) if kept else None
+
+
+def text_from(kept: AgreedText, group: WatchGroup) -> Text:
+    """A text as it was kept, with the day on which it began in this group."""
     version, _dot, edition = kept.text.rpartition("/")[2].partition(".")
     return Text(
         id=kept.text,
         language=kept.language,
         version=int(version),
         edition=int(edition or 0),
-        since=_since(acceptance, int(edition or 0)),
+        since=_since(group, kept.text.split("/")[1], int(edition or 0)),
         title=kept.content["title"],
         opening=kept.content["opening"],
         points=_points(kept),
@@ -158,10 +161,9 @@ def text_of(acceptance: Acceptance) -> Text | None:
     )
 
 
-def _since(acceptance: Acceptance, edition: int) -> date:
+def _since(group: WatchGroup, kind: str, edition: int) -> date:
     """The day of the version that was agreed to: of the rules of the source, or of what the group added later."""
-    group = acceptance.group
-    _version, since = edition_of(group.preset, acceptance.kind)
+    _version, since = edition_of(group.preset, kind)
     added = RuleEdition.objects.filter(group=group, number=edition or None, published_at__isnull=False).first()
     return max(since, from_edition(added, group).since or since) if added else since
 

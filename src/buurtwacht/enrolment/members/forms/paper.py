@@ -10,6 +10,10 @@ from buurtwacht.enrolment.applying.forms import DetailsForm
 from buurtwacht.enrolment.applying.forms.fields import ADULT, MINOR
 from buurtwacht.enrolment.applying.opening import Opening
 from buurtwacht.enrolment.members.services.enter_paper import LETTER, SIGNATURE, Paper
+from buurtwacht.enrolment.signing.forms import code_field
+from buurtwacht.enrolment.signing.printed import texts_printed
+from buurtwacht.enrolment.signing.rules import agrees_by_signing_up
+from buurtwacht.enrolment.signing.texts import Text
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.phones import normalised_mobile
@@ -28,6 +32,8 @@ class PaperForm(DetailsForm):
         super().__init__(Opening(group=group, situation=Situation()), data)
         if files:
             self.files = files
+        self.group = group
+        self.read: tuple[Text, ...] = ()
         self._candidates = {str(one.pk): one for one in candidates}
         self.fields["email"].required = False
         _speak_of_the_neighbour(self.fields, self.policy)
@@ -42,6 +48,7 @@ class PaperForm(DetailsForm):
         if not self.errors and not cleaned.get("email") and not cleaned.get("proxy"):
             self._check_phone(cleaned.get("phone", ""))
         self._clean_scan(cleaned)
+        self._clean_code(cleaned)
         return cleaned
 
     def paper(self) -> Paper:
@@ -49,6 +56,7 @@ class PaperForm(DetailsForm):
         given = self.cleaned_data
         scan, scan_type = given.get("clean_scan", (b"", ""))
         return Paper(
+            read=self.read,
             scan=scan,
             scan_type=scan_type,
             name=f"{given['first_name']} {given['family_name']}".strip(),
@@ -69,6 +77,12 @@ class PaperForm(DetailsForm):
                 self.add_error("phone", words)
         except DomainError as refusal:
             self.add_error("phone", str(refusal))
+
+    def _clean_code(self, cleaned: dict[str, Any]) -> None:
+        try:
+            self.read = texts_printed(self.group, cleaned["form_code"]) if cleaned.get("form_code") else ()
+        except DomainError as refusal:
+            self.add_error("form_code", str(refusal))
 
     def _clean_scan(self, cleaned: dict[str, Any]) -> None:
         file = cleaned.get("scan")
@@ -122,6 +136,8 @@ def _paper_fields(group: WatchGroup, candidates: list[tuple[str, str]]) -> dict[
             widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
         ),
     }
+    if not agrees_by_signing_up(group.policy):
+        fields["form_code"] = code_field()
     if group.policy.vetting == Vetting.ADDRESS:
         fields["proof"] = forms.ChoiceField(
             label=_("How do you know that this neighbour lives there?"),

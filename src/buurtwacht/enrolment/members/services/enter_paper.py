@@ -14,6 +14,7 @@ from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.services.advance import step_of, steps_for
 from buurtwacht.enrolment.signing.mark import on_paper
 from buurtwacht.enrolment.signing.services import sign_application
+from buurtwacht.enrolment.signing.texts import Text
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.errors import DomainError
@@ -26,6 +27,7 @@ SIGNATURE, LETTER = "signature", "letter"
 class Paper:
     """What the coordinator has in hand: the scan, and what was done in person."""
 
+    read: tuple[Text, ...] = ()  # what stood on it, where it has a code; else what holds now
     scan: bytes = b""
     scan_type: str = ""
     name: str = ""  # of who signed
@@ -51,7 +53,7 @@ def enter_paper(group: WatchGroup, facts: ApplicantFacts, paper: Paper, *, by: P
         application.save(update_fields=["proxy"])
     if application.signed_at is None:
         mark = on_paper(paper.scan, paper.scan_type, name=paper.name, place=paper.place)
-        application = sign_application(application, mark, transfer=facts.agreed_to_transfer, by=by)
+        application = sign_application(application, mark, transfer=facts.agreed_to_transfer, read=paper.read, by=by)
     for step, is_done in _done_in_person(paper).items():
         if is_done and application.ended_at is None and step in steps_for(application):
             application = mark_done(application, step, by=by)

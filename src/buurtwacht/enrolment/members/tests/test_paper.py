@@ -11,6 +11,8 @@ from PIL import Image
 from buurtwacht.enrolment.applying.facts import ApplicantFacts
 from buurtwacht.enrolment.members.services import Paper, enter_paper, set_proxy
 from buurtwacht.enrolment.models import Acceptance, Application
+from buurtwacht.enrolment.signing.printed import print_code
+from buurtwacht.enrolment.signing.texts import text_for
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.journal.models import Line
@@ -35,6 +37,12 @@ TYPED = {
     "is_signed": "on",
     "proof": "signature",
 }
+
+
+@pytest.fixture(autouse=True)
+def paper_in_hand(cast, monkeypatch):
+    """The house rules of the group, printed today."""
+    monkeypatch.setitem(TYPED, "form_code", print_code(cast.group, [text_for("rules", cast.group, "nl")]))
 
 
 def scan():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Writing down that somebody agreed to a text, with the text itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -33,9 +34,13 @@ def signer_of(application: Application, language: str = "") -> Signer:
     )
 
 
-def keep_acceptance(signer: Signer, kind: str, mark: Mark) -> Acceptance:
-    """One text agreed to. It takes the place of an earlier yes to the same kind, whose term then begins."""
-    text = text_for(kind, signer.group, signer.language)
+def keep_acceptance(signer: Signer, kind: str, mark: Mark, read: Iterable[Text] = ()) -> Acceptance:
+    """One text agreed to. It takes the place of an earlier yes to the same kind, whose term then begins.
+
+    `read` is what stood on the paper that was signed, where that is known; else it is what holds now.
+    """
+    on_paper = next((text for text in read if text.kind == kind), None)
+    text = on_paper or text_for(kind, signer.group, signer.language)
     keep_text(text)
     now = timezone.now()
     _earlier(signer, kind).update(ended_at=now)

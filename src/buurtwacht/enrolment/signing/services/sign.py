@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An applicant agrees: by signing, by ticking, on paper, or by having asked to join (C12)."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.services.advance import locked
 from buurtwacht.enrolment.signing import rules
 from buurtwacht.enrolment.signing.mark import SIGNED_UP, TICK, Mark
+from buurtwacht.enrolment.signing.texts import Text
 from buurtwacht.enrolment.steps import Step
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
@@ -22,12 +25,19 @@ Way = Acceptance.Way
 
 @transaction.atomic
 def sign_application(
-    application: Application, mark: Mark, *, language: str = "", transfer: bool = False, by: Person | None = None
+    application: Application,
+    mark: Mark,
+    *,
+    language: str = "",
+    transfer: bool = False,
+    read: Sequence[Text] = (),
+    by: Person | None = None,
 ) -> Application:
     """Keep what the applicant agreed to, and go on to the next step.
 
     `mark` goes under the text that this policy has signed; the house rules get a tick, or the same paper. `transfer`:
-    the applicant agreed just now that data go to the police. `by` is who brought the paper for somebody.
+    the applicant agreed just now that data go to the police. `read`: what stood on the paper. `by` is who brought
+    the paper for somebody.
 
     Raises `DomainError` when it was signed already, when the application has ended, or when a signature lacks.
     """
@@ -45,7 +55,7 @@ def sign_application(
     signer = signer_of(application, language)
     for kind in rules.kinds_asked(policy):
         plain = Mark(way=Way.PAPER) if on_paper else TICK if mark.way != Way.SIGNED_UP else mark
-        keep_acceptance(signer, kind, mark if kind == signed or (on_paper and not signed) else plain)
+        keep_acceptance(signer, kind, mark if kind == signed or (on_paper and not signed) else plain, read)
     if transfer and not has_agreed_to_transfer(application):
         record_transfer(application, mark.way if on_paper else Way.TICKED)
     record("application.signed", application.pk, by=by, group=application.group_id, way=mark.way)

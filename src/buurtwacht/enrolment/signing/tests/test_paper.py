@@ -2,6 +2,7 @@
 """On paper: the form, the scan that comes back, and the copy of what was signed."""
 
 import io
+import re
 import subprocess
 
 import pytest
@@ -91,13 +92,22 @@ def test_what_somebody_types_never_acts_as_markup(name, group_of, apply_to):
     assert blank_form(application, "nl").startswith(b"%PDF-")
 
 
+def code_of(application) -> str:
+    """What stands at the foot of the form."""
+    [found] = re.findall(r"[0-9A-F]{4}-[0-9A-F]{4}", words_in(blank_form(application, "nl")))
+    return found
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIF"])
 def test_a_photo_of_the_signed_form_is_cleaned_and_kept(kind, group_of, apply_to, page_of, client):
     application = apply_to(group_of("be-politiezone"))
     exif = Image.Exif()
     exif[0x010E] = "geheime plek"
 
-    answer = client.post(page_of(application, "application_on_paper"), {"scan": photo(kind, exif=exif.tobytes())})
+    answer = client.post(
+        page_of(application, "application_on_paper"),
+        {"scan": photo(kind, exif=exif.tobytes()), "form_code": code_of(application)},
+    )
 
     assert answer.status_code == 302
     kept = application.acceptances.get(kind="declaration")
@@ -111,7 +121,7 @@ def test_a_scanned_pdf_is_drawn_anew_without_its_scripts(group_of, apply_to, pag
     application = apply_to(group_of("be"))
     pdf = blank_form(application, "nl")
     with_script = pdf.replace(b"/Type /Catalog", b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >> /Type /Catalog")
-    given = {"scan": SimpleUploadedFile("formulier.pdf", with_script)}
+    given = {"scan": SimpleUploadedFile("formulier.pdf", with_script), "form_code": code_of(application)}
 
     client.post(page_of(application, "application_on_paper"), given)
 

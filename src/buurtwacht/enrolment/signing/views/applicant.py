@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Screen 10: an applicant reads, ticks and signs. Reached by the link of the application, without signing in."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.enrolment.links import APPLICANT, application_by
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing import forms, paper, quiz, rules, seen_by, services
-from buurtwacht.enrolment.signing.texts import Kind, text_for
+from buurtwacht.enrolment.signing.texts import Kind, Text, text_for
 from buurtwacht.enrolment.steps import Step
 
 from .file_answer import file_answer
@@ -75,9 +76,10 @@ def on_paper(request: HttpRequest, token: str) -> HttpResponse:
     if step_of(application) is not Step.SIGN:
         return redirect(STATUS, token)
     is_sent = request.method == "POST"
-    form = forms.ScanForm(request.POST, request.FILES) if is_sent else forms.ScanForm()
+    sent = (request.POST, request.FILES) if is_sent else (None, None)
+    form = forms.ScanForm(*sent, group=application.group)
     if is_sent and form.is_valid():
-        _sign(application, form.mark, transfer=True)
+        _sign(application, form.mark, transfer=True, read=form.read)
         messages.success(request, _("Thank you. Your form has arrived."))
         return redirect(STATUS, token)
     context = frame_of(application.group) | {"application": application, "token": token, "form": form}
@@ -104,8 +106,8 @@ def questions(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "enrolment/signing/quiz.html", context)
 
 
-def _sign(application: "Application", mark: "Mark", *, transfer: bool) -> None:
-    services.sign_application(application, mark, language=_language(), transfer=transfer)
+def _sign(application: "Application", mark: "Mark", *, transfer: bool, read: Sequence[Text] = ()) -> None:
+    services.sign_application(application, mark, language=_language(), transfer=transfer, read=read)
 
 
 def _language() -> str:
