@@ -25,18 +25,22 @@ class Limit:
 
     def allows(self, whom: str) -> bool:
         """Count one time more for this address, and say whether that is still allowed."""
+        return self._count(whom, 1) <= self.most
+
+    def gives_back(self, whom: str) -> None:
+        """The time that was counted last was none: the code was right."""
+        self._count(whom, -1)
+
+    def _count(self, whom: str, more: int) -> int:
+        """How many times it is now. Many at one moment are counted one after the other."""
         key = self._key(whom)
-        with transaction.atomic(), connection.cursor() as cursor:  # many at one moment are counted one after the other
+        with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_COUNTING, key])
             now = time.time()
             times, ends = self._counted(key, now)
-            cache.set(key, (times + 1, ends), ends - now)
-        return times < self.most
-
-    def is_reached(self, whom: str) -> bool:
-        """Was it counted as often as is allowed? Does not count."""
-        times, _ends = self._counted(self._key(whom), time.time())
-        return times >= self.most
+            times = max(times + more, 0)
+            cache.set(key, (times, ends), ends - now)
+        return times
 
     def _key(self, whom: str) -> str:
         return f"limit:{self.name}:{fingerprint(whom, 'limit')[:32]}"

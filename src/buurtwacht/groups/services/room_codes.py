@@ -48,14 +48,15 @@ def finish_room(channel: str, code: str, address: str) -> ChatRoom:
     for a code that is wrong, too old, used before or of somebody who no longer coordinates, for a room of another
     group, and after too many wrong codes.
     """
-    if WRONG_CODES.is_reached(f"{channel}:{address}"):
+    whom = f"{channel}:{address}"
+    if not WRONG_CODES.allows(whom):  # counted before the code is tried, and outside the transaction
         raise DomainError(_("Too many codes that were not right came from here. Wait an hour and try again."))
     room = _finish(channel, room_code_in(code), address)
+    if room is None:
+        raise DomainError(_("We do not know this code. It may be too old. The coordinator can ask for a new one."))
+    WRONG_CODES.gives_back(whom)
     if isinstance(room, DomainError):
         raise room
-    if room is None:  # counted outside the transaction, so that the count stays
-        WRONG_CODES.allows(f"{channel}:{address}")
-        raise DomainError(_("We do not know this code. It may be too old. The coordinator can ask for a new one."))
     return room
 
 

@@ -27,5 +27,15 @@ def test_as_many_as_allowed_get_through_at_one_moment():
         answers = list(pool.map(ask, range(8)))
 
     assert sorted(answers) == [False] * 5 + [True] * 3
-    assert limit.is_reached("somebody")
     assert limit.allows("somebody else")
+
+
+@pytest.mark.django_db
+def test_what_was_right_is_given_back():
+    cache.clear()
+    limit = Limit("test", 1, HOUR)
+
+    assert limit.allows("somebody")
+    limit.gives_back("somebody")
+    assert limit.allows("somebody")
+    assert not limit.allows("somebody")

@@ -49,12 +49,17 @@ def finish_connecting(channel: str, code: str, address: str, other: str = "") ->
     `code` may stand among other words. Raises `DomainError` with a sentence for who sent it: for a code that is wrong,
     too old or used before, and after too many wrong ones from one address.
     """
-    if WRONG_CODES.is_reached(f"{channel}:{address}"):
+    whom = f"{channel}:{address}"
+    if not WRONG_CODES.allows(whom):  # counted before the code is tried, and outside the transaction
         raise DomainError(_("Too many codes that were not right came from here. Wait an hour and try again."))
-    point = _finish(channel, codes.code_in(code), address, other)
-    if point is None:  # counted outside the transaction, so that the count stays
-        WRONG_CODES.allows(f"{channel}:{address}")
+    try:
+        point = _finish(channel, codes.code_in(code), address, other)
+    except DomainError:  # the code was right, and the address is somebody else's
+        WRONG_CODES.gives_back(whom)
+        raise
+    if point is None:
         raise DomainError(_("We do not know this code. It may be too old. Ask for a new one under “My phone”."))
+    WRONG_CODES.gives_back(whom)
     return point
 
 
