@@ -31,10 +31,12 @@ def texts_for(way: str, group: WatchGroup, address: str) -> list[tuple[str, str,
     is told than what its public page tells.
     """
     write = {"social": post_to_share, "newspaper": piece_for_paper}.get(way)
+    if write is None:
+        return []
     own = group.organisation.language
     languages = sorted(settings.LANGUAGES, key=lambda one: one[0] != own)
     texts: dict[str, tuple[str, str]] = {}
-    for code, name in languages if write else ():
+    for code, name in languages:
         texts.setdefault(_in(code, write, group, address), (code, str(name)))
     return [(code, name, words) for words, (code, name) in texts.items()]
 
