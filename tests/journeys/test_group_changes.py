@@ -182,14 +182,21 @@ def test_three_neighbours_begin_a_group_without_any_municipality(street, demo, t
         j.is_member(other, theirs)
         others.append((who, other))
 
-    # The first promises secrecy, and coordinates; the group has begun.
+    # The first promises secrecy, and coordinates.
     page.goto(f"/groepen/{slug}/coordinator-worden/")
     well(page, street, "43-coordinator-worden")
     j.promise(page, slug)
-    until(lambda: letters_to(street.post, ivo.email, f"{name} is begonnen").count())
     (mila, hers), (otto, his) = others
     j.welcome(hers, street, mila)
     j.welcome(his, street, otto)
+
+    # Nobody has checked where the first lives: two from two other houses say so, and the group begins.
+    for theirs in (hers, his):
+        theirs.goto(f"/groepen/{slug}/eerste-buren/")
+        well(theirs, street, "43-eerste-buren")
+        press(theirs, f"Ja, {ivo.first_name} woont daar")
+        expect(theirs.get_by_role("button", name=f"Ja, {ivo.first_name} woont daar")).to_have_count(0)
+    until(lambda: letters_to(street.post, ivo.email, f"{name} is begonnen").count())
     what = f"Iemand zit aan de brievenbussen {mark()}"
     report = warn(hers, what, lane)
     j.hears(his, street, otto, report, what)
