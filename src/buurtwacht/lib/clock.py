@@ -4,7 +4,7 @@
 from datetime import date, datetime, tzinfo
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import get_language
 
 
@@ -17,32 +17,31 @@ def day(moment: datetime | date, zone: tzinfo | None = None) -> str:
     """The day in words, such as "12 november"; with its year when that is not this year."""
     local = _day_there(moment, zone)
     this_year = local.year == timezone.localdate(timezone=zone).year
-    return date_format(local, f"{_number(local)} F" if this_year else f"{_number(local)} F Y")
+    return _day_and_month(local) if this_year else f"{_day_and_month(local)} {local.year}"
 
 
 def full_day(moment: datetime | date, zone: tzinfo | None = None) -> str:
     """The day with its year, such as "12 november 2026": for what is kept or printed."""
     local = _day_there(moment, zone)
-    return date_format(local, f"{_number(local)} F Y")
+    return f"{_day_and_month(local)} {local.year}"
 
 
 def weekday(moment: datetime | date, zone: tzinfo | None = None) -> str:
     """The day of the week and the day, such as "donderdag 12 november"."""
     local = _day_there(moment, zone)
     german = (get_language() or "").startswith("de")
-    return date_format(local, f"l{',' if german else ''} {_number(local)} F")
+    return f"{WEEKDAYS[local.weekday()]}{',' if german else ''} {_day_and_month(local)}"
 
 
 def _day_there(moment: datetime | date, zone: tzinfo | None) -> date:
     return timezone.localtime(moment, zone).date() if isinstance(moment, datetime) else moment
 
 
-def _number(there: date) -> str:
-    """How a language writes the number of the day: "12. November", "1er mars"."""
+def _day_and_month(there: date) -> str:
+    """As a language writes it: "12 november", "12. November", "1er mars"."""
     language = (get_language() or "")[:2]
-    if language == "de":
-        return "j."
-    return r"j\e\r" if language == "fr" and there.day == 1 else "j"
+    ordinal = {"de": ".", "fr": "er" if there.day == 1 else ""}.get(language, "")
+    return f"{there.day}{ordinal} {MONTHS[there.month]}"
 
 
 def month(moment: datetime, zone: tzinfo) -> date:
