@@ -58,10 +58,13 @@ def coordinating(today: date | None = None) -> Q:
 
 
 def memberships_of(person: Person) -> QuerySet[Membership]:
-    """Where this person takes part now, with group and organisation, and whether they coordinate it today."""
+    """Where this person takes part now, with group and organisation, and whether they coordinate it today.
+
+    Without the area of the group: its border may be large, and few who ask need it.
+    """
     mine = Membership.objects.filter(now_in_group(), person_id=person.pk)
     today = {"coordinates": ExpressionWrapper(coordinating(), BooleanField())}
-    return mine.annotate(**today).select_related("group__organisation", "group__area").order_by("joined_at")
+    return mine.annotate(**today).select_related("group__organisation").order_by("joined_at")
 
 
 def groups_of(person: Person) -> QuerySet[WatchGroup]:
