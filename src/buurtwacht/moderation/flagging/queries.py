@@ -86,9 +86,9 @@ def tip_for(person: Person, groups: Iterable[WatchGroup]) -> Nudge | None:
     Only in these groups, in which they take part.
     """
     since = timezone.now() - TIP_STANDS
-    waiting = Nudge.objects.filter(person=person, answer="", at__gte=since, entry__content__isnull=False)
-    here = waiting.filter(entry__hidden_at=None, group__in=[group.pk for group in groups]).select_related("entry")
-    return next((nudge for nudge in here.order_by("-at") if nudge.entry.has_words), None)
+    waiting = Nudge.objects.filter(person_id=person.pk, answer="", at__gte=since)
+    here = waiting.filter(group__in=[group.pk for group in groups]).order_by("-at")
+    return next((nudge for nudge in here if nudge.entry.hidden_at is None and nudge.entry.has_words), None)
 
 
 def open_flags(entry: Entry) -> QuerySet[Flag]:
