@@ -14,7 +14,9 @@ from .reasons import ABOUT_PEOPLE
 DATA = Path(__file__).parent / "tests" / "data"
 NONE = ""
 HELD_OUT = (
-    "Written after the lists, by the same hand, and never used to improve them: other people will write otherwise."
+    "Written after the lists, by the same hand, measured once, and never used to improve them: other people will "
+    "write otherwise. A set that was used for it is held out no longer, and its sentences stand above. Two such sets, "
+    "of 100 and 65 hateful Dutch sentences, were found for 73% and 62% when they were new."
 )
 LANGUAGES = {"nl": "Dutch", "fr": "French", "de": "German", "en": "English"}
 NEWSPAPER = "insults, discrimination, accusations or names."

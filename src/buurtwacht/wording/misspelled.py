@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-_SWAPPED, _SHORTENED = 4, 5  # letters at least
+_SWAPPED, _SHORTENED = 3, 5  # letters at least
 _RUN = re.compile(r"(.)\1+")
 _SOUNDS = (
     *(("sch", "sg"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("c", "k")),

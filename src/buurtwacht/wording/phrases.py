@@ -39,13 +39,13 @@ class Part:
             return False
         if (self.number and token.is_number) or (self.name and token.may_be_a_name):
             return True
-        return any(self._fits(form) for form in token.forms)
+        if not self.words.isdisjoint(token.forms):
+            return True
+        return bool(self.starts or self.ends) and any(map(self._fits, token.forms))
 
     def _fits(self, form: str) -> bool:
-        return (
-            form in self.words
-            or form.startswith(self.starts)
-            or any(len(form) > len(end) + 1 and form.endswith(end) for end in self.ends)
+        return form.startswith(self.starts) or (
+            form.endswith(self.ends) and any(len(form) > len(end) + 1 and form.endswith(end) for end in self.ends)
         )
 
 

@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"[ .*_'’-]")
 _LEET = (str.maketrans("013456789@$!|€+", "oieasgtbgasiiet"), str.maketrans("013456789@$!|€+", "oleasgtbgasllet"))
 _MASKED, _HEARD, _INFLECTED, _REST, _LETTERS, _SLUR = 3, 5, 4, 3, 2, 7  # letters at least
 _NO_LAST_WORDS = frozenset(("en", "de", "er", "te", "je", "des", "den", "die"))  # of a sentence; but of many words
+_JOINED = frozenset(("met", "aan", "van", "op", "naar", "voor"))  # metde
 _ENDINGS = ("tjes", "tje", "jes", "je", "kes", "ke", "erds", "erd", "s", "e")
 COMPOUND = "kut+mens"  # how kutbuurman, rotmarokkaan and the like stand in a list
 _WITHOUT_OPENER = 3  # pieces: werk-tuig-lijk is no sentence
@@ -46,6 +47,8 @@ class Words:
     open_prefixes: frozenset[str] = frozenset()  # tyfus: makes an insult of any word
     ordinary_rests: frozenset[str] = frozenset()  # but of these: tyfusepidemie
     insults: frozenset[str] = frozenset()  # among the disguised ones
+    stems: frozenset[str] = frozenset()  # of people, and
+    tails: frozenset[str] = frozenset()  # what is written behind them: islamgekken
 
 
 def _fits(word: str, masked: str) -> bool:
@@ -63,6 +66,7 @@ class Spelling:
         self._prefixes, self._bases = tuple(words.prefixes), words.bases | words.insults
         self._open, self._rests = tuple(words.open_prefixes), tuple(words.ordinary_rests)
         self._common, self._insults = words.common, words.insults
+        self._stems, self._tails = tuple(words.stems), words.tails
         self._respelled: defaultdict[str, list[str]] = defaultdict(list)
         for spelled, word in self._misspellings():
             self._respelled[spelled].append(word)
@@ -112,6 +116,8 @@ class Spelling:
             yield bare
         elif (once := squeezed(form)) != form and once in self._blurred:
             yield once
+        elif "-" in form and (whole := form.replace("-", "")) in self._disguised:
+            yield whole
         elif len(form) >= _HEARD and (heard := self._heard.get(sound(form))):
             yield heard
         for ending in _ENDINGS:
@@ -125,6 +131,8 @@ class Spelling:
             rest = form.removeprefix(prefix)
             if rest != form and not self._bases.isdisjoint((rest, *self._respelled.get(rest, ()))):
                 return True
+        if any(form.startswith(stem) and form[len(stem) :].removeprefix("en") in self._tails for stem in self._stems):
+            return True
         rests = [form[len(prefix) :] for prefix in self._open if form.startswith(prefix)]
         return any(len(rest) >= _REST and rest.isalpha() for rest in rests) and not self._is_an_illness(form)
 
@@ -173,6 +181,8 @@ class Spelling:
         if len(pieces) == 2 and pieces[0] in self._harsh and pieces[1] in self._called:
             return True
         if len(pieces) == 2 and pieces[0] in self._groups and pieces[1] in self._verbs:
+            return True
+        if len(pieces) == 2 and pieces[0] in _JOINED and pieces[1] in _NO_LAST_WORDS:
             return True
         if pieces[-1] in _NO_LAST_WORDS:
             return False

@@ -32,7 +32,19 @@ BLURRED = DISGUISED | {
     "despise",
 }
 BASES = frozenset(("person", "neighbour", "origin_one", "origin_more", "group", "one_of_group", "compound_base"))
-PLAIN = frozenset(("ordinary", "common", "abusive_prefix", "open_prefix", "ordinary_rest", "behind_group", "opener"))
+PLAIN = frozenset(
+    (
+        "ordinary",
+        "common",
+        "abusive_prefix",
+        "open_prefix",
+        "ordinary_rest",
+        "behind_group",
+        "opener",
+        "group_stem",
+        "abusive_tail",
+    )
+)
 
 
 class Vocabulary:
@@ -66,6 +78,8 @@ class Vocabulary:
                 openers=plain(sections, "opener"),
                 verbs=plain(sections, "behind_group"),
                 insults=self._under(INSULTS),
+                stems=plain(sections, "group_stem"),
+                tails=plain(sections, "abusive_tail"),
             )
         )
 

@@ -15,7 +15,7 @@ _HARD_WORDS = ("vile", "low", "removed", "despise", "spite")
 def hate(message: WrittenText) -> Iterator[Advice]:
     for section, counts in (
         ("hate", is_meant),
-        ("hate_denying", _is_own),
+        ("hate_denying", is_own),
         ("hate_they", _is_about_them),
         ("hate_they_denying", _is_named),
     ):
@@ -42,7 +42,7 @@ def is_meant(message: WrittenText, start: int, end: int) -> bool:
     around = [*message.before(start, _LOOKS_BACK), *message.tokens[start:end], *_same_clause(message, end)]
     if message.says("disclaimer") or _is_rhetorical(message):
         around = message.tokens[start:end]
-    return _is_own(message, start, end) and (
+    return is_own(message, start, end) and (
         _is_rhetorical(message) or not any(message.has("denial", token) for token in around)
     )
 
@@ -54,7 +54,7 @@ def _same_clause(message: WrittenText, end: int) -> Iterator[Token]:
         yield token
 
 
-def _is_own(message: WrittenText, start: int, end: int) -> bool:
+def is_own(message: WrittenText, start: int, end: int) -> bool:
     """Not told to contradict it: "wie zegt dat vrouwen dom zijn, heeft het mis"."""
     hedges = [token for token in message.before(start, _LOOKS_BACK) if message.has("hedge", token)]
     if hedges and not (_is_rhetorical(message) and not any(message.has("says", token) for token in hedges)):
@@ -69,7 +69,7 @@ def _is_named(message: WrittenText, start: int, end: int) -> bool:
     many = any(at < start for _, at, _ in message.matches("any_group"))
     one = (to for _, at, to in message.matches("one_of_group") if at < start)
     named = many or any(token.ends_sentence for to in one for token in message.tokens[to:start])
-    return named and _is_own(message, start, end)
+    return named and is_own(message, start, end)
 
 
 def _is_about_them(message: WrittenText, start: int, end: int) -> bool:

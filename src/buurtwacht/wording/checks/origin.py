@@ -9,6 +9,7 @@ from buurtwacht.wording.message import WrittenText
 from buurtwacht.wording.reasons import Reason
 from buurtwacht.wording.tokens import Token
 
+_OWN = 5  # words: "mijn nieuwe huisarts is een Turkse"
 _LOOKS_BACK = 4  # words: "spreekt met een vriend Pools"
 
 
@@ -61,13 +62,19 @@ def _is_harmless(message: WrittenText, at: int) -> bool:
     near = [message.word(at - 1), message.word(at - 2)]
     if message.has("origin_more", token) and _is_said_of_all(message, at):
         return True
-    if message.has("each_one", near[0]) or message.has("self", near[0]) or message.says("praise_group"):
+    if message.has("each_one", near[0]) or _is_own(message, at) or message.says("praise_group"):
         return True
     if message.says("kept_fair") and not message.says("behaviour"):
         return True  # "kleding voor vluchtelingen"
     if any(message.has("plates", word) for word in near) or message.has("origin_behind", near[0]):
         return True
     return _is_landmark(message, at) or _is_heard(message, at)
+
+
+def _is_own(message: WrittenText, at: int) -> bool:
+    """ "Mijn huisarts is Turks": somebody of one's own, whom nobody watches."""
+    watched = message.says("behaviour") or message.says("suspicion")
+    return any(message.has("self", token) for token in message.before(at, 1 if watched else _OWN))
 
 
 def _is_said_of_all(message: WrittenText, at: int) -> bool:

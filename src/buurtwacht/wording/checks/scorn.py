@@ -10,9 +10,10 @@ from buurtwacht.wording.advice import Advice, remark
 from buurtwacht.wording.message import WrittenText
 from buurtwacht.wording.reasons import Reason
 
-from .hate import is_in_sight, is_meant
+from .hate import is_in_sight, is_meant, is_own
 
 _NEAR = 9  # words between the two
+_WANTING = 3  # words, in which what is wanting is named
 _MOST_WORDS = 30  # in the whole text: longer ones tell something
 _SHORT = 12  # words, in which all is about the same people
 
@@ -23,16 +24,30 @@ def scorn(message: WrittenText) -> Iterator[Advice]:
     groups = list(_groups(message))
     if not groups:
         return
+    wanting = next(_wanting(message, groups), None) if _is_opinion(message) else None
     fine = {at for _, start, end in message.matches("foul_fine") for at in range(start, end)}
     for blocks, section in ((True, "foul"), (False, "sour")):
         if not blocks and not _is_opinion(message):
             return
         bad = [at for _, at, _ in message.matches(section) if at not in fine]
-        found = next(_pairs(message, groups, bad), None)
+        found = next(_pairs(message, groups, bad), None) or (None if blocks else wanting)
         if found:
             first, last = message.tokens[found[0]], message.tokens[found[1]]
             yield remark(Reason.DISCRIMINATION, message.text, first.start, last.end, blocks=blocks)
             return
+
+
+def _wanting(message: WrittenText, groups: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is good, and said not to be there: "Syriërs zijn niet welkom", "vrouwen zijn minder slim"."""
+    for start, end in groups:
+        behind = list(message.after(end, _NEAR))
+        for at, token in enumerate(behind):
+            denied = message.has("denial", token) and not message.has("hedge", token)
+            section = "good" if denied else "lessened" if message.has("less", token) else ""
+            near = behind[at + 1 : at + 1 + _WANTING]
+            named = section and any(message.has(one, word) for word in near for one in {section, "good"})
+            if named and is_own(message, start, end) and not is_in_sight(message, start, end):
+                yield start, end + at
 
 
 def _is_opinion(message: WrittenText) -> bool:
@@ -67,4 +82,8 @@ def _belongs(message: WrittenText, group: int, bad: int) -> bool:
 
 
 def _is_said(message: WrittenText, start: int, end: int, bad: int) -> bool:
-    return is_meant(message, start, end) and is_meant(message, bad, bad + 1) and not is_in_sight(message, start, end)
+    """What is denied before a comma says nothing of what stands behind it."""
+    between = message.tokens[min(start, bad) : max(start, bad)]
+    apart = any(token.is_mark for token in between)
+    of_group = is_own(message, start, end) if apart else is_meant(message, start, end)
+    return of_group and is_meant(message, bad, bad + 1) and not is_in_sight(message, start, end)
