@@ -69,3 +69,6 @@ ABOUT_PEOPLE = frozenset(
         *(Reason.ACCUSATION, Reason.NAMES_NEIGHBOUR, Reason.PERSON, Reason.HOUSE_NUMBER),
     )
 )
+
+# What a text is about that does not belong in a group for safety, among the reasons that the command names (R141).
+NOT_FOR_HERE = frozenset((Reason.CHIT_CHAT, Reason.EMOJI, Reason.MUNICIPAL, Reason.PAST_EVENT))

@@ -12,7 +12,7 @@ class HintCount(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     group = models.ForeignKey(WatchGroup, models.CASCADE, related_name="hint_counts")
     month = models.DateField()  # the first day of the month
-    reason = models.CharField(max_length=24)  # as the wording command names it
+    reason = models.CharField(max_length=24)  # as the wording command names it, and off_topic
     shown = models.PositiveIntegerField(default=0)  # texts about which it was said
     changed = models.PositiveIntegerField(default=0)  # of those, sent without it
     kept = models.PositiveIntegerField(default=0)  # of those, sent as they were

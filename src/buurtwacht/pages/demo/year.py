@@ -12,7 +12,7 @@ from buurtwacht.insight.months import later, month_now, up_to
 MONTHS = 12
 ALARMS = (1, 0, 1, 3, 2, 1, 0, 1, 1, 2, 1)  # of the Vogelbuurt; most months are within the aim
 REASONS = ("moved", "moved", "too_many", "unsaid", "moved", "quarrel")
-HINTS = (("emoji", 9, 8), ("chit_chat", 6, 4), ("missing_place", 5, 5), ("discrimination", 3, 3), ("municipal", 2, 2))
+HINTS = (("emoji", 9, 9), ("chit_chat", 6, 6), ("missing_place", 5, 4), ("discrimination", 3, 3), ("off_topic", 13, 13))
 
 
 def tell_a_year() -> None:

@@ -23,7 +23,7 @@ def test_advice_that_was_kept_is_counted_once(cast, walk):
     walk.press("share")
 
     assert Report.objects.count() == 1
-    assert counts(cast.group) == {"emoji": (1, 0, 1)}
+    assert counts(cast.group) == {"emoji": (1, 0, 1), "off_topic": (1, 0, 1)}
 
 
 def test_words_that_were_changed_are_counted_as_changed(cast, walk):
@@ -32,7 +32,7 @@ def test_words_that_were_changed_are_counted_as_changed(cast, walk):
     walk.press("message", words=SEEN["words"]).press("share")
 
     assert Report.objects.count() == 1
-    assert counts(cast.group) == {"emoji": (1, 1, 0), "insult": (1, 1, 0)}
+    assert counts(cast.group) == {"emoji": (1, 1, 0), "insult": (1, 1, 0), "off_topic": (1, 1, 0)}
 
 
 def test_what_was_not_shared_is_not_counted(cast, walk):
