@@ -101,7 +101,7 @@ def test_after_thirty_days_and_without_a_refusal_there_is_nothing_to_object_to(r
     assert client.get(page_of(showing("Bas"))).status_code == 302
     Application.objects.update(ended_at=timezone.now() - timedelta(days=30))
 
-    assert client.get(page_of(refused)).status_code == 302
+    assert client.get(page_of(refused)).status_code == 404  # the link ends with the last day to object
     with pytest.raises(DomainError):
         services.object_to_refusal(refused, "Te laat.")
 
