@@ -9,6 +9,8 @@ from buurtwacht.wording.message import WrittenText
 from buurtwacht.wording.phrases import Phrase
 from buurtwacht.wording.reasons import Reason
 
+_HEADLINE = 4  # words at least
+
 
 def accusation(message: WrittenText) -> Iterator[Advice]:
     found = list(_found(message))
@@ -16,8 +18,18 @@ def accusation(message: WrittenText) -> Iterator[Advice]:
         if phrase.blocks:
             first, last = message.tokens[start].start, message.tokens[end - 1].end
             yield remark(Reason.ACCUSATION, message.text, first, last, blocks=True)
-    words = (_better(message, start, end) for phrase, start, end in found if not phrase.blocks)
+    soft = [] if _is_a_headline(message) else found
+    words = (_better(message, start, end) for phrase, start, end in soft if not phrase.blocks)
     yield from by_clause(message, Reason.ACCUSATION, words)
+
+
+def _is_a_headline(message: WrittenText) -> bool:
+    """ "Vandalen bekladden de kerk": a whole sentence in which nobody speaks, and no street, car or hour is named."""
+    words = [token for token in message.tokens if not token.is_mark]
+    near = any(map(message.says, ("talk", "place", "called", "suspicion"))) or "!" in message.text
+    seen = any(message.has("vehicle", word) or message.has("accuses", word) or word.is_number for word in words)
+    dutch = message.vocabulary.language == "nl"  # the only language with a list of [accuses]
+    return dutch and len(words) >= _HEADLINE and not (near or seen)
 
 
 def _found(message: WrittenText) -> Iterator[tuple[Phrase, int, int]]:

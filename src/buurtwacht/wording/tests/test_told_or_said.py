@@ -102,3 +102,13 @@ def test_the_first_words_of_a_newspaper_do_not_shout(text):
 )
 def test_more_spellings_and_more_ways_of_contempt_are_found(text):
     assert HURTS & reasons(text)
+
+
+@pytest.mark.parametrize("text", ["Dieven stelen koper van het spoor", "Dader bekent aanslag op moskee"])
+def test_a_headline_accuses_nobody_here(text):
+    assert Reason.ACCUSATION not in reasons(text)
+
+
+@pytest.mark.parametrize("text", ["Daar loopt de zakkenroller", "Inbrekers in de tuin"])
+def test_a_thief_seen_here_is_an_accusation(text):
+    assert Reason.ACCUSATION in reasons(text)
