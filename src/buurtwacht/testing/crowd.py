@@ -32,7 +32,7 @@ Row = Sequence[Any]
 
 GROUP = "id organisation_id name slug status preset overrides goal needed_members created_at"
 PERSON = "id password email first_name family_name language lock_screen is_active is_demo created_at"
-MEMBER = "id group_id person_id role street house_number postcode town phone kind serves joined_at"
+MEMBER = "id group_id person_id role street house_number postcode town phone kind serves is_unchecked joined_at"
 POINT = "id person_id channel address fingerprint label verified_at is_on created_at agreed_how other_address"
 POINT += " other_fingerprint"
 
@@ -80,7 +80,7 @@ def _memberships(
 ) -> Iterable[Row]:
     for number, one in enumerate(people):
         role = "member" if number % members != 1 else "coordinator"
-        yield (new_id(), group_ids[number // members], one, role, *[sealed] * 5, "lives", False, now)
+        yield (new_id(), group_ids[number // members], one, role, *[sealed] * 5, "lives", False, False, now)
 
 
 def _points(people: Sequence[UUID], addresses: Iterable[str], channel: str, now: datetime) -> Iterable[Row]:
