@@ -90,6 +90,24 @@ def test_a_neighbour_who_called_is_fit_to_be_seen(browser_page, cast, width, dar
     assert Membership.objects.filter(person=cast.bram).exists()
 
 
+def test_what_was_told_goes_along_to_the_report_of_a_neighbour(browser_page, cast):
+    make_report(cast.group, cast.anna)
+    page = browser_page(width=360, person=cast.bram)
+    page.goto(URL)
+    tell(page)
+    page.get_by_role("button", name="Verder: 112 bellen").click()
+    page.get_by_role("button", name="Ja, ik vul aan wat ik zie").click()
+    expect(page.get_by_label("Wat ziet u?")).to_have_value("Man voelt aan achterpoorten.")
+    expect(page.get_by_label("Waar?")).to_have_value("Brandgang Lijsterstraat – Merelweg")
+    assert_fits(page)
+    assert_accessible(page)
+    keep_picture(page, "03c-wat-u-al-vertelde", 360, dark=False)
+    page.get_by_role("button", name="Laat het de buren weten").click()
+    expect(page.get_by_text("Uw buren zien het nu")).to_be_visible()
+    page.goto(URL)
+    expect(page.get_by_label("Vertel het kort")).to_have_value("")
+
+
 def test_what_is_no_emergency_here_shows_other_ways_and_one_tap_leads_to_the_call(browser_page, cast):
     change_settings(cast.group, {"not_acute": ["vandalism"], "municipal_number": "14 0318"}, by=cast.anna)
     page = browser_page(width=360, person=cast.bram)
