@@ -53,6 +53,7 @@ DONE: dict[str, str | Promise] = {
     "draft_dropped": pgettext_lazy("journal", "draft thrown away"),
     "drafted": pgettext_lazy("journal", "draft written"),
     "ended": pgettext_lazy("journal", "ended"),
+    "ending_printed": pgettext_lazy("journal", "letter about the end printed"),
     "entered": pgettext_lazy("journal", "entered from paper"),
     "erased": pgettext_lazy("journal", "erased"),
     "escalated": pgettext_lazy("journal", "put before the organisation"),
