@@ -13,6 +13,7 @@ OWN = "nobody else reads it"
 QUOTED = "what another wrote, word for word: who is hurt must be able to say what was said"
 HEARD = "who is accused says how they see it: advice at most, never a refusal"
 APART = "weighed by the form of which this is a card or a step"
+ASKED = "a request under the law is taken in as it is: only who answers reads it"
 SIGNED = "a signature, as it stands on paper"
 NOT_WEIGHED = {
     "dossiers.forms.CodeForm": NO_WORDS,
@@ -44,9 +45,9 @@ NOT_WEIGHED = {
     "outreach.forms.address.AddressForm": NO_WORDS,
     "outreach.forms.contact.ContactForm": "a trap for programs, which people do not see",
     "outreach.forms.public.PublicForm": "a trap for programs, which people do not see",
-    "outreach.rights.forms.asking.AskedForm": "a request under the law is taken in as it is: only who answers reads it",
+    "outreach.rights.forms.asking.AskedForm": ASKED,
     "outreach.rights.forms.asking.LetterForm": QUOTED,
-    "outreach.rights.forms.asking.RightsForm": "a request under the law is taken in as it is: only who answers reads it",
+    "outreach.rights.forms.asking.RightsForm": ASKED,
     "outreach.rights.forms.desk.SearchForm": NO_WORDS,
     "people.forms.own.NamesForm": "the family name: only the coordinator sees it, and names are strange",
     "people.forms.own.SubscriptionForm": NO_WORDS,
