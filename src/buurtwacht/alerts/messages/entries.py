@@ -116,10 +116,10 @@ def _letter(story: str) -> str:
 
 
 def _sighting(content: Content, policy: Policy) -> str:
-    place = content.direction or content.place
+    place = lowered(content.direction) if content.direction else content.place  # a street keeps its capital
     if not place:
         return _open_to_read(content, policy)
-    return sentence(_("New place: %(place)s") % {"place": lowered(place)})
+    return sentence(_("New place: %(place)s") % {"place": place})
 
 
 def _open_to_read(content: Content, policy: Policy) -> str:
