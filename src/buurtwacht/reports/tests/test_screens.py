@@ -102,6 +102,13 @@ def test_what_was_told_goes_along_to_the_report_of_a_neighbour(browser_page, cas
     assert_fits(page)
     assert_accessible(page)
     keep_picture(page, "03c-wat-u-al-vertelde", 360, dark=False)
+    page.go_back()  # nothing was sent, so nothing is lost
+    expect(page.get_by_label("Vertel het kort")).to_have_value("Man voelt aan achterpoorten.")
+    page.goto(URL)
+    expect(page.get_by_label("Vertel het kort")).to_have_value("Man voelt aan achterpoorten.")
+    page.get_by_role("button", name="Verder: 112 bellen").click()
+    page.get_by_role("button", name="Ja, ik vul aan wat ik zie").click()
+    expect(page.get_by_label("Wat ziet u?")).to_have_value("Man voelt aan achterpoorten.")
     page.get_by_role("button", name="Laat het de buren weten").click()
     expect(page.get_by_text("Uw buren zien het nu")).to_be_visible()
     page.goto(URL)

@@ -61,14 +61,14 @@ def add_kind(request: PersonRequest, report_id: UUID, slug: str) -> HttpResponse
         if note := note_on_entry(form.content(), read(entry), reader.policy):
             messages.info(request, note)
         return redirect("report", report_id)
-    return _form_page(request, reader, news, form, carried)
+    return _form_page(request, reader, news, form, carried, brought="brought" in request.POST)
 
 
 def _brought_along(request: PersonRequest, reader: access.Reader, seen: forms.NewsKind) -> HttpResponse:
-    """The form for what they see, filled in with the draft of their own report. Nothing is sent yet."""
+    """The form for what they see, filled in with the draft of their own report. Nothing is sent yet, so it stays."""
     carried = forms.Carried(request.POST, reader.report.group)
     form = forms.news_form(seen.kind, reader.report, reader.policy, carried=carried)
-    return _form_page(request, reader, seen, form, carried, lost=bool(request.FILES.get("photo")))
+    return _form_page(request, reader, seen, form, carried, lost=bool(request.FILES.get("photo")), brought=True)
 
 
 def _with_cards(content: Content, carried: forms.Carried | None) -> Content:
@@ -83,9 +83,10 @@ def _form_page(
     carried: forms.Carried | None,
     *,
     lost: bool = False,
+    brought: bool = False,
 ) -> HttpResponse:
     about = {"policy": reader.policy, "photo_link": photo_link(reader.policy.photo), "carried": carried}
-    here = {"news": news, "form": form, "photo_is_lost": lost or form.photo_is_lost}
+    here = {"news": news, "form": form, "photo_is_lost": lost or form.photo_is_lost, "brought": brought}
     return render(request, "reports/thread/add_kind.html", _context(reader) | about | here)
 
 

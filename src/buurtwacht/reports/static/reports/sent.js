@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The draft on this device goes when its words are sent to the coordinator: from then on they are in this form.
+// The draft on this device goes when its words are sent otherwise, to the coordinator or to a neighbour's report.
 // Loaded before the form is shown, and no module: somebody quick may press before a module has come.
 document.addEventListener("submit", (event) => {
   const { draft } = event.target.dataset;
