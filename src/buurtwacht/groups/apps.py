@@ -14,6 +14,6 @@ class GroupsConfig(AppConfig):
         from .queries import has_a_duty
 
         asks_second_factor(has_a_duty)
-        own = ("resolvers", "ceiling", "desk", "services.strange_rooms")
+        own = ("resolvers", "ceiling", "desk", "strange_rooms")
         for answers in (*own, "info.desk", "info.handlers", "info.resolvers", "info.tasks"):
             import_module(f"{self.name}.{answers}")

@@ -3,7 +3,7 @@
 
 from procrastinate.contrib.django import app
 
-from . import services
+from . import services, strange_rooms
 
 
 @app.periodic(cron="40 8 * * *")  # in the morning, since it ends in a notice
@@ -17,7 +17,7 @@ def look_after_groups(timestamp: int) -> None:
 @app.periodic(cron="25 4 * * *")
 @app.task(queueing_lock="groups.leave_strange_rooms", pass_context=False)
 def leave_strange_rooms(timestamp: int) -> None:
-    services.leave_strange_rooms()
+    strange_rooms.leave_strange_rooms()
 
 
 @app.periodic(cron="2 * * * *")  # each hour, since midnight comes at another moment in another zone

@@ -33,7 +33,6 @@ from .room_codes import begin_room, finish_room
 from .rooms import close_room, mark_rooms_gone, move_room, open_room
 from .rota import cancel_turn, give_next_turn, give_next_turns, plan_turn
 from .split import split_group
-from .strange_rooms import has_business_in, leave_strange_rooms
 from .transfer import accept_group, end_offer, offer_group
 from .watch import alarm_uncoordinated, ask_quiet, warn_nearly_full
 
@@ -66,9 +65,7 @@ __all__ = [
     "give_next_turn",
     "give_next_turns",
     "give_role",
-    "has_business_in",
     "leave_room",
-    "leave_strange_rooms",
     "lift_suspension",
     "make_dormant",
     "make_room",

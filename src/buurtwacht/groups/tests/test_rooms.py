@@ -19,11 +19,11 @@ from buurtwacht.groups.services import (
     begin_room,
     end_membership,
     finish_room,
-    leave_strange_rooms,
     mark_rooms_gone,
     move_room,
     open_room,
 )
+from buurtwacht.groups.strange_rooms import leave_strange_rooms
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.codes import fresh as start_code
