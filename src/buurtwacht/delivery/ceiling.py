@@ -18,6 +18,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from buurtwacht.lib.clock import month_began
+
 from .models import Intent, Priority
 from .pool import Pool
 from .resolvers import Recipient
@@ -60,9 +62,7 @@ def allows(source: Source) -> Source:
 
 def spending_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None) -> dict[str, int]:
     """What this payer's messages cost since then, per channel in thousandths of a euro, without those of one intent."""
-    with connection.cursor() as cursor:
-        cursor.execute(_OF_PAYER, [payer_id, since, besides])
-        return {channel: int(cost) for channel, cost in cursor.fetchall()}
+    return _per_channel(_OF_PAYER, payer_id, since, besides)
 
 
 def spent_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None) -> int:
@@ -72,10 +72,12 @@ def spent_since(payer_id: UUID, since: datetime, *, besides: UUID | None = None)
 
 def common_spending(*, besides: UUID | None = None) -> dict[str, int]:
     """What messages about no group cost in this month, per channel in thousandths of a euro."""
-    today = timezone.localtime(timezone=timezone.get_default_timezone())
-    month = today.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return _per_channel(_OF_NOBODY, month_began(timezone.get_default_timezone()), besides)
+
+
+def _per_channel(query: str, *about: UUID | datetime | None) -> dict[str, int]:
     with connection.cursor() as cursor:
-        cursor.execute(_OF_NOBODY, [month, besides])
+        cursor.execute(query, about)
         return {channel: int(cost) for channel, cost in cursor.fetchall()}
 
 

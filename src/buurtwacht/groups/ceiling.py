@@ -7,10 +7,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.utils import timezone
 
 from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.ceiling import Allowance, allows, spending_since
+from buurtwacht.lib.clock import month_began
 
 from .models import WatchGroup
 
@@ -70,7 +70,7 @@ def spending_of(group: WatchGroup) -> Spending:
 
 def month_of(group: WatchGroup) -> datetime:
     """When this month began, by the clock of the group."""
-    return timezone.localtime(timezone=group.tz).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return month_began(group.tz)
 
 
 @allows

@@ -49,6 +49,11 @@ def month(moment: datetime, zone: tzinfo) -> date:
     return timezone.localdate(moment, zone).replace(day=1)
 
 
+def month_began(zone: tzinfo) -> datetime:
+    """The moment at which this month began there."""
+    return timezone.localtime(timezone=zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+
+
 def when(moment: datetime, zone: tzinfo | None = None) -> str:
     """The time of day for something of today, else the day and the time: "12 november, 21:14"."""
     local = timezone.localtime(moment, zone)
