@@ -3,7 +3,6 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.channels.registry import channels
@@ -14,10 +13,9 @@ from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 from buurtwacht.people.models import ContactPoint
 
-from .addressing import Addressing
 from .audience import ears_of, these
-from .messages import Envelope, Words, topic_of
-from .selftest import NO_REPORT, PAGE
+from .messages import Words
+from .selftest import to_my_phone
 
 KIND = "contact_point.stopped"
 WORTH_KNOWING = timedelta(days=7)
@@ -36,11 +34,8 @@ def tell_on_other_ways(intent: Intent) -> Resolved:
     point = ContactPoint.objects.filter(pk=intent.subject_id, stopped_at__isnull=False).first()
     if point is None:
         return Resolved()
-    ttl = max(int((intent.valid_until - timezone.now()).total_seconds()), 0)
-    envelope = Envelope(path=PAGE, priority=intent.priority, ttl=ttl, topic=topic_of(intent.pk))
     ears = [ear for ear in ears_of(these([point.person_id])) if ear.contact_point_id != point.pk]
-    addressing = Addressing(intent, envelope, NO_REPORT, timezone.get_default_timezone())
-    return addressing.to(ears, lambda ear: stopped_words())
+    return to_my_phone(intent, ears, stopped_words)
 
 
 def stopped_words() -> Words:

@@ -59,6 +59,11 @@ class Intent(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
 
+    @property
+    def ttl(self) -> int:
+        """Whole seconds for which it is still worth telling; never less than 0."""
+        return max(int((self.valid_until - timezone.now()).total_seconds()), 0)
+
 
 class Delivery(models.Model):
     """How one intent went for one contact point. Written in bulk by `records.py`; this model is for reading.

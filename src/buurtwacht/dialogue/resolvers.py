@@ -2,7 +2,7 @@
 """Whom our turn in a conversation concerns, and its words."""
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from buurtwacht.channels.base import Action, Message, Urgency
@@ -44,7 +44,7 @@ def _message(turn: Turn, intent: Intent, reference: str) -> Message:
         body=turn.said["text"] if fits else with_numbers(turn.said["text"], choices),
         url=url,
         urgency=URGENCIES[intent.priority],
-        ttl=max(int((intent.valid_until - timezone.now()).total_seconds()), 0),
+        ttl=intent.ttl,
         language=turn.language,
         actions=tuple(Action(code, title, url) for code, title in choices) if fits else (),
         sound=False,

@@ -67,7 +67,7 @@ def notice_to(intent: Intent, person: Person, group: WatchGroup, *, path: str, w
         body=body,
         url=f"{settings.SITE_URL}{path}",
         topic=intent.subject_id.hex,
-        ttl=max(int((intent.valid_until - timezone.now()).total_seconds()), 0),
+        ttl=intent.ttl,
         language=person.language,
         sound=False,
         extra={"emergency_number": group.policy.emergency_number, "group": group.slug},

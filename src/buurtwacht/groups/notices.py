@@ -132,7 +132,7 @@ class _Letters:
             url=f"{settings.SITE_URL}{notice.path}",
             urgency="notice",
             topic=self._intent.pk.hex,
-            ttl=max(int((self._intent.valid_until - timezone.now()).total_seconds()), 0),
+            ttl=self._intent.ttl,
             language=language,
             receipt_url=f"{settings.LIVE_URL}/live/receipts?token=",
             sound=False,

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whom a test concerns, and in which words."""
 
-from django.utils import timezone
-
 from buurtwacht.alerts.addressing import Addressing
 from buurtwacht.alerts.audience import ears_of, everybody_in, these
 from buurtwacht.alerts.messages import Envelope, topic_of
@@ -44,7 +42,7 @@ def _addressing(intent: Intent, test: TestAlarm, path: str, answers: tuple[str, 
     envelope = Envelope(
         path=path,
         priority=intent.priority,
-        ttl=max(int((intent.valid_until - timezone.now()).total_seconds()), 0),
+        ttl=intent.ttl,
         topic=topic_of(intent.pk),
         group=test.group,
         is_loud=test.is_loud and intent.kind == KIND,

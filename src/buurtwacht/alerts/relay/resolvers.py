@@ -2,7 +2,6 @@
 """Whom a relay concerns: only the coordinators of the group that was asked."""
 
 from django.urls import reverse
-from django.utils import timezone
 
 from buurtwacht.alerts.addressing import Addressing
 from buurtwacht.alerts.audience import coordinators_in, ears_of
@@ -44,7 +43,7 @@ def _addressing(intent: Intent, relay: Relay, path: str) -> Addressing:
     envelope = Envelope(
         path=path,
         priority=intent.priority,
-        ttl=max(int((intent.valid_until - timezone.now()).total_seconds()), 0),
+        ttl=intent.ttl,
         topic=topic_of(relay.pk),
         group=relay.to_group,
     )
