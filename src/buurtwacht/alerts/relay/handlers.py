@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When a report ends where it began, the groups to which it was passed on hear of it."""
+"""When a report ends where it began, is hidden or stands again, the groups to which it was passed on hear of it."""
 
 from buurtwacht.alerts.models import Relay
 from buurtwacht.delivery.models import Priority
 from buurtwacht.delivery.services import intend
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
-from buurtwacht.reports.models import Entry
+from buurtwacht.reports.models import Entry, Report
 
-from .services import END_VALID_FOR, ENDED, HIDDEN
+from .queries import heard_that_it_was_hidden
+from .services import END_VALID_FOR, ENDED, HIDDEN, MESSAGE_AGAIN, STANDS_AGAIN
 
 
 @on("report.closed", "report.withdrawn", "report.hidden")
@@ -16,11 +17,28 @@ def tell_groups_with_a_copy(line: Line) -> None:
     """A false alarm counts as withdrawn."""
     for relay in Relay.objects.filter(report_id=line.subject_id).select_related("report", "copy"):
         if relay.copy and relay.copy.is_live and not relay.report.is_live:
-            intend(ENDED, relay.pk, priority=Priority.UPDATE, valid_for=END_VALID_FOR, payer_id=relay.to_group_id)
+            _promise(ENDED, relay)
+
+
+@on("report.shown_again")
+def tell_groups_that_it_stands_again(line: Line) -> None:
+    """Also who closed their own report because of it: their members may still need to hear it."""
+    for relay in Relay.objects.filter(report_id=line.subject_id).select_related("report", "copy"):
+        if relay.report.status != Report.Status.HIDDEN and heard_that_it_was_hidden(relay):
+            _promise(STANDS_AGAIN, relay)
 
 
 @on("entry.hidden")
 def tell_groups_that_were_told_it(line: Line) -> None:
+    _about_a_vehicle(HIDDEN, line)
+
+
+@on("entry.shown_again")
+def tell_groups_that_a_message_stands_again(line: Line) -> None:
+    _about_a_vehicle(MESSAGE_AGAIN, line)
+
+
+def _about_a_vehicle(kind: str, line: Line) -> None:
     """Only what a neighbour says about a vehicle goes along: who passed it on before looks at their own report."""
     entry = Entry.objects.filter(pk=line.facts["entry"], kind=Entry.Kind.VEHICLE).first()
     if entry is None:
@@ -28,4 +46,15 @@ def tell_groups_that_were_told_it(line: Line) -> None:
     relays = Relay.objects.filter(report_id=line.subject_id, copy__shared_at__gte=entry.at).select_related("copy")
     for relay in relays:
         if relay.copy and relay.copy.is_live:
-            intend(HIDDEN, relay.pk, priority=Priority.UPDATE, valid_for=END_VALID_FOR, payer_id=relay.to_group_id)
+            _promise(kind, relay, entry)
+
+
+def _promise(kind: str, relay: Relay, entry: Entry | None = None) -> None:
+    intend(
+        kind,
+        relay.pk,
+        priority=Priority.UPDATE,
+        valid_for=END_VALID_FOR,
+        payer_id=relay.to_group_id,
+        facts={"entry": entry.pk} if entry else None,
+    )

@@ -10,7 +10,7 @@ from buurtwacht.alerts.models import Relay
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import neighbours_of
 from buurtwacht.reports.compose import Message, message_of
-from buurtwacht.reports.models import Report
+from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.neighbouring import content_for_neighbours
 
 from .rules import refusal_to_ask, refusal_to_pass_on
@@ -48,6 +48,15 @@ def relays_of(report: Report) -> QuerySet[Relay]:
 def is_copy(report: Report) -> bool:
     """Did this report come from a neighbouring group?"""
     return Relay.objects.filter(copy=report).exists()
+
+
+def heard_that_it_was_hidden(relay: Relay) -> bool:
+    """Did the coordinators with a copy hear so? Whose own report had ended by then did not, and needs no more news."""
+    hidden = relay.report.entries.filter(kind=Entry.Kind.HIDDEN).order_by("-sequence").first()
+    copy = relay.copy
+    if hidden is None or copy is None:
+        return False
+    return copy.is_live or (copy.status == Report.Status.CLOSED and copy.closed_at >= hidden.at)
 
 
 def askable_groups(report: Report) -> QuerySet[WatchGroup]:

@@ -1,19 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whom a relay concerns: only the coordinators of the group that was asked."""
 
+from collections.abc import Callable
+
 from django.urls import reverse
 
 from buurtwacht.alerts.addressing import Addressing
 from buurtwacht.alerts.audience import coordinators_in, ears_of
-from buurtwacht.alerts.messages import Envelope, topic_of
+from buurtwacht.alerts.messages import Envelope, Words, topic_of
 from buurtwacht.alerts.models import Relay
 from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
+from buurtwacht.reports.models import Entry, Report
 
-from .queries import relay_with_all
+from .queries import heard_that_it_was_hidden, relay_with_all
 from .rules import refusal_to_pass_on
-from .services import ENDED, HIDDEN, KIND
-from .words import words_of_end, words_of_hidden, words_of_question
+from .services import ENDED, HIDDEN, KIND, MESSAGE_AGAIN, STANDS_AGAIN
+from .words import (
+    words_of_end,
+    words_of_hidden,
+    words_of_message_again,
+    words_of_question,
+    words_of_standing_again,
+)
 
 
 @resolves(KIND)
@@ -27,15 +36,42 @@ def ask_to_pass_on(intent: Intent) -> Resolved:
 
 
 @resolves(ENDED)
-@resolves(HIDDEN)
 def tell_of_the_end(intent: Intent) -> Resolved:
-    """That it ended there, or that a message was hidden; while their own report is still going on."""
-    words = words_of_hidden if intent.kind == HIDDEN else words_of_end
+    """While their own report is still going on; nothing when it was shown again meanwhile."""
     relay = relay_with_all(intent.subject_id)
-    if relay is None or relay.copy is None or not relay.copy.is_live:
+    if relay is None or relay.copy is None or not relay.copy.is_live or relay.report.is_live:
         return Resolved()
+    return _to_who_has_the_copy(intent, relay, words_of_end)
+
+
+@resolves(STANDS_AGAIN)
+def tell_that_it_stands_again(intent: Intent) -> Resolved:
+    """Nothing when it was hidden again meanwhile."""
+    relay = relay_with_all(intent.subject_id)
+    if relay is None or relay.report.status == Report.Status.HIDDEN or not heard_that_it_was_hidden(relay):
+        return Resolved()
+    return _to_who_has_the_copy(intent, relay, words_of_standing_again)
+
+
+@resolves(HIDDEN)
+@resolves(MESSAGE_AGAIN)
+def tell_about_a_message(intent: Intent) -> Resolved:
+    """That a message was hidden, or stands again: what is still so, while their own report is going on."""
+    relay = relay_with_all(intent.subject_id)
+    if relay is None or relay.copy is None or not relay.copy.is_live or not _still_holds(intent):
+        return Resolved()
+    words = words_of_hidden if intent.kind == HIDDEN else words_of_message_again
+    return _to_who_has_the_copy(intent, relay, words)
+
+
+def _still_holds(intent: Intent) -> bool:
+    entry = Entry.objects.filter(pk=intent.facts.get("entry")).first()
+    return entry is None or (entry.hidden_at is not None) is (intent.kind == HIDDEN)
+
+
+def _to_who_has_the_copy(intent: Intent, relay: Relay, words: Callable[[Relay], Words]) -> Resolved:
+    path = reverse("report", args=[relay.copy_id])
     ears = ears_of(coordinators_in(relay.to_group))
-    path = reverse("report", args=[relay.copy.pk])
     return _addressing(intent, relay, path).to(ears, lambda ear: words(relay))
 
 

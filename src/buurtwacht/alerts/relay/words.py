@@ -51,6 +51,27 @@ def words_of_hidden(relay: Relay) -> Words:
     return Words(title=title, story=ask, gist=Gist(kind="note", what=title, group=relay.to_group.name))
 
 
+def words_of_standing_again(relay: Relay) -> Words:
+    """It was hidden by mistake; what it says may be used again, and may be over by now."""
+    report = relay.report
+    title = _("The report in %(group)s stands again") % {"group": report.group.name}
+    story = _("It was hidden by mistake. What it says can be used again.")
+    ended = "" if report.is_live else _("It has ended there in the meantime.")
+    ask = _("You decide about your own report.")
+    return Words(
+        title=title,
+        story=joined((story, ended, ask)),
+        gist=Gist(kind="note", what=title, group=relay.to_group.name),
+    )
+
+
+def words_of_message_again(relay: Relay) -> Words:
+    """What they may have taken out of their own report for it can stand there again."""
+    title = _("A message in %(group)s stands again") % {"group": relay.report.group.name}
+    ask = _("It was hidden by mistake. Did you change your own report because of it? Then look at it again.")
+    return Words(title=title, story=ask, gist=Gist(kind="note", what=title, group=relay.to_group.name))
+
+
 def _why(report: Report) -> str:
     """What the other group must know, because their own report still says otherwise."""
     if report.status == Report.Status.HIDDEN:
