@@ -56,7 +56,7 @@ def heard_that_it_was_hidden(relay: Relay) -> bool:
     copy = relay.copy
     if hidden is None or copy is None:
         return False
-    return copy.is_live or (copy.status == Report.Status.CLOSED and copy.closed_at >= hidden.at)
+    return copy.is_live or bool(copy.closed_at and copy.closed_at >= hidden.at and copy.status == copy.Status.CLOSED)
 
 
 def askable_groups(report: Report) -> QuerySet[WatchGroup]:
