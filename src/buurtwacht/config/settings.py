@@ -319,6 +319,7 @@ VOICE_PRICE = env.number("BUURTWACHT_VOICE_PRICE", 0)  # of one call, in thousan
 VOICE_PER_SECOND = env.number("BUURTWACHT_VOICE_PER_SECOND", 1)
 VOICE_RING_SECONDS = env.number("BUURTWACHT_VOICE_RING_SECONDS", 25)
 MONTHLY_CEILING = env.number("BUURTWACHT_MONTHLY_CEILING", 0)  # of one group, in thousandths of a euro; 0 for none
+CODES_CEILING = env.number("BUURTWACHT_CODES_CEILING", 50_000)  # of codes to numbers, a month; 0 for none
 COMMON_CEILING = env.number("BUURTWACHT_COMMON_CEILING", 25_000)  # of what is about no group; 0 for none
 SMS_IS_ON = {"smpp": SMPP_HOST, "twilio": TWILIO_TOKEN}.get(SMS_DRIVER, SMS_URL)
 if SMS_IS_ON and not env.words("BUURTWACHT_CHANNELS"):

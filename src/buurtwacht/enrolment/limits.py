@@ -4,9 +4,9 @@
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 
-from buurtwacht.lib.limits import HOUR, TEXTS, TEXTS_ASKED, Limit, may_text
+from buurtwacht.lib.limits import HOUR, TEXTS, TEXTS_ASKED, Limit
 
-__all__ = ["FORMS", "HOUR", "MAILS", "TEXTS", "TEXTS_ASKED", "TRIES", "may_text", "network_of"]
+__all__ = ["FORMS", "HOUR", "MAILS", "TEXTS", "TEXTS_ASKED", "TRIES", "network_of"]
 
 FORMS = Limit("forms", 20, HOUR)  # by network address: a help desk in a library fills in several
 MAILS = Limit("mails", 6, HOUR)  # by mail address: nobody's mailbox is filled through us

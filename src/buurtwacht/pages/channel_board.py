@@ -16,11 +16,12 @@ from buurtwacht.channels.registry import channels
 from buurtwacht.delivery.ceiling import common_spending
 from buurtwacht.delivery.figures import ChannelFigures, channel_figures
 from buurtwacht.delivery.remembering.book import troubles
+from buurtwacht.people.queries import codes_spending
 
 LATE = timedelta(seconds=30)  # what waits longer is trouble
 MANY_ERRORS = 0.05  # of what was tried
 NEARLY_USED = 0.2  # of an allowance
-NEARLY_SPENT = 0.8  # of what messages about no group may cost in a month
+NEARLY_SPENT = 0.8  # of what messages about no group, or codes, may cost in a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,28 @@ def board() -> list[Lamp]:
     """Every channel of this installation, the ones in trouble first."""
     installed = channels()
     said = _said()
-    spending = common_spending()
-    share = sum(spending.values()) / settings.COMMON_CEILING if settings.COMMON_CEILING else 0.0
-    paid = {kind: share for kind, cost in spending.items() if cost}
+    common = _shares(common_spending(), settings.COMMON_CEILING)
+    codes = _shares(codes_spending(), settings.CODES_CEILING)
     lamps = [
-        _lamp(installed[one.kind], one, said[one.kind], paid.get(one.kind, 0.0)) for one in channel_figures(installed)
+        _lamp(installed[one.kind], one, said[one.kind], (common.get(one.kind, 0.0), codes.get(one.kind, 0.0)))
+        for one in channel_figures(installed)
     ]
     return sorted(lamps, key=lambda lamp: ("trouble", "busy", "well").index(lamp.state))
 
 
-def _lamp(channel: Channel, figures: ChannelFigures, said: list[str], spent: float) -> Lamp:
+def _shares(spending: dict[str, int], ceiling: int) -> dict[str, float]:
+    """For each channel that costs something: how much of the ceiling is used, by all of them together."""
+    share = sum(spending.values()) / ceiling if ceiling else 0.0
+    return {kind: share for kind, cost in spending.items() if cost}
+
+
+def _lamp(channel: Channel, figures: ChannelFigures, said: list[str], spent: tuple[float, float]) -> Lamp:
+    """`spent` is how much is used of the ceiling of what is about no group, and of that of codes."""
     allowances = tuple(_allowance(one) for one in figures.allowances)
     trouble, busy = [*said, *_trouble(figures)], _busy(figures, allowances)
-    if spent >= NEARLY_SPENT:
-        (trouble if spent >= 1 else busy).append(_ceiling_words(spent))
+    for share, words in zip(spent, (_common_words, _codes_words), strict=True):
+        if share >= NEARLY_SPENT:
+            (trouble if share >= 1 else busy).append(words(share))
     state = "trouble" if trouble else "busy" if busy else "well"
     return Lamp(channel.label, figures, allowances, state, (*trouble, *busy))
 
@@ -86,10 +95,16 @@ def _busy(figures: ChannelFigures, allowances: tuple[dict[str, Any], ...]) -> li
     return []
 
 
-def _ceiling_words(spent: float) -> str:
+def _common_words(spent: float) -> str:
     if spent >= 1:
         return _("What messages about no group may cost this month is spent. They go by free ways only.")
     return _("What messages about no group may cost this month is nearly spent.")
+
+
+def _codes_words(spent: float) -> str:
+    if spent >= 1:
+        return _("What codes may cost this month is spent. Who asks for one is offered to go on without.")
+    return _("What codes may cost this month is nearly spent.")
 
 
 def _allowance(kept: dict[str, Any]) -> dict[str, Any]:

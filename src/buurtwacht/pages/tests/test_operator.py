@@ -19,6 +19,7 @@ from buurtwacht.delivery.services import intend
 from buurtwacht.delivery.watching import _state_of, write_states
 from buurtwacht.lib.ids import new_id
 from buurtwacht.pages.channel_board import board
+from buurtwacht.people.services import claim_code
 
 State = Delivery.State
 
@@ -73,6 +74,18 @@ def test_what_messages_about_no_group_cost_is_told(db, settings, ceiling, state)
     lamp = lamp_of("log")
     assert lamp.state == state
     assert ("geen groep" in " ".join(lamp.advice)) == (state != "well")
+
+
+@pytest.mark.parametrize(("ceiling", "state"), [(0, "well"), (1000, "well"), (90, "busy"), (75, "trouble")])
+def test_what_codes_cost_is_told(db, settings, monkeypatch, ceiling, state):
+    watched()
+    settings.CODES_CEILING = 100_000
+    monkeypatch.setattr(type(channels()["log"]), "price", lambda self, message, address: 75)
+    claim_code("log", "roost", new_id())
+    settings.CODES_CEILING = ceiling
+    lamp = lamp_of("log")
+    assert lamp.state == state
+    assert ("Wat codes deze maand mogen kosten" in " ".join(lamp.advice)) == (state != "well")
 
 
 def test_a_channel_that_works_needs_no_advice(db):

@@ -2,6 +2,7 @@
 """Somebody's devices, ways to be reached, and what is kept about them."""
 
 from .addresses import person_at, spelled
+from .codes import codes_spending
 from .connecting import Connection, Offer, connection_of, offer_of, offers, was_connected
 from .devices import Device, devices_of, devices_without_session, takes_alerts_here
 from .factors import SECOND_FACTORS, has_authenticator, may_remove
@@ -21,6 +22,7 @@ __all__ = [
     "Known",
     "Offer",
     "PhoneCard",
+    "codes_spending",
     "connection_of",
     "contact_points_of",
     "devices_of",

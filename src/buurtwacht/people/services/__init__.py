@@ -21,6 +21,7 @@ from .devices import (
     sign_in_again_everywhere,
 )
 from .ordering import order_ways
+from .paying import claim_code
 from .persons import ask_test, change_language, change_names, change_preferences, create_person, erase_person
 from .proving import cancel_connecting, send_code, try_code, use_number
 from .stopping import start_channel, stop_channel
@@ -33,6 +34,7 @@ __all__ = [
     "change_language",
     "change_names",
     "change_preferences",
+    "claim_code",
     "confirm_address",
     "connect",
     "create_person",

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from buurtwacht.journal.services import record
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.lib.errors import DomainError
-from buurtwacht.lib.limits import may_text
 from buurtwacht.people.models import Connecting, ContactPoint, Person
 from buurtwacht.people.queries.numbers import proven_numbers
 
 from .connecting import connect
 from .contact_points import normalised
+from .paying import claim_code
 
 DIGITS = 6
 WORKS_FOR = timedelta(minutes=30)
@@ -36,14 +36,14 @@ def use_number(person: Person, channel: str, number: str) -> ContactPoint:
 def send_code(person: Person, channel: str, address: str) -> Connecting:
     """Send a code to this address, over the channel itself. It is typed on the page within half an hour.
 
-    Raises `DomainError` for an address that is none, and when codes were sent just now or too often.
+    Raises `DomainError` for an address that is none, when codes were sent just now or too often, and when what they may
+    cost this month is spent.
     """
     address, now = normalised(channel, address), timezone.now()
     before = Connecting.objects.select_for_update().filter(person=person, channel=channel).first()
     if before and before.address and now - before.created_at < BETWEEN_SENDS:
         raise DomainError(_("A code was sent just now. Wait a minute before you ask for another one."))
-    if not may_text(address, person.pk):
-        raise DomainError(_("Too many codes were sent to this number. Wait an hour and try again."))
+    claim_code(channel, address, person.pk)
     code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     kept = {"address": address, "to_send": code, "tries": 0, "created_at": now, "expires_at": now + WORKS_FOR}
     kept["code_fingerprint"] = _mark(person, channel, code)

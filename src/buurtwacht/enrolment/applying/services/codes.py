@@ -10,8 +10,10 @@ from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.services import advance, mark_done
 from buurtwacht.enrolment.services.advance import locked
 from buurtwacht.enrolment.steps import Step
+from buurtwacht.enrolment.texting import SMS
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
+from buurtwacht.people.services import claim_code
 
 EMAIL, PHONE = "email", "phone"
 STEPS = {EMAIL: Step.EMAIL, PHONE: Step.PHONE}
@@ -19,7 +21,10 @@ STEPS = {EMAIL: Step.EMAIL, PHONE: Step.PHONE}
 
 @transaction.atomic
 def send_code(application: Application, way: str) -> bool:
-    """Make a code and promise to send it. False when one was sent just now, or too many were: then nothing changes."""
+    """Make a code and promise to send it. False when one was sent just now, or too many mails: then nothing changes.
+
+    Raises `DomainError` when no code can go to this phone: too many went there, or what codes may cost is spent.
+    """
     application = locked(application.pk)
     now = timezone.now()
     kept, address = f"{way}_code", getattr(application, way)
@@ -27,7 +32,9 @@ def send_code(application: Application, way: str) -> bool:
         return False
     if not may_send_again(getattr(application, kept), now):
         return False
-    if not (limits.MAILS.allows(address) if way == EMAIL else limits.may_text(address, application.pk)):
+    if way == PHONE:
+        claim_code(SMS, address, application.pk)
+    elif not limits.MAILS.allows(address):
         return False
     setattr(application, kept, fresh(now))
     application.save(update_fields=[kept])

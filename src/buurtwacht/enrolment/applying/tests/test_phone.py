@@ -2,6 +2,7 @@
 """Where this installation sends text messages, a mobile number is proven too."""
 
 import re
+from contextlib import suppress
 
 import pytest
 
@@ -12,6 +13,9 @@ from buurtwacht.enrolment.models import Application
 from buurtwacht.enrolment.texting import can_text
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import handle_due_lines
+from buurtwacht.lib.errors import DomainError
+from buurtwacht.lib.ids import new_id
+from buurtwacht.people.services import claim_code
 
 CODE = "/aanmelden/vogelbuurt/bevestigen/"
 
@@ -84,11 +88,28 @@ def test_who_changes_the_number_again_and_again_gets_no_more_messages(page, text
     for number in range(20):
         application.phone, application.phone_code = f"+316123456{number:02}", None
         application.save()
-        services.send_code(application, services.PHONE)
+        with suppress(DomainError):
+            services.send_code(application, services.PHONE)
     handle_due_lines()
 
     asked = Line.objects.filter(action="application.code_made", facts__way="phone").count()
     assert asked == limits.TEXTS_ASKED.most == 8
+
+
+def test_when_codes_may_cost_no_more_the_page_says_so_and_how_to_go_on(page, client, texts, settings, monkeypatch):
+    monkeypatch.setattr(Texts, "price", lambda channel, message, address: 75, raising=False)
+    settings.CODES_CEILING = 75
+    claim_code("sms", "+31600000001", new_id())
+    url = page()
+
+    shown = client.post(url, {"action": "send"}, follow=True).content.decode()
+    handle_due_lines()
+    assert "Deze maand kunnen wij geen codes meer sturen" in shown
+    assert "onderweg" not in shown
+    assert texts == []
+    assert Application.objects.get().phone_code is None
+    assert client.post(url, {"action": "skip"}).status_code == 302
+    assert Application.objects.get().status == "confirmed"
 
 
 def test_both_pages_say_that_mobile_data_may_cost_something(page, client):

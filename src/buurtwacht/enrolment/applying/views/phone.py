@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,9 @@ from buurtwacht.enrolment.applying.forms import CodeForm
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
 from buurtwacht.lib.errors import DomainError
 
+if TYPE_CHECKING:
+    from buurtwacht.enrolment.models import Application
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,9 +28,7 @@ def phone(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(routes.page_of(application))
     action = request.POST.get("action", "")
     if action == "send":
-        services.send_code(application, services.PHONE)
-        messages.success(request, _("The text message is on its way. It can take a minute."))
-        return redirect("application_phone", token)
+        return _sent(request, application, token)
     if action == "skip":
         return redirect(routes.onward(services.go_on_without_phone(application)))
     form = CodeForm(request.POST or None)
@@ -45,3 +48,13 @@ def phone(request: HttpRequest, token: str) -> HttpResponse:
     }
     context = frame_of(application.group) | shown
     return render(request, "enrolment/applying/phone.html", context, status=400 if form.errors else 200)
+
+
+def _sent(request: HttpRequest, application: "Application", token: str) -> HttpResponse:
+    """A code is on its way, or why none can go; beside it stands how to go on without this number."""
+    try:
+        services.send_code(application, services.PHONE)
+        messages.success(request, _("The text message is on its way. It can take a minute."))
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("application_phone", token)

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.channels.registry import channels
-from buurtwacht.enrolment import limits
 from buurtwacht.enrolment.codes import Answer, after_a_try, answer_to, fresh, may_send_again, words_for
 from buurtwacht.enrolment.models import PhoneChange
 from buurtwacht.enrolment.staying.queries.phones import is_settled, numbers_of, phone_points_of
@@ -17,15 +16,15 @@ from buurtwacht.groups.models import Membership
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
-from buurtwacht.people.services import add_contact_point, forget_contact_point
+from buurtwacht.people.services import add_contact_point, claim_code, forget_contact_point
 
 
 @transaction.atomic
 def change_phone(person: Person, phone: str) -> bool:
     """This is my number (E.164). True when a code goes there first; until it comes back the old number stays.
 
-    Where no text message can be sent, the number is kept at once, unproven. Raises `DomainError` when too many codes
-    went to this number.
+    Where no text message can be sent, the number is kept at once, unproven. Raises `DomainError` when no code
+    can go there: too many did, or what codes may cost is spent.
     """
     if is_settled(person, phone):
         PhoneChange.objects.filter(person=person).delete()
@@ -85,8 +84,7 @@ def _send(change: PhoneChange, phone: str) -> None:
     now = timezone.now()
     if not may_send_again(change.code, now):
         raise DomainError(_("A code was sent just now. Wait a minute before you ask for another one."))
-    if not limits.may_text(phone, change.person_id):
-        raise DomainError(_("Too many codes were sent to this number. Wait an hour and try again."))
+    claim_code(SMS, phone, change.person_id)
     change.phone, change.code, change.asked_at = phone, fresh(now), now
     change.save(update_fields=["phone", "code", "asked_at"])
     record("phone.code_made", change.person_id, by=change.person)
