@@ -39,10 +39,18 @@ class Server:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.run(self.stop())
+        self.run(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+    async def _end(self) -> None:
+        """Stop, and leave nothing behind that still waits: an answer that never came, on purpose, waits forever."""
+        await self.stop()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
 
 class WebServer(Server):
