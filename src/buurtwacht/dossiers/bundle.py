@@ -3,7 +3,7 @@
 
 Format `buurtwacht-dossier/1`. An entry that was left whole carries its content and its salt, so that its digest can be
 recomputed. Of an entry that was redacted or left out only the digests go along: the chain shows that something stood
-there, and when, without showing what.
+there, and when, without showing what. So it is when a photo or the exact point on the map was taken out of it.
 
 A conversation from an old WhatsApp group has a digest of its own (see `excerpt.words.digest_of`): it shows that
 nothing changed since the coordinator brought it in, and nothing about what happened before.
@@ -51,6 +51,7 @@ def document_of(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, 
         "closed_at": report.closed_at.isoformat() if report.closed_at else None,
         "entries": [_entry(line) for line in sheet.lines],
         "photos": [_photo(photo) for photo in sheet.photos],
+        "photos_left_out": sheet.photos_left_out,
         "excerpt": _excerpt(sheet.talk) if sheet.talk else None,
     }
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django import forms
@@ -66,15 +67,32 @@ class OutcomeForm(WeighedForm):
         data["words"] = known[int(data["sentence"])]
 
 
-def chosen_redactions(data: Any) -> tuple[set[UUID], dict[UUID, set[str]]]:
-    """What the review form says: entries that go along, and cuts per entry. What is not well-formed is left out."""
-    included = {found for value in data.getlist("include") if (found := _uuid(value))}
+class Chosen(TypedDict):
+    """What the review form says: entries that go along, cuts per entry, photos and points that stay behind."""
+
+    included: set[UUID]
+    cuts: dict[UUID, set[str]]
+    photos_out: set[UUID]
+    points_out: set[UUID]
+
+
+def chosen_redactions(data: Any) -> Chosen:
+    """What the coordinator ticked. What is not well-formed is left out."""
     cuts: dict[UUID, set[str]] = {}
     for value in data.getlist("cut"):
         entry, _sep, key = value.partition(":")
         if found := _uuid(entry):
             cuts.setdefault(found, set()).add(key)
-    return included, cuts
+    return {
+        "included": _uuids(data.getlist("include")),
+        "cuts": cuts,
+        "photos_out": _uuids(data.getlist("photo_out")),
+        "points_out": _uuids(data.getlist("point_out")),
+    }
+
+
+def _uuids(values: Iterable[str]) -> set[UUID]:
+    return {found for value in values if (found := _uuid(value))}
 
 
 def _uuid(value: str) -> UUID | None:

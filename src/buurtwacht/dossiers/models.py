@@ -69,13 +69,15 @@ class Dossier(models.Model):
 
 
 class Redaction(models.Model):
-    """What the coordinator decided about one entry: in the dossier or not, and which words are taken out."""
+    """What the coordinator decided about one entry: in the dossier or not, and what of it is taken out."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="redactions")
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="+")
     is_included = models.BooleanField(default=True)
     cuts = EncryptedJSONField(default=list)  # [[start, end, reason], …] in the words as shown
+    photos_out = models.JSONField(default=list)  # ids of photos of this entry that stay behind
+    is_point_out = models.BooleanField(default=False)  # the exact point on the map, in the file only
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dossier", "entry"], name="redaction_once_per_entry")]

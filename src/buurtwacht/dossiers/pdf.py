@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, override
 from buurtwacht.groups.naming import full_name
 from buurtwacht.lib.clock import clock
 from buurtwacht.lib.pdf import pdf_from
+from buurtwacht.reports.compose.text import joined, sentence
 
 from .excerpt.words import Talk
 from .models import Dossier
@@ -35,7 +36,7 @@ def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object
         "title": _("Dossier %(number)s") % {"number": dossier.number},
         "facts": [
             [_("What"), sheet.what],
-            [_("Where"), sheet.where],
+            [_("Where"), _where(sheet)],
             [_("When"), sheet.when],
             [_("Called %(number)s") % {"number": group.policy.emergency_number}, sheet.called],
             [_("Calling back"), _("The reporter can be reached through the coordinator")],
@@ -44,6 +45,7 @@ def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object
         "lines": [row for line in sheet.shown for row in _rows(line, group.tz)],
         "left_out": _left_out(sheet),
         "photos": [[str(photo.pk)[:8], photo.description] for photo in sheet.photos],
+        "photos_left_out": photos_left_out(sheet),
         "photos_title": _("Photos, in the file beside this one"),
         "talk": _talk(sheet.talk),
         "seal": _("Seal of the last entry"),
@@ -51,6 +53,10 @@ def _data(dossier: Dossier, sheet: Sheet, made_at: datetime) -> dict[str, object
         "made": _("Made on %(time)s") % {"time": f"{made_at.astimezone(group.tz):%d-%m-%Y %H:%M}"},
         "note": _("The police act on a call to the emergency number. Nobody of the police reads along in the group."),
     }
+
+
+def _where(sheet: Sheet) -> str:
+    return joined((sentence(sheet.where), _("The exact point is in the file."))) if sheet.has_point else sheet.where
 
 
 def _talk(talk: Talk | None) -> dict[str, object]:
@@ -69,6 +75,13 @@ def _rows(line: SheetLine, zone: tzinfo) -> Iterator[list[str]]:
     if line.new_day:
         yield ["", "", line.new_day]
     yield [clock(line.entry.at, zone), line.who, line.words]
+
+
+def photos_left_out(sheet: Sheet) -> str:
+    """That photos stay behind, so that nobody takes the file for more than it is; empty when all go along."""
+    count = sheet.photos_left_out
+    words = ngettext("One photo was left out.", "%(count)s photos were left out.", count)
+    return words % {"count": count} if count else ""
 
 
 def _left_out(sheet: Sheet) -> str:

@@ -42,7 +42,7 @@ declare(
     ),
     Declaration(
         model="dossiers.Redaction",
-        what=_("Which words a coordinator took out of a dossier"),
+        what=_("Which words, photos and exact points a coordinator took out of a dossier"),
         why=_("To give the police no more than they need"),
         kept_for=rules.CONTENT_KEPT_FOR,
         basis=Basis.LEGITIMATE_INTEREST,

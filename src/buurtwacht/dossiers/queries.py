@@ -6,12 +6,12 @@ from django.utils.translation import override
 
 from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.groups.queries import members_of
-from buurtwacht.reports.models import Entry, Report
+from buurtwacht.reports.models import Entry, Photo, Report
 
 from . import rules
-from .models import Dossier, Handover
+from .models import Dossier, Handover, Redaction
 from .redaction import SENTENCE, Cut, offered, redacted
-from .sheet import words_of
+from .sheet import has_point, photos_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoChoice:
+    """One photo of an entry, that can stay behind apart from the entry."""
+
+    photo: Photo
+    is_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewLine:
     """One entry on the coordinator's screen."""
 
@@ -35,6 +43,17 @@ class ReviewLine:
     shown: str
     is_included: bool
     choices: list[Choice]
+    photos: list[PhotoChoice]
+    is_point_out: bool
+
+    @property
+    def has_point(self) -> bool:
+        return has_point(self.entry)
+
+    @property
+    def was_corrected(self) -> bool:
+        """Its words were replaced; its photo is still there."""
+        return self.entry.content is None
 
     @property
     def by_program(self) -> list[Choice]:
@@ -53,14 +72,17 @@ def review_lines(dossier: Dossier) -> list[ReviewLine]:
     found = standing.select_related("entry__author", "entry__report__group__organisation").order_by("entry__sequence")
     language = dossier.organisation.language
     with override(language):  # cuts are counted in the words that the police read, whatever the coordinator speaks
-        return [_review_line(r.entry, r.is_included, r.cuts, language) for r in found]
+        return [_review_line(redaction, language) for redaction in found.prefetch_related("entry__photos")]
 
 
-def _review_line(entry: Entry, is_included: bool, cuts: list[list[object]], language: str) -> ReviewLine:
+def _review_line(redaction: Redaction, language: str) -> ReviewLine:
+    entry = redaction.entry
     text = words_of(entry)
-    chosen = {Cut(*cut) for cut in cuts}  # type: ignore[arg-type]
+    chosen = {Cut(*cut) for cut in redaction.cuts}
     choices = [Choice(cut, text[cut.start : cut.end], cut in chosen) for cut in offered(text, language)]
-    return ReviewLine(entry, redacted(text, list(chosen)), is_included, choices)
+    photos = [PhotoChoice(photo, str(photo.pk) in redaction.photos_out) for photo in photos_of(entry)]
+    shown = redacted(text, list(chosen)) if text else ""
+    return ReviewLine(entry, shown, redaction.is_included, choices, photos, redaction.is_point_out)
 
 
 def taken_out_by_program(lines: list[ReviewLine]) -> int:

@@ -71,6 +71,12 @@ def needs_reminder(dossier: Dossier, now: datetime) -> bool:
     return now.date() >= first and (last is None or now - last >= REMINDER_EVERY)
 
 
+def rest_before_asking(dossier: Dossier, now: datetime) -> datetime | None:
+    """From when the police may be asked by hand again: two days after they last were, by whomever. None: now."""
+    last = dossier.reminded_at
+    return last + REMINDER_EVERY if last and now - last < REMINDER_EVERY else None
+
+
 def is_given_up(dossier: Dossier, handed_over_at: datetime, now: datetime) -> bool:
     """After thirty days without an answer neighbours hear that, too."""
     return can_be_answered(dossier) and dossier.outcome_due_on is not None and now - handed_over_at >= GIVE_UP_AFTER

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -47,6 +48,7 @@ class Sheet:
     called: str
     lines: tuple[SheetLine, ...]
     photos: tuple[Photo, ...]
+    photos_left_out: int = 0  # of entries that are in the dossier
     talk: Talk | None = None
 
     @property
@@ -57,6 +59,11 @@ class Sheet:
     def left_out(self) -> int:
         return len(self.lines) - len(self.shown)
 
+    @property
+    def has_point(self) -> bool:
+        """Does an exact point on the map go along, in the record of an entry that is whole?"""
+        return any(line.state == WHOLE and has_point(line.entry) for line in self.lines)
+
 
 def sheet_of(dossier: Dossier) -> Sheet:
     """The sheet as the coordinator has redacted it so far, in the language of the organisation."""
@@ -65,8 +72,7 @@ def sheet_of(dossier: Dossier) -> Sheet:
     entries = list(report.entries.order_by("sequence").prefetch_related("photos"))
     with override(dossier.organisation.language):
         lines = tuple(_with_days(report, [_line(entry, decisions.get(entry.pk)) for entry in entries]))
-        kept = {line.entry.pk for line in lines if line.state in (WHOLE, REDACTED)}
-        photos = tuple(p for entry in entries for p in entry.photos.all() if entry.pk in kept and p.image)
+        photos, photos_left_out = _photos(lines, decisions)
         for photo in photos:
             photo.description = photo.description if _stays(report, photo.description, lines) else BLOCK * 5
         return Sheet(
@@ -76,14 +82,20 @@ def sheet_of(dossier: Dossier) -> Sheet:
             called=_called(report, entries),
             lines=lines,
             photos=photos,
+            photos_left_out=photos_left_out,
             talk=talk_of(excerpt) if (excerpt := dossier.excerpts.first()) else None,
         )
 
 
 def words_of(entry: Entry) -> str:
-    """What an entry says, as one text: the part for the police only included. Nothing of what was hidden."""
-    if entry.content is None or _is_hidden(entry):
+    """What an entry says, as one text: the part for the police only included. Nothing of what was hidden.
+
+    Of words that were replaced by a correction, only those that go with a photo are left.
+    """
+    if _is_hidden(entry):
         return ""
+    if entry.content is None:
+        return joined([sentence(photo.description) for photo in photos_of(entry)])
     if entry.kind not in TOLD_IN_FULL:
         line = line_of(entry, entry.report.group.policy, entry.report.group.tz, "")
         return joined((line.headline, line.text))
@@ -94,16 +106,54 @@ def words_of(entry: Entry) -> str:
     return joined([*own, *cards, *photos, supposed_sentences(content)]) or str(entry.get_kind_display())
 
 
+def photos_of(entry: Entry) -> list[Photo]:
+    """The photos of an entry that are still there, in the order in which they were taken in."""
+    return sorted((photo for photo in entry.photos.all() if photo.image), key=lambda photo: photo.pk)
+
+
+def has_point(entry: Entry) -> bool:
+    """Does its record say where on the map it was?"""
+    return bool(entry.content and entry.content.get("location"))
+
+
 def _line(entry: Entry, decision: Redaction | None) -> SheetLine:
     who = str(Entry.Role(entry.role).label)
     if _is_hidden(entry):
         return SheetLine(entry, who, _("Hidden by the administrators of the group"), HIDDEN)
-    if entry.content is None:
-        return SheetLine(entry, who, _("Erased"), ERASED)
     if decision is not None and not decision.is_included:
         return SheetLine(entry, who, "", LEFT_OUT)
     cuts = [Cut(*cut) for cut in decision.cuts] if decision else []
-    return SheetLine(entry, who, redacted(words_of(entry), cuts), REDACTED if cuts else WHOLE)
+    words = words_of(entry)
+    if entry.content is None:
+        return SheetLine(entry, who, _erased(redacted(words, cuts) if words else ""), ERASED)
+    return SheetLine(entry, who, redacted(words, cuts), REDACTED if cuts or _is_less(entry, decision) else WHOLE)
+
+
+def _erased(words_of_photos: str) -> str:
+    told = _("On the photo: %(words)s") % {"words": words_of_photos} if words_of_photos else ""
+    return joined((sentence(_("Erased")), told)) if told else _("Erased")
+
+
+def _is_less(entry: Entry, decision: Redaction | None) -> bool:
+    """Was something taken out that stands in the record, and not in the words?"""
+    if decision is None:
+        return False
+    return bool(decision.photos_out) or (decision.is_point_out and has_point(entry))
+
+
+def _photos(lines: tuple[SheetLine, ...], decisions: dict[UUID, Redaction]) -> tuple[tuple[Photo, ...], int]:
+    """The photos that go along, and how many of these entries stay behind. Without a decision none goes."""
+    kept: list[Photo] = []
+    left_out = 0
+    for line in lines:
+        decision = decisions.get(line.entry.pk)
+        if decision is None or line.state in (HIDDEN, LEFT_OUT):
+            continue
+        found = photos_of(line.entry)
+        going = [photo for photo in found if str(photo.pk) not in decision.photos_out]
+        kept += going
+        left_out += len(found) - len(going)
+    return tuple(kept), left_out
 
 
 def _with_days(report: Report, lines: list[SheetLine]) -> Iterator[SheetLine]:
@@ -131,7 +181,9 @@ def _stays(report: Report, head: str, lines: tuple[SheetLine, ...]) -> bool:
     told = sentence(head).rstrip(".").casefold()
     if any(told in line.words.casefold() for line in lines):
         return True
-    return not any(told in words_of(line.entry).casefold() for line in lines if line.state in (REDACTED, LEFT_OUT))
+    return not any(
+        told in words_of(line.entry).casefold() for line in lines if line.state in (REDACTED, LEFT_OUT, ERASED)
+    )
 
 
 def _title_from_signs(report: Report) -> str:

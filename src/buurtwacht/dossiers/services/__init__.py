@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything that changes a dossier: one function per verb, one transaction each."""
 
-from .answer import answer_dossier, give_up_on_answers, remind, remind_officers
+from .answer import answer_dossier, ask_again, give_up_on_answers, remind, remind_officers
 from .begin import begin_dossier, set_dossier_aside
 from .excerpt import add_excerpt, remove_excerpt
 from .hand_over import hand_over_dossier, mail_handover
@@ -13,6 +13,7 @@ from .tell_of_change import tell_of_change
 __all__ = [
     "add_excerpt",
     "answer_dossier",
+    "ask_again",
     "begin_dossier",
     "give_up_on_answers",
     "hand_over_dossier",

@@ -11,6 +11,7 @@ from buurtwacht.dossiers import rules
 from buurtwacht.dossiers.models import Dossier
 from buurtwacht.groups.services import count_words
 from buurtwacht.journal.services import record
+from buurtwacht.lib.clock import when
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 from buurtwacht.reports.content import Content
@@ -64,6 +65,18 @@ def remind(dossier: Dossier, *, by: Person | None = None) -> None:
     """One reminder. The mail follows from the journal."""
     Dossier.objects.filter(pk=dossier.pk).update(reminders=F("reminders") + 1, reminded_at=timezone.now())
     record("dossier.reminded", dossier.pk, by=by)
+
+
+@transaction.atomic
+def ask_again(dossier: Dossier, *, by: Person) -> None:
+    """Ask the police once more, by hand. Raises `DomainError` when it was answered, or with from when it may be."""
+    dossier = Dossier.objects.select_for_update(of=("self",)).select_related("report__group").get(pk=dossier.pk)
+    if not rules.can_be_answered(dossier) or dossier.outcome_due_on is None:
+        raise DomainError(_("The police are not asked about this dossier any more."))
+    if again := rules.rest_before_asking(dossier, timezone.now()):
+        words = _("The police were asked not long ago. You can ask again from %(moment)s.")
+        raise DomainError(words % {"moment": when(again, dossier.report.group.tz)})
+    remind(dossier, by=by)
 
 
 def give_up_on_answers() -> int:

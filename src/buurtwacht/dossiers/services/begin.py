@@ -2,7 +2,7 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -36,7 +36,8 @@ def begin_dossier(report: Report, *, by: Person | None = None) -> Dossier:
         serial=(last or 0) + 1,
         review_due_on=today + timedelta(days=rules.REVIEW_DAYS),
     )
-    for entry in report.entries.filter(content__isnull=False):
+    with_photo = Q(hidden_at=None, photos__image__isnull=False)  # its words may have been replaced by a correction
+    for entry in report.entries.filter(Q(content__isnull=False) | with_photo).distinct():
         propose_cuts(dossier, entry)
     record("dossier.begun", dossier.pk, by=by, report=report.pk)
     return dossier

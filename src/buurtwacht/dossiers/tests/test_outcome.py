@@ -11,6 +11,7 @@ from buurtwacht.dossiers.mails import OUTCOME
 from buurtwacht.dossiers.models import Dossier, Handover
 from buurtwacht.dossiers.sentences import SENTENCES
 from buurtwacht.journal.services import handle_due_lines
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.links import link_token
 from buurtwacht.policy.presets import PRESETS
 from buurtwacht.reports.models import Entry
@@ -113,6 +114,31 @@ def test_reminders_stop_after_three(waiting, time_machine_at):
     waiting.refresh_from_db()
     assert waiting.reminders == rules.MOST_REMINDERS
     assert sum("Wat kwam eruit" in sent.subject for sent in mail.outbox) == rules.MOST_REMINDERS
+
+
+def test_by_hand_the_police_are_asked_every_second_day_at_most(waiting, anna, login, time_machine_at):
+    page, again = f"/bureau/{waiting.report.group.slug}/dossiers/{waiting.pk}/", "Vraag nog eens naar de uitkomst"
+    now = timezone.now()
+    for hours in (0, 1, 47):
+        with time_machine_at(now + timedelta(hours=hours)):
+            shown = login(anna).post(f"{page}vragen/", follow=True).content.decode()
+            handle_due_lines()
+        assert shown.count("U kunt het opnieuw vragen vanaf") == (2 if hours else 1)
+        assert again not in shown
+    with time_machine_at(now + timedelta(hours=49)):
+        assert again in login(anna).get(f"{page}volgen/").content.decode()
+        services.ask_again(waiting, by=anna)
+
+    waiting.refresh_from_db()
+    assert waiting.reminders == 2
+    assert sum("Wat kwam eruit" in sent.subject for sent in mail.outbox) == 1
+
+
+def test_who_answered_is_not_asked_again(waiting, anna, url, client):
+    client.post(url, {"outcome": "spoken_to", "sentence": "0"})
+
+    with pytest.raises(DomainError, match="niets meer gevraagd"):
+        services.ask_again(waiting, by=anna)
 
 
 def test_after_thirty_days_neighbours_hear_that_nothing_is_known(waiting):

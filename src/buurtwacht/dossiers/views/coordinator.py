@@ -6,11 +6,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from buurtwacht.dossiers import access, forms, queries, rules, services
 from buurtwacht.dossiers.sheet import sheet_of
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 from buurtwacht.reports.thread.access import report_to_coordinate
 
@@ -23,8 +25,7 @@ def review(request: PersonRequest, slug: str, dossier_id: UUID) -> HttpResponse:
     if dossier.status != dossier.Status.TO_REVIEW:
         return redirect("dossiers:follow", slug, dossier_id)
     if request.method == "POST":
-        included, cuts = forms.chosen_redactions(request.POST)
-        services.redact_dossier(dossier, included=included, cuts=cuts, by=request.user)
+        services.redact_dossier(dossier, by=request.user, **forms.chosen_redactions(request.POST))
         if "hand_over" in request.POST:
             services.hand_over_dossier(dossier, by=request.user)
             return redirect("dossiers:follow", slug, dossier_id)
@@ -55,7 +56,8 @@ def follow(request: PersonRequest, slug: str, dossier_id: UUID) -> HttpResponse:
         "dossier": dossier,
         "handover": handover,
         "digest": bytes(handover.digest).hex() if handover else "",
-        "can_be_answered": rules.can_be_answered(dossier),
+        "can_be_asked": rules.can_be_answered(dossier) and dossier.outcome_due_on is not None,
+        "rests_until": rules.rest_before_asking(dossier, timezone.now()),
     }
     return render(request, "dossiers/follow.html", context)
 
@@ -73,10 +75,13 @@ def send_again(request: PersonRequest, slug: str, dossier_id: UUID) -> HttpRespo
 @require_POST
 @second_factor_required
 def ask_again(request: PersonRequest, slug: str, dossier_id: UUID) -> HttpResponse:
-    """Ask the police once more what came of it."""
+    """Ask the police once more what came of it, or read from when that may be."""
     dossier = access.dossier_to_coordinate(request.user, slug, dossier_id)
-    services.remind(dossier, by=request.user)
-    messages.success(request, _("The question was sent once more."))
+    try:
+        services.ask_again(dossier, by=request.user)
+        messages.success(request, _("The question was sent once more."))
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
     return redirect("dossiers:follow", slug, dossier_id)
 
 
