@@ -28,7 +28,9 @@ def seen(report, gerrit):
     """Gerrit adds what he saw with two photos, and where."""
     photos = [TakenPhoto(b"jpeg one", 1, 1, "Groene fiets", "police"), TakenPhoto(b"jpeg two", 1, 1, "Tas", "police")]
     told = Content(text="Man bij de poort.", location=HERE)
-    return add_entry(report, kind=Entry.Kind.SIGHTING, role=Entry.Role.MEMBER, author=gerrit, content=told, photos=photos)
+    return add_entry(
+        report, kind=Entry.Kind.SIGHTING, role=Entry.Role.MEMBER, author=gerrit, content=told, photos=photos
+    )
 
 
 @pytest.fixture
