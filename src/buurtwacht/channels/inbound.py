@@ -56,7 +56,8 @@ class Media:
 class Heard:
     """Somebody said something. Who it is, is a claim: `sender` is an address, and not even that can always be trusted.
 
-    `id` is the provider's name for it, the same when it comes twice. `choice` is the id of a button that was tapped.
+    `id` is the provider's name for it, the same when it comes twice. `choice` is the id of a button that was tapped,
+    or with the act "reacted" what a sign under our message means: a thumb is "seen".
     `answer_to` is the provider's name for our message to which this is an answer; `token` is what we gave along to be
     given back (a reply address, a start link). `room` is the address of the room in which it was said, if in one.
     """
@@ -73,7 +74,9 @@ class Heard:
     room: str = ""
     other_sender: str = ""  # a second name of the same sender: WhatsApp's own id beside the number
     sender_kind: str = ""  # the channel of the sender's own address, where that differs from the room's
-    act: Literal["said", "changed", "erased", "left"] = "said"  # "left": wants nothing more from us on this channel
+    act: Literal["said", "changed", "erased", "left", "reacted"] = (
+        "said"  # "left": wants nothing more from us on this channel
+    )
     kind: str = ""  # the channel it came by, where one account of ours serves persons and rooms
 
 

@@ -11,6 +11,7 @@ from buurtwacht.people.services import move_address, stop_channel
 
 from .connecting import attach_room, connect
 from .conversing import converse
+from .reacting import note_reaction
 from .speaking import Speaker, speaker_of
 from .strangers import hint
 from .taken_back import answer_taken_back
@@ -29,6 +30,8 @@ def take(kind: str, event: Heard | Moved) -> None:
         attach_room(kind, event)
     elif event.act == "left":
         _leave(speaker, event)
+    elif event.act == "reacted":
+        note_reaction(event, speaker)
     elif not event.room and _code_in(event):
         connect(kind, event, speaker)
     elif speaker.point is None:

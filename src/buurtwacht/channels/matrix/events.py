@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an event in a room says (Matrix specification, "Instant messaging"). Pure: nonsense gives nothing."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -17,6 +18,8 @@ MEDIA: dict[str, Literal["photo", "voice", "video", "file"]] = {
     "m.file": "file",
 }
 TEXTS = ("m.text", "m.emote")  # what another bot says is an m.notice: bots do not talk with bots
+SEEN = ("👍", "✅", "✔", "👀")
+HUES = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")  # drawn in colour, and the five hues of skin
 LATEST = 253402214400000  # milliseconds: the year 9999
 
 Event = Mapping[str, Any]
@@ -36,6 +39,8 @@ def heard_in(event: Event) -> Heard | None:
     if kind == "m.room.redaction":
         erased = _text(event, "redacts") or _text(content, "redacts")  # in the content from room version 11 on
         return Heard(id=erased, act="erased", **common) if erased else None
+    if kind == "m.reaction":
+        return _reaction(name, _object(content, "m.relates_to"), common)
     if kind == "m.room.member" and content.get("membership") == "leave" and event.get("state_key") == sender:
         return Heard(id=name, act="left", **common)
     return None
@@ -59,6 +64,14 @@ def _message(name: str, content: Event, common: dict[str, Any]) -> Heard | None:
         return Heard(id=changed, act="changed", **said, **common) if changed and said else None
     said = _said(content)
     return Heard(id=name, answer_to=_answered(relation), **said, **common) if said else None
+
+
+def _reaction(name: str, relation: Event, common: dict[str, Any]) -> Heard | None:
+    """A sign that says "seen", under one message; the hue of a hand does not matter, and other signs say nothing."""
+    to, sign = _text(relation, "event_id"), HUES.sub("", _text(relation, "key"))
+    if relation.get("rel_type") != "m.annotation" or sign not in SEEN or not to:
+        return None
+    return Heard(id=name, act="reacted", choice="seen", answer_to=to, **common)
 
 
 def _said(content: Event) -> dict[str, Any]:

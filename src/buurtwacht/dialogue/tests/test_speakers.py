@@ -7,8 +7,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.channels.inbound import Heard, Media, Moved
 from buurtwacht.delivery.models import Delivery
+from buurtwacht.delivery.now import deliver_now
 from buurtwacht.dialogue import saying
 from buurtwacht.dialogue.hearing import take
 from buurtwacht.dialogue.models import Conversation, Turn
@@ -201,6 +203,43 @@ def test_in_a_room_news_is_taken_and_small_talk_is_left(telephone, room, group, 
         take("telegraph_room", event)
     assert [entry.kind for entry in report.entries.order_by("sequence")] == [Entry.Kind.SHARED, Entry.Kind.SIGHTING]
     assert len(phone.gets()) == 1
+
+
+def under(told, **changes):
+    """A thumb under this message, or another sign."""
+    facts = {"id": "r1", "sender": "", "at": timezone.now(), "act": "reacted", "choice": "seen", "answer_to": told}
+    return Heard(**facts | {"room": "room-1", "sender_kind": "telegraph"} | changes)
+
+
+def test_a_thumb_under_an_alert_in_a_room_is_seen_and_answered_by_nobody(telephone, room, group, bram, gerrit):
+    report, phone = make_report(group, bram), telephone(gerrit)
+    alarm = told_in_the_room(room)
+    phone.hears()
+    for event in (
+        under(alarm, sender="stranger"),
+        under("elsewhere", sender=phone.address),
+        under(alarm, sender=phone.address, choice="laughs"),
+    ):
+        take("telegraph_room", event)
+        assert not Acknowledgement.objects.exists()
+
+    take("telegraph_room", under(alarm, sender=phone.address))
+    assert Acknowledgement.objects.get(report=report).person == gerrit
+    assert phone.hears() == ""
+
+
+def test_a_thumb_takes_nothing_back_that_was_said_in_words(telephone, room, group, bram, gerrit):
+    make_report(group, bram)
+    alarm, phone = told_in_the_room(room), telephone(gerrit)
+    phone.says("ik kijk mee")
+    take("telegraph_room", under(alarm, sender=phone.address))
+    assert Acknowledgement.objects.get().answer == "watching"
+
+
+def told_in_the_room(room) -> str:
+    """The provider's name of the alarm there."""
+    deliver_now()
+    return Delivery.objects.get(contact_point_id=room.pk, priority=0).provider_id
 
 
 def test_in_a_room_a_stranger_gets_one_hint(room):

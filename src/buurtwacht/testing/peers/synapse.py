@@ -158,6 +158,12 @@ class Person:
         self._counter += 1
         return self.call("PUT", f"/rooms/{room}/send/{kind}/{self.id}{self._counter}", content)["event_id"]
 
+    def react(self, room: str, event: str, sign: str) -> str:
+        """Put a sign under a message, and give the id of that."""
+        return self.put(
+            room, {"m.relates_to": {"rel_type": "m.annotation", "event_id": event, "key": sign}}, "m.reaction"
+        )
+
     def erase(self, room: str, event: str) -> str:
         self._counter += 1
         return self.call("PUT", f"/rooms/{room}/redact/{event}/{self.id}{self._counter}", {})["event_id"]

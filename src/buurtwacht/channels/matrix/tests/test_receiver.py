@@ -147,6 +147,26 @@ def test_a_place():
     assert heard_in(event(shared)).location == (52.0412, 5.6631)
 
 
+def reaction(key, **changes):
+    relation = {"rel_type": "m.annotation", "event_id": "$alarm", "key": key} | changes
+    return event({"m.relates_to": relation}, type="m.reaction")
+
+
+@pytest.mark.parametrize("key", ["👍", "👍🏽", "👍️", "✅", "✔️", "👀"])
+def test_a_thumb_a_check_mark_and_eyes_say_seen(key):
+    heard = heard_in(reaction(key))
+    assert (heard.act, heard.choice, heard.answer_to, heard.text) == ("reacted", "seen", "$alarm", "")
+    assert (heard.sender, heard.room) == (ANNA, ROOM)
+
+
+@pytest.mark.parametrize(
+    ("key", "changes"),
+    [("😂", {}), ("", {}), ("👎", {}), (5, {}), ("👍", {"event_id": ""}), ("👍", {"rel_type": "m.thread"})],
+)
+def test_other_signs_say_nothing(key, changes):
+    assert heard_in(reaction(key, **changes)) is None
+
+
 def test_a_redaction_names_what_is_erased_in_old_and_new_rooms():
     for found in (event({}, redacts="$8"), event({"redacts": "$8"})):
         heard = heard_in(found | {"type": "m.room.redaction"})

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from buurtwacht.alerts.models import Acknowledgement
 from buurtwacht.channels.matrix import rooms
 from buurtwacht.channels.matrix.homeserver import Homeserver
 from buurtwacht.channels.matrix.tests.test_homeserver import use
@@ -24,6 +25,7 @@ from buurtwacht.reports.hiding import HideReason
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.tests.stories import make_report
 from buurtwacht.reports.thread.services import hide_entry, show_entry_again
+from buurtwacht.testing.cast import add_contact_point
 
 pytestmark = pytest.mark.peer
 
@@ -88,6 +90,13 @@ def test_an_alarm_is_read_in_the_room_once_for_all(homeserver, room, tells, grou
     assert delivery.provider_id == alarm["event_id"]
     assert alarm["content"]["org.buurtwacht"]["reference"] == str(delivery.pk)
     assert str(report.pk) in alarm["content"]["body"]
+
+    add_contact_point(anna, "matrix", homeserver.anna.id)
+    said = homeserver.anna.react(room, alarm["event_id"], "👍")
+    homeserver.webhook.heard(lambda event: event.id == said)
+    tells()
+    assert Acknowledgement.objects.get(report=report).answer == "seen"
+    assert not Intent.objects.filter(kind="dialogue.turn").exists()  # nobody answers a thumb
 
 
 def test_what_is_hidden_is_forgotten_in_the_room_and_shown_again_it_is_said_again(
