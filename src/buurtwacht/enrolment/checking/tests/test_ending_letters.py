@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who has no mail hears by a letter on paper that the application ended."""
 
+import re
 import subprocess
 from datetime import timedelta
 
@@ -38,7 +39,7 @@ def test_a_refusal_goes_by_paper_to_who_has_no_mail_and_once(showing, printed, e
 
     words = printed()
     assert "Chantal Vos" in words
-    assert "Bas" not in words
+    assert not re.search(r"\bBas\b", words)  # as a word: the link on the letter may hold any three letters
     assert "Deze brief zegt niet waarom" in words
     assert "/bezwaar/" in words.replace("\n", "")
     assert printed() == ""

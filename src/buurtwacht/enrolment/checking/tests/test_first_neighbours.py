@@ -8,11 +8,12 @@ from buurtwacht.enrolment.checking.desk import applications_to_answer, lives_the
 from buurtwacht.enrolment.services import mark_done
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.steps import Step
-from buurtwacht.groups.models import Membership
-from buurtwacht.groups.services import add_member, appoint_coordinator
+from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.services import add_member, appoint_coordinator, change_address, split_group
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.testing.cast import make_group, make_person
+from buurtwacht.testing.chance import without_chance
 
 
 @pytest.fixture
@@ -77,10 +78,34 @@ def test_neighbours_are_asked_by_mail_and_confirm_with_one_tap(comes_in, forming
     assert {bas.person.email, cor.person.email} <= asked
     assert "own_address" in [task.kind for task in applications_to_answer(forming, ans.person)]
     for neighbour in (bas, cor):
-        shown = login(neighbour.person).get(page).content.decode()
+        shown = without_chance(login(neighbour.person).get(page).content.decode())
         assert "Ans" in shown
         assert "Vos" not in shown
         login(neighbour.person).post(page, {"neighbour": str(ans.pk)})
     ans.refresh_from_db()
     assert not ans.is_unchecked
     assert login(bas.person).post(page, {"neighbour": "x"}).status_code == 404
+
+
+def test_whether_somebody_was_checked_goes_along_when_the_group_is_split(comes_in, forming):
+    """Also what a neighbour said who lives in the other half from now on."""
+    ans, checked = comes_in("Ans", "1"), add_member(forming, make_person("Dora"), street="Duinweg", house_number="4")
+    bas, eef = comes_in("Bas", "2", ans), comes_in("Eef", "5", ans)
+    Membership.objects.filter(pk__in=[bas.pk, eef.pk]).update(street="Duinweg")
+    appoint_coordinator(ans)
+    assert services.confirm_neighbour(ans, Membership.objects.get(pk=bas.pk)) is False
+    WatchGroup.objects.filter(pk=forming.pk).update(status="active")
+
+    split_group(forming, streets=["Duinweg"], name="Duinweg", coordinator=checked)
+
+    there = {one.person.first_name: one.is_unchecked for one in Membership.objects.filter(group__slug="duinweg")}
+    assert there == {"Bas": True, "Dora": False, "Eef": True}
+    cor = add_member(forming, make_person("Cor"), street="Zandlaan", house_number="7", is_unchecked=True)
+    assert services.confirm_neighbour(Membership.objects.get(pk=ans.pk), cor) is True
+
+
+def test_whether_somebody_was_checked_stays_with_them_at_another_address_in_the_group(comes_in):
+    ans = comes_in("Ans", "1")
+    assert change_address(ans, street="Zandlaan", house_number="11").is_unchecked
+    Membership.objects.filter(pk=ans.pk).update(is_unchecked=False)
+    assert not change_address(ans, street="Zandlaan", house_number="1").is_unchecked

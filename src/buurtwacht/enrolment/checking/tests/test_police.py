@@ -19,6 +19,7 @@ from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.links import link_token
 from buurtwacht.testing.cast import make_organisation, make_person
+from buurtwacht.testing.chance import without_chance
 from buurtwacht.testing.nasty import nasty_strings
 
 NUMBER, AS_READ = "93051822361", "93.05.18-223.61"
@@ -31,7 +32,7 @@ def test_the_queue_has_no_names_and_a_record_only_what_is_needed(asked, login, d
     vetting = asked()
     client = login(dirk)
 
-    queue = client.get(DESK).content.decode()
+    queue = without_chance(client.get(DESK).content.decode())
     assert "Zonnewijk" in queue
     assert not any(word in queue for word in ("Chantal", "Vos", "Merelweg", AS_READ))
 
@@ -60,7 +61,7 @@ def test_what_was_sent_opened_and_decided_is_on_record(asked, login, dirk, answe
 
 def test_yes_lets_the_coordinator_see_and_add(asked, login, dirk, gerrit, answers, zone, signed):
     vetting = asked()
-    before = login(gerrit).get(f"/bureau/{zone.slug}/aanmeldingen/").content.decode()
+    before = without_chance(login(gerrit).get(f"/bureau/{zone.slug}/aanmeldingen/").content.decode())
     assert "Chantal, Merelweg" in before
     assert not any(word in before for word in ("Vos", "+31612345678"))
     page = f"/bureau/{zone.slug}/aanmeldingen/{vetting.application_id}/"
@@ -207,7 +208,7 @@ def test_the_police_get_one_mail_a_day_without_names(asked):
 
     [letter] = mail.outbox
     assert letter.subject.startswith("2 ")
-    assert not any(word in letter.body for word in ("Ans", "Bas", "Vos", "Merelweg"))
+    assert not any(word in without_chance(letter.body) for word in ("Ans", "Bas", "Vos", "Merelweg"))
     Line.objects.update(at=timezone.now() - timedelta(hours=21))
     assert services.tell_the_police() == 1
 
