@@ -8,7 +8,8 @@ from typing import BinaryIO
 from .refusals import Reason, Refused
 
 BLOCK_BYTES = 1 << 16  # what fits in the cache of a processor: larger is slower
-LONGEST_LINE = 1 << 20  # characters; a message of WhatsApp has 65,536 at most
+LONGEST_LINE = 1 << 22  # characters; a message of WhatsApp has 65,536 at most
+HEAD_BYTES = 32  # as long as the head of a message
 BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF8, "utf-8"))
 
 
@@ -39,4 +40,12 @@ def _decoder(data: bytes) -> tuple[codecs.IncrementalDecoder, bytes]:
     for bom, name in BOMS:
         if data.startswith(bom):
             return codecs.getincrementaldecoder(name)(), data[len(bom) :]
-    return codecs.getincrementaldecoder("utf-8")(), data
+    return codecs.getincrementaldecoder(_unannounced(data[:HEAD_BYTES]))(), data
+
+
+def _unannounced(head: bytes) -> str:
+    """UTF-16 without an announcement shows itself: of nearly every digit and dash one byte is zero."""
+    for place, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[place::2].count(0) * 3 > len(head):
+            return name
+    return "utf-8"

@@ -13,9 +13,7 @@ from .as_json import json_of
 from .moments import Order
 from .reader import Chat, chat_in
 from .refusals import Refused
-from .unzip import attachment_in
-
-MOST_ATTACHMENT_BYTES = 2 << 30  # what WhatsApp itself lets people send
+from .unzip import MOST_ATTACHMENT_BYTES, attachment_in
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -40,7 +40,7 @@ def _name(raw: str | None) -> str | None:
     if raw is None or len(raw) > LONGEST_NAME:
         return None
     name = unicodedata.normalize("NFC", without_marks(raw)).strip()
-    return None if phrases.ABOUT_THE_GROUP.search(name) else name or None
+    return None if phrases.ABOUT_THE_GROUP.search(name) or phrases.UNCLOSED.search(name) else name or None
 
 
 def row_of(at: str | None, raw: str | None, name: str | None, body: str) -> Row:
@@ -78,9 +78,10 @@ def _is_deleted(line: str) -> bool:
 
 def _media(line: str, first: str) -> tuple[str, str | None] | None:
     """The words beside a picture or file, and its name where the file says it."""
-    if attached := phrases.ATTACHED.fullmatch(line) or phrases.FILE_ATTACHED.fullmatch(line):
-        return attached.groupdict().get("caption", "").strip(), attached["name"].strip()
-    if line.lower() in phrases.OMITTED:
+    for pattern in (phrases.ATTACHED, phrases.FILE_ATTACHED, phrases.MADE_UP_NAME):
+        if attached := pattern.fullmatch(line):
+            return attached.groupdict().get("caption", "").strip(), attached["name"].strip()
+    if line.lower() in phrases.OMITTED or phrases.OMITTED_SO.fullmatch(line):
         return "", None
     before, mark, phrase = first.rpartition(LEFT_TO_RIGHT)
     if mark and before and without_marks(phrase).strip().lower() in phrases.OMITTED:

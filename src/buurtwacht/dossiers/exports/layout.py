@@ -19,11 +19,15 @@ FIELDS = 4  # what `Layout.head` splits into: date, time, author, body
 _BEFORE = "(?:上午|下午|午前|午後|오전|오후)"
 _AFTER = rf"(?:[AaPp]\.?{SPACE}?[Mm]\.?|[صم]|[πμ]\.?μ\.?|ÖÖ|ÖS|vorm\.|nachm\.|ap\.|ip\.|fm|em|Uhr|uur|ч\.)"
 _BETWEEN = rf"{MARK}[./-]{SPACE}?{MARK}"
-_DATE = rf"\d{{1,4}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d{{1,4}}(?:\.|{SPACE}г\.)?"
+_DATE = (
+    rf"(?:{MARK}\d{{1,4}}{_BETWEEN}\d{{1,2}}{_BETWEEN}\d{{1,4}}(?:\.|{SPACE}г\.)?"
+    rf"|\d{{4}}[년年]{SPACE}?\d{{1,2}}[월月]{SPACE}?\d{{1,2}}[일日])"
+)
 _JOIN = rf"{MARK}[,،]?{MARK}{SPACE}+{MARK}(?:(?!{_BEFORE})[^\W\d_]{{1,6}}\.?{SPACE}+){{0,2}}"
 _COLON = rf"(?:[:.]|{SPACE}?h{SPACE}?)"
 _TIME = rf"(?:{_BEFORE}{SPACE}?)?\d{{1,2}}{_COLON}\d{{2}}(?:{_COLON}\d{{2}})?{MARK}(?:{SPACE}*{_AFTER})?{MARK}"
-_HEAD = re.compile(rf"{MARK}(\[?)({_DATE})({_JOIN})({_TIME})(\]{SPACE}?|{SPACE}[-–]{SPACE})")
+_CLOSE = rf"\]{SPACE}?|{SPACE}[-–]{SPACE}|[:,]{SPACE}|{SPACE}(?=[^:\n]{{1,60}}:{SPACE})"  # the last two: long ago
+_HEAD = re.compile(rf"{MARK}(\[?)({_DATE})({_JOIN})({_TIME})({_CLOSE})")
 
 # Up to the first colon with a space behind it: names may hold a colon without one.
 _AUTHOR = r"(?:([^:\n]++(?::[^ \n][^:\n]*+)*+):(?: |(?=\n)|\Z))?"

@@ -2,10 +2,11 @@
 """Does the day come first, or the month? By what the whole file shows, never by a guess."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 
 from .layout import Layout
 from .moments import Order, day_of
@@ -38,8 +39,10 @@ def order_of(layout: Layout, dates: Iterable[str], *, told: Order | None = None)
     """The order in which the dates make sense, or that somebody told; None when it has to be asked."""
     sample = layout.sample[1]
     sure = Order.YEAR_FIRST if _LONG_YEAR.match(sample) else told
-    if sure:
+    if sure is Order.YEAR_FIRST:
         return _checked(sure, islice(dates, ENOUGH_DAYS))
+    if sure:
+        return _fitting(sure, dates)
     readings = [Reading(Order.DAY_FIRST), Reading(Order.MONTH_FIRST)]
     if not re.search(r"\d{3}", sample):
         readings.append(Reading(Order.YEAR_FIRST))
@@ -63,6 +66,20 @@ def _checked(order: Order, dates: Iterable[str]) -> Order:
     return order
 
 
+def _fitting(told: Order, dates: Iterable[str]) -> Order:
+    """What somebody told, unless the file shows that it cannot be so. Raises `Refused`."""
+    other = Order.MONTH_FIRST if told is Order.DAY_FIRST else Order.DAY_FIRST
+    exist, seen = Counter[Order](), 0
+    for text, _same in groupby(dates):
+        seen += 1
+        exist.update(order for order in (told, other) if day_of(text, order))
+    if exist[told] < exist[other] == seen:
+        raise Refused(Reason.OTHER_ORDER)
+    if not exist[told]:
+        raise Refused(Reason.NO_CHAT)
+    return told
+
+
 def _decided(readings: list[Reading], layout: Layout, differ: bool) -> Order | None:
     if all(reading.last is None for reading in readings):
         raise Refused(Reason.NO_CHAT)
@@ -71,13 +88,14 @@ def _decided(readings: list[Reading], layout: Layout, differ: bool) -> Order | N
         return Order.YEAR_FIRST
     if day != month:
         return Order.DAY_FIRST if day < month else Order.MONTH_FIRST
+    possible = [reading.order for reading in readings[:2] if day_of(layout.sample[1], reading.order)]
+    if len(possible) == 1:
+        return possible[0]
     return Order.DAY_FIRST if not differ or _is_never_month_first(layout) else None
 
 
 def _is_never_month_first(layout: Layout) -> bool:
-    """No language writes the month first with dashes or dots, with a word before the time, or without a comma in
-    twenty-four hours (Unicode CLDR, short dates). Only slashes with a comma can be either."""
-    _before, day, join, time, _after = layout.sample
-    word = any(letter.isalpha() for letter in join)
-    half = any(letter.isalpha() for letter in time)
-    return "/" not in day or word or ("," not in join and not half and not layout.sample[0])
+    """No language writes the month first with dashes or dots, or with a word before the time (Unicode CLDR, short
+    dates). Slashes can be either."""
+    _before, day, join, _time, _after = layout.sample
+    return "/" not in day or any(letter.isalpha() for letter in join)

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Lines inside a message that look like the head of a message: somebody pasted a piece of another export.
 
-WhatsApp writes in the order of its server, so that a chat hardly ever steps back in time. A head with a name that is
-more than a quarter of an hour older than the message before it, with the chat going on as before a little later, was
-pasted. So was a head with a day or a time that does not exist. In the night in which the clock goes back an hour comes
-twice.
+WhatsApp writes in the order of its server, so that a chat hardly ever steps back in time. Heads with a name that are
+more than a quarter of an hour older than the message before them, in order among themselves, not all by who wrote that
+message, with the chat going on as before a little later, were pasted. So was a head with a day or a time that does not
+exist. In the night in which the clock goes back an hour comes twice. A chat that steps back time and again was put
+together by somebody: in it nothing is taken for pasted, since a message must not get lost in another one.
 """
 
 from datetime import datetime, timedelta
@@ -20,7 +21,8 @@ MORE_THAN_A_BLIP = timedelta(minutes=15)  # as far as the clock of a telephone m
 HOUR_TWICE = timedelta(hours=1)
 AUTUMN, SUNDAY, MORNING = (10, 11), 6, 4  # in Europe in October, in America in November, before four o'clock
 LONGEST_PASTE = 20  # heads
-LONGEST_MESSAGE = 1 << 18  # characters; WhatsApp takes 65,536
+HEADS_PER_STEP = 20  # a chat that steps back more often than this, and more than once, keeps no order
+LONGEST_MESSAGE = 1 << 22  # characters; WhatsApp takes 65,536
 
 
 class Sorter:
@@ -41,7 +43,9 @@ class Sorter:
             last: Any = tuple(column.pop() for column in columns)
             self.open = [last]
             return columns
-        return _columns(self._sorted(list(zip(*columns, strict=True)), is_end=False))
+        waiting: list[Head] = list(zip(*columns, strict=True))
+        self.is_in_order = self.is_in_order and _keeps_order(waiting)
+        return _columns(self._sorted(waiting, is_end=False))
 
     def finish(self) -> Columns:
         """What was still open when the file ended."""
@@ -75,9 +79,11 @@ class Sorter:
         limit = place + LONGEST_PASTE
         for later in range(place + 1, min(limit, len(waiting))):
             if (waiting[later][0] or "") >= (before[0] or ""):
-                return later
+                return later if _is_somebody_elses(before, waiting[place:later]) else place
+            if _steps_back(waiting[later - 1], waiting[later]):
+                return place
         if len(waiting) < limit:
-            return len(waiting) if is_end else None
+            return place if is_end else None
         self.is_in_order = False
         return place
 
@@ -92,6 +98,15 @@ def _is_in_order(moments: list[Any]) -> bool:
 
 def _columns(heads: list[Head]) -> Columns:
     return [list(column) for column in zip(*heads, strict=True)] or [[], [], [], [], []]
+
+
+def _keeps_order(heads: list[Head]) -> bool:
+    steps = sum(map(_steps_back, heads, heads[1:]))
+    return steps <= 1 or steps * HEADS_PER_STEP <= len(heads)
+
+
+def _is_somebody_elses(before: Head, pasted: list[Head]) -> bool:
+    return any(head[1] != before[1] for head in pasted)
 
 
 def _steps_back(before: Head, head: Head) -> bool:

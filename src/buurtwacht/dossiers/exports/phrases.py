@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What WhatsApp itself writes in a chat, in Dutch, French, German and English, and some of their neighbours.
+"""What WhatsApp itself writes in a chat, in Dutch, French, German and English, and in languages that neighbours speak.
 
 All of it in small letters, without marks of direction, without the full stop at the end.
 """
@@ -14,7 +14,11 @@ DELETED = frozenset(
         *("ce message a été supprimé", "vous avez supprimé ce message", "tu as supprimé ce message"),
         *("diese nachricht wurde gelöscht", "du hast diese nachricht gelöscht", "sie haben diese nachricht gelöscht"),
         *("this message was deleted", "you deleted this message", "this message has been deleted"),
-        *("se eliminó este mensaje", "eliminaste este mensaje", "questo messaggio è stato eliminato"),
+        *("you deleted this message as admin", "se eliminó este mensaje", "eliminaste este mensaje"),
+        *("questo messaggio è stato eliminato", "hai eliminato questo messaggio"),
+        *("mensagem apagada", "esta mensagem foi apagada", "você apagou esta mensagem", "apagou esta mensagem"),
+        *("det här meddelandet har raderats", "denne besked blev slettet", "denne meldingen ble slettet"),
+        *("ta wiadomość została usunięta", "bu mesaj silindi", "bu mesajı sildiniz", "تم حذف هذه الرسالة"),
     }
 )
 DELETED_BY_ADMIN = re.compile(
@@ -26,11 +30,14 @@ DELETED_BY_ADMIN = re.compile(
 OMITTED = frozenset(
     {
         *("<media weggelaten>", "<médias omis>", "<média omis>", "<medien ausgeschlossen>", "<medien weggelassen>"),
-        *("<media omitted>", "<multimedia omitido>", "<media omessi>", "<mídia oculta>"),
+        *("<media omitted>", "<multimedia omitido>", "<media omessi>", "<mídia oculta>", "<media har utelämnats>"),
+        *("<pominięto multimedia>", "<medya dahil edilmedi>", "<تم استبعاد الوسائط>"),
         *("afbeelding weggelaten", "video weggelaten", "audio weggelaten", "sticker weggelaten", "gif weggelaten"),
         *("document weggelaten", "contactkaart weggelaten", "videobericht weggelaten", "videonotitie weggelaten"),
         *("image absente", "vidéo absente", "audio omis", "audio absent", "sticker omis", "gif retiré", "gif omis"),
         *("document manquant", "document omis", "image omise", "vidéo omise", "fiche contact manquante"),
+        *("fiche contact omise", "imagen omitida", "video omitido", "audio omitido", "sticker omitido"),
+        *("immagine omessa", "video omesso", "audio omesso", "sticker omesso", "imagem ocultada", "vídeo omitido"),
         *("bild weggelassen", "video weggelassen", "audio weggelassen", "sticker weggelassen", "gif weggelassen"),
         *("dokument weggelassen", "kontaktkarte ausgelassen", "videonachricht weggelassen"),
         *("image omitted", "video omitted", "audio omitted", "sticker omitted", "gif omitted", "document omitted"),
@@ -38,12 +45,18 @@ OMITTED = frozenset(
     }
 )
 
-# Around the name of a file.
+# The same with more words: what may be seen once.
+OMITTED_SO = re.compile(
+    r"<[^<>]{1,60} (?:omitted|weggelaten|omise?s?|absente?s?|ausgeschlossen|weggelassen|ausgelassen)>", re.IGNORECASE
+)
+
+# Around the name of a file. In any language where WhatsApp made the name up.
 ATTACHED = re.compile(
-    r"(?P<caption>.*?)<(?:bijgevoegd|bijlage|attached|pièce jointe|joint|anhang|angehängt|adjunto|allegato|anexado)"
-    r" ?: ?(?P<name>[^<>]+)>",
+    r"(?P<caption>.*?)<(?:(?:bijgevoegd|bijlage|attached|pièce jointe|joint|anhang|angehängt|adjunto|allegato|anexado)"
+    r" ?: ?|[^<>:]{2,30}: ?(?=\d{8}-))(?P<name>[^<>]+)>",
     re.IGNORECASE,
 )
+MADE_UP_NAME = re.compile(r"(?P<name>(?:IMG|VID|AUD|PTT|STK|DOC)-\d{8}-WA\d{4,}\.\w{2,5}) \([^()]{3,40}\)")
 FILE_ATTACHED = re.compile(
     r"(?P<name>[^\n]+\.\w{1,5}) \((?:bestand bijgevoegd|bestand toegevoegd|file attached|fichier joint|datei angehängt"
     r"|archivo adjunto|file allegato|arquivo anexado)\)",
@@ -54,7 +67,7 @@ PAGES = re.compile(r" • \d+ (?:pagina['’]?s?|pages?|seiten?)$", re.IGNORECAS
 # Behind a message that was changed later.
 EDITED = re.compile(
     r" ?[\u200e]?<(?:dit bericht is bewerkt|bewerkt|ce message a été modifié|diese nachricht wurde bearbeitet"
-    r"|this message was edited|se editó este mensaje|questo messaggio è stato modificato)\.?>$",
+    r"|this message was edited|se editó este mensaje|questo messaggio è stato modificato|mensagem editada)\.?>$",
     re.IGNORECASE,
 )
 
@@ -65,7 +78,9 @@ BY_A_MEMBER = re.compile(
     re.IGNORECASE,
 )
 
-# On Android a line about the group has no name in front. These words tell it from a name when it holds a colon.
+# On Android a line about the group has no name in front. These words tell it from a name when it holds a colon, and so
+# does a quotation mark that is not closed before that colon: the new name of the group has one.
+UNCLOSED = re.compile(r"[“„][^”“]*$|«[^»]*$|^[^\"]* \"[^\"]*$")
 ABOUT_THE_GROUP = re.compile(
     r"\b(?:heeft (?:de|het|deze|het onderwerp)|hebt (?:de|het|deze)|is toegevoegd|created (?:the )?group|changed (?:the"
     r"|this|their)|added|removed|a (?:créé|modifié|changé|ajouté|supprimé|retiré)|avez (?:créé|modifié|changé|ajouté)"

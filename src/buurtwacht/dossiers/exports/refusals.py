@@ -15,6 +15,7 @@ class Reason(StrEnum):
     NESTED = "nested"
     UNSAFE = "unsafe"
     TOO_LARGE = "too_large"
+    OTHER_ORDER = "other_order"
     NO_ATTACHMENT = "no_attachment"
 
 

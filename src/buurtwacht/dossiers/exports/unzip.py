@@ -13,8 +13,10 @@ from .refusals import Reason, Refused
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 MOST_ENTRIES_BYTES = 8 << 20  # the list of what is in the zip file: some 50,000 pictures
 MOST_CHAT_BYTES = 1 << 30
+MOST_ATTACHMENT_BYTES = (2 << 30) - 1  # WhatsApp lets people send films of up to 2 GB
 MOST_RATIO = 200  # a chat becomes five to ten times smaller; one with a single message over and over, fifty times
 LEAST_SUSPECT = 1 << 20
+LEAST_SUSPECT_ATTACHMENT = 100 << 20  # a picture or a film is hardly ever made smaller
 DEEPEST = 4  # folders
 LOCKED = 0x1
 _END, _END_BYTES, _LONGEST_COMMENT = b"PK\x05\x06", 22, 1 << 16
@@ -24,10 +26,7 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struc
 @contextmanager
 def chat_text(file: BinaryIO) -> Iterator[BinaryIO]:
     """The text of the chat in this file, zipped or not, from its start. Raises `Refused`."""
-    file.seek(0)
-    is_zip = file.read(4).startswith(MAGIC)
-    file.seek(0)
-    if not is_zip:
+    if not _is_zip(file):
         yield file
         return
     with chat_member(file) as member:
@@ -44,11 +43,20 @@ def chat_member(file: BinaryIO) -> Iterator[BinaryIO]:
 @contextmanager
 def attachment_in(file: BinaryIO, name: str, *, most_bytes: int) -> Iterator[BinaryIO]:
     """One attachment, asked for by the name that the chat gives it. Raises `Refused`."""
+    if not _is_zip(file):
+        raise Refused(Reason.NO_ATTACHMENT)
     with _archive(file) as archive:
         found = [info for info in archive.infolist() if info.filename.rpartition("/")[2] == name and name]
         if not found:
             raise Refused(Reason.NO_ATTACHMENT)
         yield _opened(archive, found[0], most_bytes)
+
+
+def _is_zip(file: BinaryIO) -> bool:
+    file.seek(0)
+    is_zip = file.read(4).startswith(MAGIC)
+    file.seek(0)
+    return is_zip
 
 
 @contextmanager
@@ -70,7 +78,14 @@ def _listed(file: BinaryIO) -> zipfile.ZipFile:
         raise Refused(Reason.DAMAGED) from error
     if any(_is_unsafe(info.filename) for info in archive.infolist()):
         raise Refused(Reason.UNSAFE)
+    if any(_is_too_large(info, MOST_ATTACHMENT_BYTES, LEAST_SUSPECT_ATTACHMENT) for info in archive.infolist()):
+        raise Refused(Reason.TOO_LARGE)
     return archive
+
+
+def _is_too_large(info: zipfile.ZipInfo, most_bytes: int, least_suspect: int) -> bool:
+    is_bomb = info.file_size > least_suspect and info.file_size > info.compress_size * MOST_RATIO
+    return info.file_size > most_bytes or is_bomb
 
 
 def _check_directory(file: BinaryIO) -> None:
@@ -92,7 +107,8 @@ def _check_directory(file: BinaryIO) -> None:
 def _chat_of(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     """The one that is called after a chat; an attachment may be a text, too."""
     texts = [info for info in archive.infolist() if _is_text(info.filename)]
-    named = [info for info in texts if _name(info) == "_chat.txt"] or [i for i in texts if "whatsapp" in _name(i)]
+    named = [info for info in texts if _name(info) == "_chat.txt"]
+    named = named or [i for i in texts if "whatsapp" in _name(i)] or [i for i in texts if "chat" in _name(i)]
     found = sorted(named or texts, key=lambda info: info.filename.count("/"))
     if not found or (not named and len(texts) > 1):
         is_nested = any(info.filename.lower().endswith(".zip") for info in archive.infolist())
@@ -103,8 +119,7 @@ def _chat_of(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
 def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most_bytes: int) -> BinaryIO:
     if info.flag_bits & LOCKED:
         raise Refused(Reason.LOCKED)
-    is_bomb = info.file_size > LEAST_SUSPECT and info.file_size > info.compress_size * MOST_RATIO
-    if info.file_size > most_bytes or is_bomb:
+    if _is_too_large(info, most_bytes, LEAST_SUSPECT):
         raise Refused(Reason.TOO_LARGE)
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Refused(Reason.DAMAGED)
@@ -117,7 +132,12 @@ def _is_unsafe(name: str) -> bool:
 
 
 def _is_text(name: str) -> bool:
-    return name.lower().endswith(".txt") and name.count("/") <= DEEPEST and not name.startswith("__MACOSX/")
+    return name.lower().endswith(".txt") and name.count("/") <= DEEPEST and not _is_from_a_mac(name)
+
+
+def _is_from_a_mac(name: str) -> bool:
+    """What a Mac notes about a file, beside the file."""
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith("._")
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -23,6 +23,10 @@ SENTENCES: dict[Reason, Promise] = {
     Reason.NESTED: _("In this zip file there is another zip file. Unpack it first, and choose the one inside."),
     Reason.UNSAFE: _("This zip file was not made by WhatsApp: names in it point outside the file. We do not open it."),
     Reason.TOO_LARGE: _("This file is too large to be a chat. Export the chat again, without media."),
+    Reason.OTHER_ORDER: _(
+        "The dates in this file do not fit that answer: some days would not exist. Choose the other order of day and "
+        "month."
+    ),
     Reason.NO_ATTACHMENT: _("There is no attachment of that name in this file."),
 }
 

@@ -7,11 +7,20 @@ from playwright.sync_api import expect
 from buurtwacht.dossiers import services
 from buurtwacht.dossiers.mails import OPEN, OUTCOME
 from buurtwacht.lib.links import link_token
+from buurtwacht.reports.content import Content, Location
+from buurtwacht.reports.entries import add_entry
+from buurtwacht.reports.models import Entry
+from buurtwacht.reports.photos import TakenPhoto
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_the_coordinator_looks_through_in_comfort(seen_well, dossier, anna, group):
+def test_the_coordinator_looks_through_in_comfort(seen_well, report, gerrit, anna, group):
+    photo = TakenPhoto(b"jpeg", 1, 1, "Groene fiets met een zwarte tas", "police")
+    told = Content(text="Man bij de poort.", location=Location(latitude=52.0907, longitude=5.1214))
+    add_entry(report, kind=Entry.Kind.SIGHTING, role=Entry.Role.MEMBER, author=gerrit, content=told, photos=[photo])
+    dossier = services.begin_dossier(report)
+
     seen_well(f"/bureau/{group.slug}/dossiers/{dossier.pk}/", anna, "08-afsluiten")
 
 

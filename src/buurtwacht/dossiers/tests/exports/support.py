@@ -107,6 +107,13 @@ DEVICES = [
         "ar-android",
         lambda t: f"{t.day}{RLM}/{t.month}{RLM}/{t:%Y}، {_twelve(t)}:{t:%M} {_half(t, 'ص', 'م')}".translate(ARABIC),
     ),
+    Device(
+        "ar-iphone",
+        lambda t: f"{RLM}{t.day}{RLM}/{t.month}{RLM}/{t:%Y}, {_twelve(t)}:{t:%M:%S} {_half(t, 'ص', 'م')}".translate(
+            ARABIC
+        ),
+        **EN_IPHONE,
+    ),
     Device("ko-android", lambda t: f"{t.year}. {t.month}. {t.day}. {_half(t, '오전', '오후')} {_twelve(t)}:{t:%M}"),
 ]
 

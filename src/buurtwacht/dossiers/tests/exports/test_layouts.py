@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from buurtwacht.dossiers.exports import phrases
 from buurtwacht.dossiers.exports.moments import Order
+from buurtwacht.dossiers.exports.refusals import Refused
 
 from .support import DEVICES, Device, document_of, rows_of
 
@@ -85,3 +86,35 @@ def test_where_a_block_ends_does_not_matter(story):
     text, wanted = told(DEVICES[2], story)
     with patch("buurtwacht.dossiers.exports.blocks.BLOCK_BYTES", 7):
         assert rows_of(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("head", "at"),
+    [
+        ("13.06.18 21.25.15: ", "2018-06-13T21:25:15"),
+        ("13. 6. 2018. 21:25:15 ", "2018-06-13T21:25:15"),
+        ("[06.13.18 21:25:15] ", "2018-06-13T21:25:15"),
+        ("03-06-2018, 01.55 PM - ", "2018-06-03T13:55:00"),
+        ("2018년 6월 13일 오후 9:25, ", "2018-06-13T21:25:00"),
+    ],
+)
+def test_heads_of_long_ago_and_far_away(head, at):
+    assert rows_of(f"{head}Jan: hoi\n{head}Els: ja\n") == [
+        (at, name, "text", said, None) for name, said in (("Jan", "hoi"), ("Els", "ja"))
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_an_announcement(encoding):
+    assert rows_of("13-01-2024 09:30 - Ján: é\n".encode(encoding)) == [
+        ("2024-01-13T09:30:00", "Ján", "text", "é", None)
+    ]
+
+
+def test_a_message_of_a_million_signs_is_read_and_one_without_end_refused():
+    head = "13-01-2024 09:30 - Jan: "
+
+    assert len(rows_of(head + "a" * 1_500_000)[0][3]) == 1_500_000
+    assert len(rows_of(head + "a\n" * 500_000)[0][3]) == 1_000_000 - 1
+    with pytest.raises(Refused):
+        rows_of(head + "a\n" * 2_500_000)

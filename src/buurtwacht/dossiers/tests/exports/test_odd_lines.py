@@ -51,6 +51,20 @@ def read(*lines: str):
             f"{I}Jan: {LRM}Locatie: https://maps.google.com/?q=1,2",
             ("text", "Jan", "Locatie: https://maps.google.com/?q=1,2", None),
         ),
+        (f"{A}Jan: <Eenmalige media weggelaten>", ("media", "Jan", "", None)),
+        (f"{A}Jan: <View once voice message omitted>", ("media", "Jan", "", None)),
+        (f"{A}Jan: <Medya dahil edilmedi>", ("media", "Jan", "", None)),
+        (f"{A}Jan: IMG-20240312-WA0001.jpg (fil bifogad)", ("media", "Jan", "", "IMG-20240312-WA0001.jpg")),
+        (f"{I}Jan: {LRM}<załączono: 00000012-PHOTO-1.jpg>", ("media", "Jan", "", "00000012-PHOTO-1.jpg")),
+        (f"{I}Jan: {LRM}Fiche contact omise", ("media", "Jan", "", None)),
+        (f"{A}Jan: Você apagou esta mensagem", ("deleted", "Jan", "", None)),
+        (f"{A}Jan: Ta wiadomość została usunięta.", ("deleted", "Jan", "", None)),
+        (f"{A}Jan: <dit is: geen bijlage>", ("text", "Jan", "<dit is: geen bijlage>", None)),
+        (
+            f'{A}Le groupe "Rue : calme" a été créé',
+            ("system", None, 'Le groupe "Rue : calme" a été créé', None),
+        ),
+        (f'{A}Jan "de 5" Vries: hoi', ("text", 'Jan "de 5" Vries', "hoi", None)),
         (f"{A}Jan is toegevoegd", ("system", None, "Jan is toegevoegd", None)),
         (
             f"{A}Jan heeft het onderwerp gewijzigd van “Buurt: oost” in “Buurt: west”",
@@ -89,8 +103,19 @@ def test_a_pasted_piece_of_another_export_stays_in_its_message():
     assert rows[0][3] == "dit was het:\n" + "\n".join(PASTED[1:3])
 
 
-def test_a_pasted_piece_at_the_very_end_too():
-    assert [row[1] for row in rows_of("\n".join(PASTED[:3]))] == ["Jan"]
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["13 21:05 Jan", "12 20:01 Piet", "12 20:02 Els"],  # the chat does not go on
+        ["13 21:05 Jan", "13 00:05 Jan", "13 21:06 Piet"],  # who quotes only themselves?
+        ["13 21:05 Jan", "13 12:05 Piet", "13 01:05 Els", "13 21:06 Jan"],  # what was pasted would be in order
+        ["14 09:00 Jan", "13 08:00 Els", "15 10:00 Jan", "12 11:00 Piet", "16 12:00 Jan"],  # nothing is in order here
+    ],
+)
+def test_a_step_back_alone_is_not_enough_to_take_a_message_for_pasted(heads):
+    lines = [f"{day}-03-2024 {clock} - {name}: hoi" for day, clock, name in map(str.split, heads)]
+
+    assert [row[1] for row in rows_of("\n".join(lines))] == [head.split()[2] for head in heads]
 
 
 def test_a_head_in_another_layout_is_text():

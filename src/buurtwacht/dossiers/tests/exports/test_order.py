@@ -5,7 +5,7 @@ import pytest
 
 from buurtwacht.dossiers.exports.moments import Order
 from buurtwacht.dossiers.exports.reader import chat_in
-from buurtwacht.dossiers.exports.refusals import Refused
+from buurtwacht.dossiers.exports.refusals import Reason, Refused
 
 from .support import document_of, rows_of
 
@@ -51,7 +51,12 @@ def test_the_whole_file_shows_it(dates, first):
     assert moments_of(file_of(*dates))[0] == first
 
 
-@pytest.mark.parametrize("head", ["{} 21:05 - Jan: hoi\n", "{} à 21:05 - Jan: hoi\n"])
+@pytest.mark.parametrize("head", ["{} 21:05 - Jan: hoi\n", "[{}, 21:05:33] Jan: hoi\n", "{}, 9:05 PM - Jan: hoi\n"])
+def test_slashes_are_asked_about_in_every_layout(head):
+    assert len(document_of(file_of("03/04/2024", head=head))["questions"]) == 1
+
+
+@pytest.mark.parametrize("head", ["{} à 21:05 - Jan: hoi\n", "{} klo 21.05 - Jan: hoi\n"])
 def test_no_language_writes_the_month_first_like_this(head):
     assert moments_of(file_of("03/04/2024", head=head)) == ["2024-04-03"]
 
@@ -59,6 +64,25 @@ def test_no_language_writes_the_month_first_like_this(head):
 @pytest.mark.parametrize("date", ["03-04-2024", "03.04.24", "3. 4. 2024."])
 def test_dashes_and_dots_are_day_first(date):
     assert moments_of(file_of(date)) == ["2024-04-03"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "wrong", "right"),
+    [
+        (("03/04/2024", "13/04/2024"), Order.MONTH_FIRST, Order.DAY_FIRST),
+        (("3/4/24", "4/13/24"), Order.DAY_FIRST, Order.MONTH_FIRST),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused(dates, wrong, right):
+    with pytest.raises(Refused) as refused:
+        rows_of(file_of(*dates), wrong)
+
+    assert refused.value.reason is Reason.OTHER_ORDER
+    assert len(rows_of(file_of(*dates), right)) == 2
+
+
+def test_where_the_file_contradicts_itself_its_first_date_tells():
+    assert moments_of(file_of("13/01/24", "01/14/24", "01/02/24"))[0] == "2024-01-13"
 
 
 def test_a_calendar_that_we_do_not_know_is_refused():

@@ -3,6 +3,7 @@
 
 import io
 import random
+import struct
 import tracemalloc
 import zipfile
 
@@ -35,6 +36,13 @@ def locked() -> bytes:
     return bytes(data)
 
 
+def says_it_has(size: int) -> bytes:
+    """A zip file with a film of so many bytes, says its list of contents."""
+    data = bytearray(zipped({"_chat.txt": CHAT, "film.mp4": "x"}))
+    struct.pack_into("<I", data, data.rindex(b"PK\x01\x02") + 24, size)
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -58,6 +66,8 @@ def locked() -> bytes:
         (zipped({"photo.jpg": b"x"}), Reason.NO_CHAT),
         (zipped({"one.txt": CHAT, "two.txt": CHAT}), Reason.NO_CHAT),
         (zipped({"_chat.txt": CHAT + "a" * 20_000_000}), Reason.TOO_LARGE),
+        (says_it_has(2 << 30), Reason.TOO_LARGE),
+        (says_it_has(101 << 20), Reason.TOO_LARGE),
     ],
 )
 def test_it_is_refused_with_a_reason(data, reason):
@@ -89,10 +99,12 @@ def test_every_reason_has_a_sentence_in_every_language(reason, language):
 
 
 @pytest.mark.parametrize(
-    "name", [NAME, "_chat.txt", "WhatsApp Chat - Buurt/_chat.txt", "Discussion WhatsApp avec X.txt"]
+    "name", [NAME, "_chat.txt", "WhatsApp Chat - Buurt/_chat.txt", "Discussion WhatsApp avec X.txt", "buurtchat.txt"]
 )
 def test_the_chat_is_found_among_the_rest(name):
-    assert rows_of(zipped({"notes.txt": "x", "IMG.jpg": b"\xff", name: CHAT, "vCard.vcf": "x"})) == ROWS
+    folder, slash, own = name.rpartition("/")
+    beside = f"{folder}{slash}._{own}"
+    assert rows_of(zipped({"notes.txt": "x", beside: b"\xff", name: CHAT, "vCard.vcf": "x"})) == ROWS
 
 
 def test_only_the_chat_is_opened(monkeypatch):
@@ -110,6 +122,9 @@ def test_an_attachment_is_read_when_it_is_asked_for():
 
     with unzip.attachment_in(file, "IMG-1.jpg", most_bytes=100) as attachment:
         assert attachment.read() == b"picture"
+    with pytest.raises(Refused) as refused, unzip.attachment_in(io.BytesIO(CHAT.encode()), "IMG-1.jpg", most_bytes=9):
+        pass
+    assert refused.value.reason is Reason.NO_ATTACHMENT
     for name, most, reason in (("IMG-2.jpg", 100, Reason.NO_ATTACHMENT), ("IMG-1.jpg", 3, Reason.TOO_LARGE)):
         with pytest.raises(Refused) as refused, unzip.attachment_in(file, name, most_bytes=most):
             pass
