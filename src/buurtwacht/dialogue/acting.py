@@ -153,6 +153,9 @@ _DO: dict[str, Callable[[Act, Report, Person, UUID], object]] = {
     "called": lambda act, report, person, entry_id: services.call_made(
         report, by=person, content=act.content, entry_id=entry_id
     ),
+    "correct": lambda act, report, person, entry_id: services.correct_report(
+        report, by=person, content=act.content, entry_id=entry_id, shown=act.shown
+    ),
     "police": lambda act, report, person, entry_id: services.mark_police_on_site(report, by=person, entry_id=entry_id),
     "false_alarm": lambda act, report, person, entry_id: services.call_it_false_alarm(
         report, by=person, entry_id=entry_id

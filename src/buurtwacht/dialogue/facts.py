@@ -30,12 +30,13 @@ from buurtwacht.reports.services import located
 from buurtwacht.reports.signatures import named
 from buurtwacht.reports.thread import rules as thread_rules
 from buurtwacht.reports.thread.access import Reader
+from buurtwacht.reports.thread.queries import told_last
 from buurtwacht.reports.thread.words import advice_on
 from buurtwacht.reports.whereabouts import town_of
 from buurtwacht.wording.reasons import Reason
 
 from .engine import Choice, Facts, Near, Remark, State
-from .engine.answering import About
+from .engine.about import About
 
 
 def facts_of(group: WatchGroup, person: Person) -> Facts:
@@ -89,6 +90,8 @@ def about(reader: Reader) -> About:
         reported=reader.is_reporter,
         waits_for=_answers(reader),
         remarks=partial(_remarks_on, reader),
+        told=partial(told_last, reader.report),
+        preview=partial(_as_corrected, reader),
     )
 
 
@@ -154,10 +157,22 @@ def _preview(group: WatchGroup, person: Person, membership: Membership | None, s
     policy, content = group.policy, fit_draft(located(draft_of(state, group)))[0].content
     if state.in_doubt and not content.called_at:
         content = replace(content, until=rules.doubt_ends_at(timezone.now(), policy))
+    signature = named(person, Entry.Role.REPORTER, membership.street if membership else "")
+    return _as_read(content, group, signature)
+
+
+def _as_corrected(reader: Reader, content: Content) -> str:
+    """The same, of what takes the place of what was told; with the call as it is on record."""
+    report = reader.report
+    called = replace(filtered(content, reader.policy), called_at=report.called_at)
+    return _as_read(called, report.group, named(reader.person, reader.role, reader.membership.street))
+
+
+def _as_read(content: Content, group: WatchGroup, signature: str) -> str:
+    policy = group.policy
     sealed = policy.plate is PlateRule.POLICE_ONLY and any(card.plate for card in content.vehicles)
     if policy.plate is not PlateRule.GROUP:
         content = replace(content, vehicles=tuple(replace(card, plate="") for card in content.vehicles))
-    signature = named(person, Entry.Role.REPORTER, membership.street if membership else "")
     message = message_of(content, policy, group.tz, signature=signature, plate_for_the_police=sealed)
     call = joined((sentence(message.call), sentence(message.call_hint)))
     return "\n".join(part for part in (call, message.text, message.signature) if part)

@@ -29,7 +29,7 @@ from .pictures import photo_in, photo_of
 from .saying import costs
 from .speaking import Speaker
 from .subjects import last_alert, reader_of, report_answered, reports_told
-from .understanding import Call, Command, Understood, understand
+from .understanding import Call, Command, Response, Understood, understand
 
 
 class Talk:
@@ -127,6 +127,8 @@ class Talk:
     def _is_no_answer(self, said: Said) -> bool:
         """With several reports going on: a whole new one, or what was asked about and is not in the list."""
         told, asked = said.understood, self.state.step is Step.WHICH
+        if told.response is Response.CORRECTION:
+            return False
         if told.says_a_report:
             return True
         held = understand(self.state.held, self.person.language, self._streets())
@@ -247,6 +249,8 @@ class Talk:
 
 def _is_something_new(told: Understood, reader: Reader) -> bool:
     """A whole new report, and not an answer: somebody called about something, and says where."""
+    if told.response is Response.CORRECTION:
+        return False
     called = told.call is Call.CALLED and reader.report.called_at is not None
     over = not reader.report.is_live and (told.is_news or told.call is not None)
     return over or (called and bool(told.behaviours and told.place))

@@ -12,7 +12,7 @@ from .model import Choice, Remark, Reply
 from .words import paragraphs
 
 if TYPE_CHECKING:
-    from .answering import About
+    from .about import About
 
 
 def acknowledged(response: str, about: "About") -> Reply:
@@ -98,6 +98,26 @@ def not_sent() -> Reply:
 
 def no_photo_here() -> Reply:
     return Reply(_("A photo cannot be added here. Say in words what you see."))
+
+
+def ask_correction() -> Reply:
+    question = _("What is not right? Write it as it should be, for example: “correction: Merelweg 40”.")
+    return Reply(question, (Choice("drop", _("Do not send")),))
+
+
+def cannot_stand_there(remark: Remark) -> Reply:
+    better = _("Better: %(better)s") % {"better": remark.better} if remark.better else ""
+    return Reply(paragraphs(_("This was not sent on."), remark.why, better), (Choice("drop", _("Do not send")),))
+
+
+def corrected_preview(preview: str, remarks: Sequence[Remark]) -> Reply:
+    first = _("This takes the place of what was told, and everybody who was alerted reads it:")
+    choices = (Choice("correct", _("Send the correction")), Choice("drop", _("Do not send")))
+    return Reply(paragraphs(first, preview, remarks[0].why if remarks else ""), choices)
+
+
+def corrected() -> Reply:
+    return Reply(_("Corrected. Everybody who was alerted reads it now."))
 
 
 def not_like_this(remark: Remark) -> Reply:

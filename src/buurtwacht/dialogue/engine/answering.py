@@ -1,41 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Answers to an alert: silent ones are counted, news goes into the thread, and small talk stays with us."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from buurtwacht.dialogue.understanding import Call, Response, Understood
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Entry
 
 from . import answer_words as words
-from .model import Act, Choice, Facts, Remark, Reply, Said, State, Step, Turned, asking
+from . import correcting
+from .about import About
+from .model import Act, Facts, Reply, Said, State, Step, Turned, asking
 from .model import told as remembering
 
 Kind = Entry.Kind
 SILENT = (Response.SEEN, Response.WATCHING, Response.TWO, Response.CANNOT)
 REASONS = {f"close:{reason}": reason for reason in ("police_dealt", "nothing_more", "false_alarm")}
-
-
-def no_remarks(text: str) -> Sequence[Remark]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """The report that an answer is about, as who answers may know it."""
-
-    id: str
-    words: str  # headline and place
-    clock: str  # when it was shared
-    number: str
-    called: bool
-    refusal: str = ""  # why nothing more can be said, when it has ended
-    police_there: bool = False
-    coordinates: bool = False
-    reported: bool = False  # it is their own
-    waits_for: tuple[Choice, ...] = ()  # what the coordinator can answer to who waits for one
-    remarks: Callable[[str], Sequence[Remark]] = no_remarks
 
 
 def answer(state: State, said: Said, about: About, facts: Facts) -> Turned:
@@ -71,6 +51,8 @@ def _responded(state: State, said: Said, about: About) -> Turned | None:
         return _idle(state, words.police_noted(), Act(kind="police"))
     if told.response is Response.FALSE_ALARM and (about.reported or about.coordinates):
         return asking(replace(state, held=told.text), Step.ENDING, words.ask_ending())
+    if told.response is Response.CORRECTION and (about.reported or about.coordinates):
+        return correcting.correct(state, said, about.told(), about)
     if told.response is Response.CLOSE and about.coordinates:
         return asking(state, Step.CLOSING, words.ask_closing())
     if about.waits_for and about.coordinates and (told.yes or told.no):
@@ -174,7 +156,19 @@ def _closing(state: State, said: Said, about: About, facts: Facts) -> Turned:
     return answer(calm, said, about, facts)
 
 
-_ANSWERED = {Step.SURE: _sure, Step.CALL_NEWS: _call_news, Step.ENDING: _ending, Step.CLOSING: _closing}
+def _corrected(state: State, said: Said, about: About, facts: Facts) -> Turned:
+    calm = replace(state, step=Step.IDLE, options=(), content=Content())
+    return correcting.answered(state, said, about) or answer(calm, said, about, facts)
+
+
+_ANSWERED = {
+    Step.SURE: _sure,
+    Step.CALL_NEWS: _call_news,
+    Step.ENDING: _ending,
+    Step.CLOSING: _closing,
+    Step.CORRECT: _corrected,
+    Step.CORRECTED: _corrected,
+}
 
 
 def _acknowledged(state: State, response: str, about: About) -> Turned:

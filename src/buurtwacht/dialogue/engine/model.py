@@ -30,6 +30,8 @@ class Step(StrEnum):
     SURE = "sure"  # words that are not sent on without a yes
     ENDING = "ending"  # a false alarm or a mistake
     CLOSING = "closing"  # why it ends
+    CORRECT = "correct"  # what is right
+    CORRECTED = "corrected"  # a correction that waits for a yes
 
 
 TELLING = (

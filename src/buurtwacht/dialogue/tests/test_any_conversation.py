@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from buurtwacht.dialogue.engine import Facts, Near, Said, State, Step, tell
-from buurtwacht.dialogue.engine.answering import About, answer
+from buurtwacht.dialogue.engine.about import About
+from buurtwacht.dialogue.engine.answering import answer
 from buurtwacht.dialogue.engine.model import numbered
 from buurtwacht.dialogue.understanding import understand
 from buurtwacht.reports.content import Location

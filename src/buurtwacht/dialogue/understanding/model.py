@@ -38,6 +38,7 @@ class Response(StrEnum):
     POLICE = "police"
     FALSE_ALARM = "false_alarm"
     CLOSE = "close"
+    CORRECTION = "correction"  # what stands behind its first words is in the rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,13 @@ class Understood:
             self.call,
             self.is_only_a_clock,
         )
-        return any(answers) or self.response is not None or self.is_thanks or self.is_greeting or bool(self.in_sight)
+        return (
+            any(answers)
+            or self.response not in (None, Response.CORRECTION)
+            or self.is_thanks
+            or self.is_greeting
+            or bool(self.in_sight)
+        )
 
     @property
     def is_news(self) -> bool:

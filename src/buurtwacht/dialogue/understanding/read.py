@@ -3,8 +3,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .calls import call_in
+from .corrections import correction_in
 from .grammar import Grammar, grammar_of
 from .looks import looks_in
 from .model import Command, Response, Understood
@@ -22,6 +24,14 @@ _DIRECTION_WORDS = 4
 def understand(text: str, language: str = "nl", streets: Sequence[str] = ()) -> Understood:
     """What this says: in the person's own language, or else in the one in which it says most."""
     text = seen(text)
+    found = _in_the_best_language(text, language, streets)
+    right = correction_in(text)
+    if right is None or found.response is Response.FALSE_ALARM:  # "foutje, het was de buurman"
+        return found
+    return _as_correction(_in_the_best_language(right, language, streets))
+
+
+def _in_the_best_language(text: str, language: str, streets: Sequence[str]) -> Understood:
     own = language[:2] if language[:2] in TABLES else "nl"
     first = _read(text, own, streets)
     if not text or _is_clear(first):
@@ -67,6 +77,12 @@ def _read(text: str, language: str, streets: Sequence[str]) -> Understood:
         is_greeting=bool(grammar.greetings.match(short)),
         is_question="?" in text,
     )
+
+
+def _as_correction(told: Understood) -> Understood:
+    """What it says is what should have been said: no yes, no command and no choice."""
+    plainly = replace(told, command=None, numbers=(), yes=False, is_only_yes=False, affirms=False, no=False)
+    return replace(plainly, is_thanks=False, is_greeting=False, response=told.response or Response.CORRECTION)
 
 
 def _is_clear(found: Understood) -> bool:

@@ -66,6 +66,10 @@ GERMAN = Table(
         "dank.*", "vielen dank.*", "super.*", "toll.*", "gut gemacht.*", "prima.*", "🙏.*", "gute nacht.*", "lol",
         "haha.*", "klasse.*",
     ),
+    correction=(
+        "korr?ektur(?: (?:zu )?meiner meldung)?", "berichtigung", "verbesserung", "richtigstellung", "ich meinte?",
+        "(?:muss|sollte) hei(?:ss|ß)en", "(?:hab )?mich vertippt", "vertippt", "tippfehler",
+    ),
     called=(
         (
             rf"(?:habe?|haben|hat|gerade|schon|bereits|eben) (?:ich |wir |mein \w+ |meine \w+ )?(?:gerade |"

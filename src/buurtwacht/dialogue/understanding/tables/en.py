@@ -64,6 +64,9 @@ ENGLISH = Table(
         "thank.*", "thx.*", "cheers.*", "great.*", "well done.*", "good job.*", "nice.*", "🙏.*", "good night.*",
         "lol", "haha.*", "good morning.*",
     ),
+    correction=(
+        "corr?ection(?: (?:to|of) my report)?", "i meant?", "(?:it )?should (?:be|read|say)", "typo", "oops",
+    ),
     called=(
         (
             rf"(?:have |has |just |already |i |we |my \w+ |'ve )*(?:called|phoned|rang|rung|alerted|dialled|"

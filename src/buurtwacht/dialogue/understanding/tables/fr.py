@@ -67,6 +67,10 @@ FRENCH = Table(
         "merci.*", "super.*", "bravo.*", "parfait.*", "🙏.*", "bonne (?:nuit|soiree|journee).*", "lol", "mdr",
         "genial.*", "bien joue.*",
     ),
+    correction=(
+        "corr?ection(?: de mon signalement)?", "je corrige", "rectification", "rectificatif", "erratum",
+        "je voulais dire", "je veux dire", "faute de frappe", "erreur",
+    ),
     called=(
         (
             rf"(?:j'ai|on a|nous avons|ai|a|vient d'|viens d') ?(?:deja |bien |aussi )?(?:appele(?:r)?|"

@@ -31,6 +31,7 @@ class Table:
     close: Words
     greetings: Words
     thanks: Words
+    correction: Words  # only how it begins
     # Anywhere
     called: Words  # that somebody did call
     unsure: Words  # what makes of it that perhaps nobody did

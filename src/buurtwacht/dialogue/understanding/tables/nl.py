@@ -73,6 +73,10 @@ DUTCH = Table(
         "merci.*", "thx.*", "tnx.*", "top.*", "goed gedaan.*", "super.*", "fijn.*", "mooi.*",
         "wat goed.*", "🙏.*", "graag gedaan", "welterusten.*", "fijne avond.*", "sterkte.*", "haha.*", "lol",
     ),
+    correction=(
+        r"corr?e[ck]?[tc]?ie(?: (?:op|van|bij) (?:mijn|de) melding)?", "verbetering", "rectificatie", "aanpassing",
+        "foutje", "ik bedoel(?:de)?", "moe(?:s)?t zijn", "klopt niet", "verkeerd getypt", "typ(?:e)?foutje?",
+    ),
     called=(
         rf"{NUMBER} (?:is |heb(?: ik)? |net |al |zojuist |wel |ook )*gebel(?:d|t|dt)",
         (
