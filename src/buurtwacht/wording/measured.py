@@ -84,7 +84,7 @@ def tricks(sentences: Sequence[Row]) -> dict[str, tuple[int, int]]:
 
 def document() -> str:
     """docs/wording.md."""
-    from .examined import section  # it measures with the tools of this file
+    from . import danger_measured, examined  # they measure with the tools of this file
 
     own, held_out = rows(), rows("held_out")
     flagged = len(flagged_in_newspaper())
@@ -97,9 +97,10 @@ def document() -> str:
         f"## Sentences held out ({len(held_out)})",
         HELD_OUT,
         *_tables(held_out),
-        *section(),
+        *examined.section(),
         "## Newspaper sentences",
         f"{flagged} of {len(newspaper())} ({flagged / len(newspaper()):.1%}) get a remark about people: {NEWSPAPER}",
+        *danger_measured.section(),
     ]
     return "\n\n".join(parts) + "\n"
 
