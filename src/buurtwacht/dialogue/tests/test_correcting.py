@@ -84,7 +84,7 @@ def test_the_reporter_sees_it_first_and_then_everybody_reads_it(phone, telephone
     assert (now.place, now.text, now.persons[0].sex) == ("Merelweg", "Voelt aan achterpoorten.", "woman")
     assert now.persons[0].clothing.casefold() == "rode jas"
     assert report.entries.get(kind=Kind.SHARED).content is None
-    assert "Merelweg" in other.hears()
+    assert "is verbeterd" in other.hears()
 
 
 def test_without_saying_what_is_right_it_is_asked(phone, report):
