@@ -38,7 +38,7 @@ async def while_listening(centre: SmsCentre, story: Callable[[], int], owned: se
     """What the centre gets for an answer; or -1 when nobody binds."""
     listening = asyncio.create_task(listen_on(SmsChannel(), owned, _call))
     try:
-        for _look in range(500 if owned else 20):
+        for _look in range(6000 if owned else 20):
             if centre.kinds:
                 return await asyncio.to_thread(story)
             await asyncio.sleep(0.01)

@@ -19,7 +19,6 @@ from .state import Hub
 
 log = structlog.get_logger()
 
-POLL = 1.0  # seconds without a ring after which we look all the same
 ANSWER = 10.0  # seconds in which the database must answer
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0  # between two tries to reach the database
 TOGETHER = 500  # events read at once
@@ -70,7 +69,7 @@ class Feed:
             async with asyncio.timeout(ANSWER):
                 await self._catch_up(database)
             self._hub.last_contact = asyncio.get_running_loop().time()
-            async for _ in database.notifies(timeout=POLL, stop_after=1):
+            async for _ in database.notifies(timeout=self._hub.options.poll_seconds, stop_after=1):
                 pass
 
     async def _recall(self, database: Database) -> None:

@@ -20,6 +20,7 @@ class Options:
     most_per_person: int = 30
     most_remembered: int = 5000  # events kept in memory for who comes back
     ask_seconds: float = 10.0  # in which a request must be complete
+    poll_seconds: float = 1.0  # without a ring after which the hub looks all the same
     beat_seconds: float = 1.0  # between two buckets of heartbeats; there are 25
     drain_seconds: float = 4.0  # over which streams are closed at the end, so that not all come back at once
     measure_port: int = 0  # a loopback port that tells frames without a database, for measuring only: see docs/hub.md

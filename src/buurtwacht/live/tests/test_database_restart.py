@@ -14,7 +14,7 @@ from buurtwacht.lib.ids import new_id
 from buurtwacht.live.tokens import receipt_token
 from buurtwacht.testing.hub import RunningHub, hub_options
 from buurtwacht.testing.own_database import OwnDatabase
-from buurtwacht.testing.screens import Follower
+from buurtwacht.testing.screens import PATIENCE, Follower
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ async def live_through_it(database: OwnDatabase, hub: RunningHub, followers: lis
         await asyncio.to_thread(database.publish, topic, 20, 2 + turn)
         answered += await asyncio.to_thread(send_receipts, hub, 5)
     last = (await asyncio.to_thread(database.event_ids))[-1]
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while any(follower.place < last for follower in followers):
             await asyncio.sleep(0.02)
     for task in following:
@@ -81,7 +81,7 @@ def test_a_backup_that_is_put_back_takes_the_screens_along(own_database, topic):
             following = asyncio.create_task(follower.follow())
             await follower.until(10)
             await asyncio.to_thread(put_back, own_database, 5)
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENCE):
                 while follower.last_word != "reset":
                     await asyncio.sleep(0.02)
             following.cancel()

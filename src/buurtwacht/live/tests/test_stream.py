@@ -19,16 +19,14 @@ def test_an_open_screen_hears_what_happens(open_screen, tell, topic):
     assert screen.next() == Shown(number, "entry", topic, "<li id='a'>\n  Twee mensen\n</li>")
 
 
-def test_it_is_quick(open_screen, tell, topic):
-    screen = open_screen(topic)
-    assert screen.status == 200
-    took = []
-    for _ in range(20):
-        start = time.perf_counter()
-        tell(topic)
-        screen.next()
-        took.append(time.perf_counter() - start)
-    assert sorted(took)[10] < 0.4  # seconds; without the bell of the database it would be a whole one
+def test_it_is_quick(start_hub, tell, topic):
+    """How soon that is, the bench measures. Here the hub would not look by itself before the test gave up."""
+    hub = start_hub(poll_seconds=3600)
+    with Screen(hub.port, stream_token(new_id(), [topic])) as screen:
+        assert screen.status == 200
+        for _ in range(20):
+            number = tell(topic)
+            assert screen.next().id == number
 
 
 def test_the_next_group_along_hears_nothing(open_screen, tell, topic):

@@ -9,7 +9,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from .serving import Server
 
-SILENCE = 2.0  # seconds: longer than a test waits
+SILENCE = 600.0  # seconds: longer than a test waits; the end of the server ends it
 
 
 class MailServer(Server):

@@ -24,8 +24,14 @@ def server(settings: Settings) -> Iterator[MailServer]:
     with MailServer() as server:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
-        settings.EMAIL_TIMEOUT = 0.5
+        settings.EMAIL_TIMEOUT = 30
         yield server
+
+
+@pytest.fixture
+def impatient(settings: Settings) -> None:
+    """Whoever waits for an answer that never comes does not wait long."""
+    settings.EMAIL_TIMEOUT = 1.5
 
 
 def send(count: int = 1, **changes: Any) -> list[Any]:
@@ -42,7 +48,7 @@ def send(count: int = 1, **changes: Any) -> list[Any]:
     return asyncio.run(work())
 
 
-def test_silence_after_the_letter_means_that_they_may_have_it(server):
+def test_silence_after_the_letter_means_that_they_may_have_it(server, impatient):
     server.silent_after_data = 1
     [outcome] = send()
     assert isinstance(outcome, DeliveryFailed)
@@ -51,7 +57,7 @@ def test_silence_after_the_letter_means_that_they_may_have_it(server):
     assert len(server.letters) == 1
 
 
-def test_sent_again_it_has_the_same_name(server):
+def test_sent_again_it_has_the_same_name(server, impatient):
     server.silent_after_data = 1
     first, second = send(count=2)
     assert isinstance(first, DeliveryFailed)

@@ -189,7 +189,7 @@ def test_trouble_on_their_side_is_tried_again(telegram, bram):
 
 @pytest.mark.parametrize("fault", ["lost", "hang up"])
 def test_what_was_taken_without_an_answer_may_be_double(telegram, bram, bot_settings, fault):
-    bot_settings.TELEGRAM_TIMEOUT = 0.3
+    bot_settings.TELEGRAM_TIMEOUT = 1.0 if fault == "lost" else bot_settings.TELEGRAM_TIMEOUT
     telegram.fault(fault)
     [failure] = sent_to(TelegramChannel(), "7001")
     assert (failure.unknown, failure.permanent) == (True, False)

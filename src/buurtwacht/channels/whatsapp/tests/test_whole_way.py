@@ -50,7 +50,6 @@ def telephone(settings, gerrit, meta, approved) -> User:
     """Gerrit can be reached by WhatsApp at once, and by nothing else."""
     forget_all()
     settings.CHANNELS = [*settings.CHANNELS, WHATSAPP]
-    settings.WHATSAPP_TIMEOUT = 0.3
     ContactPoint.objects.filter(person=gerrit).delete()
     add_contact_point(gerrit, channel="whatsapp", address=NUMBER)
     return meta.user(NUMBER, "Gerrit")
@@ -130,7 +129,10 @@ def test_a_tap_opens_the_window_for_what_follows(group, bram, gerrit, telephone,
     assert any(message.text.startswith("112 gebeld") for message in later_ones)
 
 
-def test_meta_took_it_and_the_line_broke_word_of_it_prevents_a_double(group, bram, gerrit, telephone, meta, meta_tells):
+def test_meta_took_it_and_the_line_broke_word_of_it_prevents_a_double(
+    group, bram, gerrit, telephone, meta, meta_tells, settings
+):
+    settings.WHATSAPP_TIMEOUT = 1.0
     meta.swallows()
     alarm(group, bram)
     assert his(gerrit).error.startswith("unknown")
