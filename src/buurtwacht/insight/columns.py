@@ -4,7 +4,7 @@
 What each of them means, where it comes from and what it does not say stands in docs/figures.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,7 +26,8 @@ class Part(StrEnum):
 class Column:
     """One figure. One that is `close` to somebody is never told exactly outside the group, see small.py.
 
-    What somebody `confided` on leaving is told in the group neither by the month nor of few: everybody knows who left.
+    What somebody `confided` on leaving is told neither by the month nor of few, and of whole calendar years only:
+    everybody knows who left, and who takes one figure from the next would know why.
     """
 
     key: str
@@ -92,5 +93,14 @@ COLUMNS = (*_QUIET, *_PEOPLE, *_FAIR, *_ORDER)
 BY_KEY = {column.key: column for column in COLUMNS}
 
 
+CONFIDED = tuple(column for column in COLUMNS if column.confided)
+
+
 def columns_of(part: Part) -> Iterator[Column]:
-    return (column for column in COLUMNS if column.part is part)
+    """Those under one heading; what was confided stands under one of its own."""
+    return (column for column in COLUMNS if column.part is part and not column.confided)
+
+
+def without_confided(counts: Mapping[str, int]) -> dict[str, int]:
+    """The counts of a month that still runs: a reason would appear the moment when one more neighbour leaves."""
+    return {key: value for key, value in counts.items() if not (key in BY_KEY and BY_KEY[key].confided)}

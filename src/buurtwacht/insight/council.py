@@ -12,12 +12,13 @@ from django.utils.formats import number_format
 
 from buurtwacht.groups.models import Organisation
 from buurtwacht.groups.queries import groups_under
+from buurtwacht.lib import clock
 
 from .charts import Chart, behaviour_chart
-from .columns import BY_KEY, Column, Part, columns_of
+from .columns import BY_KEY, CONFIDED, Column, Part, columns_of
 from .fairness import Fairness, fairness_of
 from .judging import MOST_ALARMS
-from .months import A_YEAR, month_now, up_to
+from .months import A_YEAR, last_whole_year, month_now, up_to
 from .series import Series, side_by_side, together
 from .small import Figure, confided, exact, rough
 
@@ -62,11 +63,19 @@ class Comparison:
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     people: tuple[tuple[Column, Figure], ...]
+    year: int  # the last whole calendar year: the only one of which reasons for leaving are told
+    reasons: tuple[tuple[Column, Figure], ...]
     order: tuple[tuple[Column, Figure], ...]
     fairness: Fairness
     skin: Figure
     skin_early: Figure
     series: tuple[Series, ...]
+    of_the_year: tuple[Series, ...]
+
+    @property
+    def has_reasons(self) -> bool:
+        """Did so many leave in that year that reasons can be told?"""
+        return any(figure.value is not None for _column, figure in self.reasons)
 
     @property
     def fair_charts(self) -> list[Chart]:
@@ -80,6 +89,8 @@ def compare(organisation: Organisation) -> Comparison:
     zone = groups[0].tz if groups else None
     months = up_to(month_now(zone) if zone else date.today().replace(day=1), A_YEAR)  # noqa: DTZ011 - nothing to count
     series = side_by_side(groups, months)
+    year = last_whole_year(months[-1])
+    of_the_year = side_by_side([one for one in groups if clock.month(one.created_at, one.tz) <= year[-1]], year)
     fair = fairness_of({column.key: together(series, column.key) or 0 for column in columns_of(Part.FAIR)})
     return Comparison(
         organisation=organisation,
@@ -87,27 +98,33 @@ def compare(organisation: Organisation) -> Comparison:
         rows=tuple(_row(one) for one in series),
         columns=tuple(BY_KEY[key] for key in SIDE_BY_SIDE),
         people=_told(series, Part.PEOPLE),
+        year=year[0].year,
+        reasons=reasons_of(of_the_year),
         order=_told(series, Part.ORDER),
         fairness=fair,
         skin=rough(fair.skin),
         skin_early=rough(fair.skin_early),
         series=tuple(series),
+        of_the_year=tuple(of_the_year),
     )
 
 
-def figure_of(value: int | None, column: Column, leavers: int | None) -> Figure:
-    """As it may be read outside the group; `leavers` of the same groups and months."""
-    if column.confided:
-        return confided(value, leavers)
+def figure_of(value: int | None, column: Column) -> Figure:
+    """As it may be read outside the group."""
     return rough(value) if column.close else exact(value)
 
 
+def reasons_of(of_the_year: Sequence[Series]) -> tuple[tuple[Column, Figure], ...]:
+    """Why neighbours of these groups left in a whole calendar year; nothing when few did."""
+    left = together(of_the_year, "leavers")
+    return tuple((column, confided(together(of_the_year, column.key), left)) for column in CONFIDED)
+
+
 def _row(one: Series) -> Row:
-    figures = tuple(figure_of(one.total(key), BY_KEY[key], one.total("leavers")) for key in SIDE_BY_SIDE)
+    figures = tuple(figure_of(one.total(key), BY_KEY[key]) for key in SIDE_BY_SIDE)
     known = sum(1 for month in one.months if month in one.counts)
     return Row(one.group.name, figures, round((one.total("alarms") or 0) / max(known, 1), 1))
 
 
 def _told(series: Sequence[Series], part: Part) -> tuple[tuple[Column, Figure], ...]:
-    left = together(series, "leavers")
-    return tuple((column, figure_of(together(series, column.key), column, left)) for column in columns_of(part))
+    return tuple((column, figure_of(together(series, column.key), column)) for column in columns_of(part))

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .columns import COLUMNS, Column
-from .council import Comparison, figure_of
+from .council import Comparison, figure_of, reasons_of
 from .series import Series
 from .small import Figure, exact
 
 FORMATS = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+_KEYS = tuple(column.key for column in COLUMNS)
 Line = dict[str, str]
 
 
@@ -22,13 +23,23 @@ def of_group(series: Series, form: str) -> str:
 
 
 def of_organisation(compared: Comparison, form: str) -> str:
-    """The year of each group, as it may be read outside it. Months are not told apart: they would be too small."""
+    """The year of each group, as it may be read outside it. Months are not told apart: they would be too small.
+
+    Why neighbours left is told of the last whole calendar year, in rows of their own.
+    """
+    told_now = [column for column in COLUMNS if not column.confided]
     lines = []
     for one in compared.series:
-        left = one.total("leavers")
-        told = {column.key: figure_of(one.total(column.key), column, left).written for column in COLUMNS}
-        lines.append(_head(one, f"{compared.months[0]:%Y-%m}/{compared.months[-1]:%Y-%m}") | told)
+        told = {column.key: figure_of(one.total(column.key), column).written for column in told_now}
+        lines.append(_head(one, _period(one)) | dict.fromkeys(_KEYS, "") | told)
+    for one in compared.of_the_year:
+        why = {column.key: figure.written for column, figure in reasons_of([one])}
+        lines += [_head(one, _period(one)) | dict.fromkeys(_KEYS, "") | why] if any(why.values()) else []
     return _written(lines, form)
+
+
+def _period(series: Series) -> str:
+    return f"{series.months[0]:%Y-%m}/{series.months[-1]:%Y-%m}"
 
 
 def _lines(series: Series) -> Iterable[Line]:

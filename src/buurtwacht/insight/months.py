@@ -27,6 +27,11 @@ def up_to(month: date, count: int = A_YEAR) -> list[date]:
     return [later(month, by) for by in range(1 - count, 1)]
 
 
+def last_whole_year(month: date) -> list[date]:
+    """The months of the calendar year before that of `month`: years that follow each other share none of them."""
+    return up_to(date(month.year - 1, 12, 1))
+
+
 def begins_at(month: date, zone: ZoneInfo) -> datetime:
     """Its first moment."""
     return datetime.combine(month, time(), tzinfo=zone)

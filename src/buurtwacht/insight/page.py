@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the page of a coordinator shows: one month beside its aims, and the year before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,10 @@ from buurtwacht.lib import clock
 from buurtwacht.policy.model import SkinColour
 
 from .charts import Chart, fair_charts, quiet_charts
-from .columns import Column, Part, columns_of
+from .columns import CONFIDED, Column, Part, columns_of, without_confided
 from .fairness import Fairness, fairness_of
 from .judging import Judged, judged
-from .months import A_YEAR, later, month_now, up_to
+from .months import A_YEAR, last_whole_year, later, month_now, up_to
 from .series import Series, series_of
 from .small import confided
 
@@ -29,6 +29,7 @@ class Table:
 
     title: str
     rows: tuple[tuple[Column, tuple[str, ...]], ...]
+    months: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,11 @@ def page_of(group: WatchGroup, wanted: date | None) -> Page:
         month=month,
         choice=tuple(choice),
         series=series,
-        judged=tuple(judged(counts)),
+        judged=tuple(judged(without_confided(counts) if month == choice[0] else counts)),
         fairness=fairness_of(year),
         charts=tuple(quiet_charts(series)),
         fair_charts=tuple(fair_charts(series)),
-        tables=tuple(_tables(series)),
+        tables=(*_tables(series), *_why_they_left(group)),
     )
 
 
@@ -106,7 +107,7 @@ def _tables(series: Series) -> Sequence[Table]:
         Part.ORDER: _("House rules"),
     }
     return [
-        Table(title, tuple((column, _cells(series, column)) for column in _told(series, part)))
+        Table(title, tuple((column, _cells(series, column)) for column in _told(series, part)), series.months)
         for part, title in titles.items()
     ]
 
@@ -118,10 +119,17 @@ def _told(series: Series, part: Part) -> Sequence[Column]:
     ]
 
 
+def _why_they_left(group: WatchGroup) -> Iterator[Table]:
+    """In the last whole calendar year, whichever month is looked at; nothing when few left in it."""
+    year = last_whole_year(month_now(group.tz))
+    series = series_of(group, year)
+    told = [(column, confided(series.total(column.key), series.total("leavers"))) for column in CONFIDED]
+    if any(figure.value is not None for _column, figure in told):
+        title = _("Why neighbours left, in %(year)s") % {"year": year[0].year}
+        yield Table(title, tuple((column, (str(figure),)) for column, figure in told))
+
+
 def _cells(series: Series, column: Column) -> tuple[str, ...]:
-    if column.confided:
-        together = confided(series.total(column.key), series.total("leavers"))
-        return (*("–" for _month in series.months), str(together))
     cells = [series.of(month, column.key) for month in series.months]
     total = series.total(column.key) if column.adds_up else None
     return tuple("–" if cell is None else str(cell) for cell in (*cells, total))

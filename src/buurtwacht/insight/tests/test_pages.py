@@ -119,23 +119,61 @@ def test_the_desk_leads_to_the_figures(page, anna, login):
     assert "/bureau/vogelbuurt/cijfers/" in text_of(login(anna).get("/bureau/vogelbuurt/"))
 
 
-def people_of(page):
-    """The row of each figure about people: its months, and together."""
+def reasons_of(page):
+    """What each confided reason reads, and under which heading; nothing where none is told."""
     tables = page.context["page"].tables
-    return {column.key: cells for table in tables for column, cells in table.rows if column.key.startswith("left_")}
+    return {column.key: (table.title, cells) for table in tables for column, cells in table.rows if column.confided}
 
 
 def test_why_somebody_left_is_told_of_nobody_whom_one_could_name(a_loud_march, anna, eva, login):
     """Everybody knows who left; what they wrote about it was not for their neighbours."""
-    page = login(anna).get("/bureau/vogelbuurt/cijfers/")
-    assert set(people_of(page)["left_too_many"]) == {"–"}
-    assert "aantal berichten" not in text_of(page)
-    compared = login(eva).get("/gemeente/ede/cijfers/").context["compared"]
-    assert {str(figure) for column, figure in compared.people if column.confided} == {"–"}
-
     Departure.objects.create(group=a_loud_march, reason="moved", month=MARCH)
     page = login(anna).get("/bureau/vogelbuurt/cijfers/")
+    assert reasons_of(page) == {}
+    assert "aantal berichten" not in text_of(page)
+    assert not login(eva).get("/gemeente/ede/cijfers/").context["compared"].has_reasons
 
-    cells = people_of(page)["left_too_many"]
-    assert set(cells[:-1]) == {"–"}
-    assert cells[-1] == "minder dan 5"
+
+def left_in(group, year, reasons):
+    for month, reason in enumerate(reasons, start=1):
+        Departure.objects.create(group=group, reason=reason, month=MARCH.replace(year=year, month=month))
+
+
+def test_reasons_are_told_of_a_whole_calendar_year_and_stand_still(a_loud_march, anna, eva, login):
+    left_in(a_loud_march, 2025, ["quarrel", "quarrel", "moved", "unsafe", "other"])
+    urls = ("/bureau/vogelbuurt/cijfers/", "/bureau/vogelbuurt/cijfers/?maand=2025-11")
+    first, second = (reasons_of(login(anna).get(url)) for url in urls)
+
+    assert first == second
+    assert first["left_quarrel"] == ("Waarom buren stopten, in 2025", ("minder dan 5",))
+    Departure.objects.create(group=a_loud_march, reason="quarrel", month=MARCH)
+    assert reasons_of(login(anna).get(urls[0])) == first
+    text = text_of(login(eva).get("/gemeente/ede/cijfers/"))
+    assert "Waarom buren stopten, in 2025" in text
+
+
+def test_of_a_year_in_which_four_left_no_reason_is_told(a_loud_march, anna, login):
+    left_in(a_loud_march, 2025, ["quarrel"] * 4)
+
+    assert reasons_of(login(anna).get("/bureau/vogelbuurt/cijfers/")) == {}
+
+
+def test_the_file_of_the_council_tells_reasons_in_a_row_of_that_year(a_loud_march, eva, login):
+    left_in(a_loud_march, 2025, ["quarrel"] * 6)
+    told = json.loads(login(eva).get("/gemeente/ede/cijfers/bestand/json/").content)["rows"]
+
+    now, year = (row for row in told if row["group"] == "vogelbuurt")
+    assert (now["left_quarrel"], now["alarms"]) == ("", "3")
+    assert (year["period"], year["left_quarrel"], year["left_moved"]) == ("2025-01/2025-12", "5", "0")
+    assert year["alarms"] == ""
+
+
+def test_the_advice_of_a_month_speaks_of_reasons_only_when_it_is_over(a_loud_march, anna, login):
+    Departure.objects.create(group=a_loud_march, reason="too_many", month=MARCH)
+    assert "aantal berichten" not in text_of(login(anna).get("/bureau/vogelbuurt/cijfers/?maand=2026-03"))
+
+    february = MARCH.replace(month=2)
+    for _number in range(5):
+        Departure.objects.create(group=a_loud_march, reason="too_many", month=february)
+    keep_figures()
+    assert "aantal berichten" in text_of(login(anna).get("/bureau/vogelbuurt/cijfers/?maand=2026-02"))
