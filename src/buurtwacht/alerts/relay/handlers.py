@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When a report ends where it began, is hidden or stands again, the groups to which it was passed on hear of it."""
+"""What matters of a report goes on to the groups that passed it on: its end, a correction, the police, what is hidden.
+
+Only their coordinators hear it, and decide what their neighbours read; what else is added stays where it was said.
+"""
 
 from buurtwacht.alerts.models import Relay
 from buurtwacht.delivery.models import Priority
@@ -9,7 +12,7 @@ from buurtwacht.journal.services import on
 from buurtwacht.reports.models import Entry, Report
 
 from .queries import heard_that_it_was_hidden
-from .services import END_VALID_FOR, ENDED, HIDDEN, MESSAGE_AGAIN, STANDS_AGAIN
+from .services import CORRECTED, END_VALID_FOR, ENDED, HIDDEN, MESSAGE_AGAIN, POLICE, STANDS_AGAIN
 
 
 @on("report.closed", "report.withdrawn", "report.hidden")
@@ -18,6 +21,16 @@ def tell_groups_with_a_copy(line: Line) -> None:
     for relay in Relay.objects.filter(report_id=line.subject_id).select_related("report", "copy"):
         if relay.copy and relay.copy.is_live and not relay.report.is_live:
             _promise(ENDED, relay)
+
+
+@on("report.corrected")
+def tell_groups_what_is_right(line: Line) -> None:
+    _about_the_report(CORRECTED, line)
+
+
+@on("report.police_arrived")
+def tell_groups_that_the_police_are_there(line: Line) -> None:
+    _about_the_report(POLICE, line)
 
 
 @on("report.shown_again")
@@ -36,6 +49,17 @@ def tell_groups_that_were_told_it(line: Line) -> None:
 @on("entry.shown_again")
 def tell_groups_that_a_message_stands_again(line: Line) -> None:
     _about_a_vehicle(MESSAGE_AGAIN, line)
+
+
+def _about_the_report(kind: str, line: Line) -> None:
+    """What was said after they passed it on; what was said before went along."""
+    entry = Entry.objects.filter(pk=line.facts["entry"]).first()
+    if entry is None:
+        return
+    relays = Relay.objects.filter(report_id=line.subject_id, copy__shared_at__lt=entry.at).select_related("copy")
+    for relay in relays:
+        if relay.copy and relay.copy.is_live:
+            _promise(kind, relay, entry)
 
 
 def _about_a_vehicle(kind: str, line: Line) -> None:

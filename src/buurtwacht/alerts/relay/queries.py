@@ -59,6 +59,11 @@ def heard_that_it_was_hidden(relay: Relay) -> bool:
     return copy.is_live or bool(copy.closed_at and copy.closed_at >= hidden.at and copy.status == copy.Status.CLOSED)
 
 
+def goes_on_at_both(relay: Relay) -> bool:
+    """Is the report going on where it began, and its copy too?"""
+    return relay.copy is not None and relay.copy.is_live and relay.report.is_live
+
+
 def askable_groups(report: Report) -> QuerySet[WatchGroup]:
     """The active groups next to this one that were not asked yet."""
     asked = Relay.objects.filter(report=report).values("to_group")

@@ -13,13 +13,15 @@ from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.reports.models import Entry, Report
 
-from .queries import heard_that_it_was_hidden, relay_with_all
+from .queries import goes_on_at_both, heard_that_it_was_hidden, relay_with_all
 from .rules import refusal_to_pass_on
-from .services import ENDED, HIDDEN, KIND, MESSAGE_AGAIN, STANDS_AGAIN
+from .services import CORRECTED, ENDED, HIDDEN, KIND, MESSAGE_AGAIN, POLICE, STANDS_AGAIN
 from .words import (
+    words_of_correction,
     words_of_end,
     words_of_hidden,
     words_of_message_again,
+    words_of_police,
     words_of_question,
     words_of_standing_again,
 )
@@ -42,6 +44,28 @@ def tell_of_the_end(intent: Intent) -> Resolved:
     if relay is None or relay.copy is None or not relay.copy.is_live or relay.report.is_live:
         return Resolved()
     return _to_who_has_the_copy(intent, relay, words_of_end)
+
+
+@resolves(CORRECTED)
+def tell_what_is_right(intent: Intent) -> Resolved:
+    """The newest correction, while it goes on at both ends."""
+    relay = relay_with_all(intent.subject_id)
+    if relay is None or not goes_on_at_both(relay):
+        return Resolved()
+    corrections = relay.report.entries.filter(kind=Entry.Kind.CORRECTION).order_by("-sequence")
+    newest = corrections.values_list("pk", flat=True).first()
+    if str(newest) != str(intent.facts["entry"]):
+        return Resolved()
+    return _to_who_has_the_copy(intent, relay, words_of_correction)
+
+
+@resolves(POLICE)
+def tell_that_the_police_are_there(intent: Intent) -> Resolved:
+    """Not where somebody said so on their own report."""
+    relay = relay_with_all(intent.subject_id)
+    if relay is None or not goes_on_at_both(relay) or (relay.copy and relay.copy.police_on_site_at):
+        return Resolved()
+    return _to_who_has_the_copy(intent, relay, words_of_police)
 
 
 @resolves(STANDS_AGAIN)

@@ -27,6 +27,7 @@ from .queries import active_neighbours, is_copy
 from .rules import refusal_to_ask, refusal_to_pass_on
 
 KIND, ENDED, HIDDEN = "report.relay", "report.relay_ended", "report.relay_hidden"
+CORRECTED, POLICE = "report.relay_corrected", "report.relay_police"
 STANDS_AGAIN, MESSAGE_AGAIN = "report.relay_shown_again", "report.relay_message_again"
 ASKED_FOR = timedelta(minutes=30)  # an alarm of half an hour ago is no alarm for another group any more
 END_VALID_FOR = timedelta(hours=12)

@@ -44,6 +44,21 @@ def words_of_end(relay: Relay) -> Words:
     )
 
 
+def words_of_correction(relay: Relay) -> Words:
+    """What was told there is not right. What it says now, as far as it may go along; they correct their own report."""
+    title = _("The report in %(group)s was corrected") % {"group": relay.report.group.name}
+    now = what_and_where(content_for_neighbours(relay.report))
+    ask = _("You passed it on. Look whether your report is still right, and correct it there if it is not.")
+    return Words(title=title, story=joined((now, ask)), gist=Gist(kind="note", what=title, group=relay.to_group.name))
+
+
+def words_of_police(relay: Relay) -> Words:
+    """The police may be there and not here: only who is near can say so."""
+    title = _("The police are there, in %(group)s") % {"group": relay.report.group.name}
+    ask = _("You passed the report on. Are they in your neighbourhood too? Then say so on your report.")
+    return Words(title=title, story=ask, gist=Gist(kind="note", what=title, group=relay.to_group.name))
+
+
 def words_of_hidden(relay: Relay) -> Words:
     """What they passed on may hold something that was hidden since. They decide about their own report."""
     title = _("A message in %(group)s was hidden") % {"group": relay.report.group.name}

@@ -15,11 +15,18 @@ from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError, NotFound
-from buurtwacht.reports.content import Content, VehicleCard, read
+from buurtwacht.reports.content import Content, PersonCard, VehicleCard, read
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.tests.stories import make_report, told
-from buurtwacht.reports.thread.services import call_it_false_alarm, close_report, hide_report
+from buurtwacht.reports.thread.services import (
+    add_supplement,
+    call_it_false_alarm,
+    close_report,
+    correct_report,
+    hide_report,
+    mark_police_on_site,
+)
 from buurtwacht.reports.thread.tests.threads import make_photo
 from buurtwacht.testing.cast import add_contact_point, join, make_group, make_person
 
@@ -234,6 +241,70 @@ def test_the_end_is_told_to_who_passed_it_on(asked, report, anna, iris, farid, r
     assert ("Gebruik niet" in message.body) is (how == "hidden")
     assert message.url.endswith(f"/meldingen/{copy.pk}/")
     assert len(received(farid)) == before[1]
+
+
+def test_a_correction_reaches_who_passed_it_on_and_they_decide(asked, report, bram, iris, farid, received):
+    copy = pass_on(asked, iris)
+    before = len(received(iris)), len(received(farid))
+    person = PersonCard(sex="man", clothing="Rode jas")
+    content = told(text="Jan de Vries rent.", place="Merelweg bij 12-ABC-3", persons=(person,))
+    correct_report(report, by=bram, content=content)
+
+    [message] = received(iris)[before[0] :]
+    assert message.title == "De melding in Vogelbuurt is verbeterd"
+    assert "Merelweg" in message.body
+    assert "verbeter hem daar" in message.body
+    assert message.url.endswith(f"/meldingen/{copy.pk}/")
+    assert message.urgency == "update"
+    for word in ("Vries", "Rode", "ABC"):
+        assert word not in message.body, word
+    assert len(received(farid)) == before[1]
+    assert copy.entries.count() == 1
+
+
+def test_of_two_corrections_the_last_is_told(asked, report, bram, iris, received):
+    pass_on(asked, iris)
+    before = len(received(iris))
+    for place in ("Merelweg", "Zwaluwstraat"):
+        correct_report(report, by=bram, content=told(place=place))
+
+    [message] = received(iris)[before:]
+    assert "Zwaluwstraat" in message.body
+
+
+def test_that_the_police_came_is_told_once_and_only_to_who_does_not_know(asked, report, bram, iris, farid, received):
+    copy = pass_on(asked, iris)
+    before = len(received(iris)), len(received(farid))
+    mark_police_on_site(report, by=bram)
+
+    [message] = received(iris)[before[0] :]
+    assert message.title == "De politie is er, in Vogelbuurt"
+    assert len(received(farid)) == before[1]
+    copy.refresh_from_db()
+    assert copy.police_on_site_at is None
+
+
+def test_who_said_so_before_does_not_hear_it(asked, report, bram, iris, received):
+    mark_police_on_site(pass_on(asked, iris), by=iris)
+    before = len(received(iris))
+    mark_police_on_site(report, by=bram)
+    assert len(received(iris)) == before
+
+
+def test_what_neighbours_add_stays_where_it_was_said(asked, report, gerrit, iris, received):
+    pass_on(asked, iris)
+    before = len(received(iris))
+    seen = Content(text="Hij loopt langs de school")
+    add_supplement(report, by=gerrit, kind=Entry.Kind.SIGHTING, content=seen)
+    assert len(received(iris)) == before
+
+
+def test_what_was_corrected_before_it_was_passed_on_went_along(asked, report, bram, iris, received):
+    correct_report(report, by=bram, content=told(place="Merelweg"))
+    before = len(received(iris))
+    copy = pass_on(asked, iris)
+    assert copy.place == "Merelweg"
+    assert not any("verbeterd" in message.title for message in received(iris)[before:])
 
 
 def test_who_closed_the_own_report_already_hears_nothing(asked, report, anna, iris, received):
