@@ -12,6 +12,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.signing.forms import WordsField
+from buurtwacht.enrolment.signing.texts.model import Point
 from buurtwacht.enrolment.signing.texts.own import OwnRule, Wording, base_of
 from buurtwacht.lib.ids import new_id
 
@@ -34,13 +35,19 @@ class InLanguage:
 
 
 class RuleForm(forms.Form):
-    """What must be followed is refused at its field; other advice is shown once, and may be refused."""
+    """What must be followed is refused at its field; other advice is shown once, and may be refused.
+
+    `fixed` are the rules that the group has already, in the language of who writes: advice quotes them.
+    """
 
     rule = forms.CharField(widget=forms.HiddenInput, required=False)
     as_it_is = forms.BooleanField(required=False)
 
-    def __init__(self, data: Any = None, *, language: str, before: OwnRule | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, language: str, fixed: Iterable[Point], before: OwnRule | None = None
+    ) -> None:
         self._language = language
+        self._fixed = tuple(fixed)
         self._before = before.wordings if before else {}
         self.remarks: list[Remark] = []
         self.was_advised = False
@@ -93,6 +100,7 @@ class RuleForm(forms.Form):
                     self.add_error(f"{part}_{code}", remark.why)
                 else:
                     self.remarks.append(remark)
+        self.remarks += rules.remarks_against(code, wording, self._fixed)
 
     def _languages(self) -> list[str]:
         """That of the group first; then what we speak, and in what the rule was written."""

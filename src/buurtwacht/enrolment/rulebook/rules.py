@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from buurtwacht.enrolment.signing.texts.model import Point
 from buurtwacht.enrolment.signing.texts.own import OwnRule, Wording
 from buurtwacht.wording.check import Facts, advise
+
+from .against import opposites
 
 MOST_RULES = 10  # more than these, behind those of the source, nobody reads
 LEAD_LONGEST, WORDS_LONGEST, WHY_LONGEST = 80, 300, 200  # characters
@@ -56,6 +59,12 @@ def remarks_on(wordings: Mapping[str, Wording]) -> list[Remark]:
     """What could be better, in every language; what must be followed first. A rule holds for who writes it, too."""
     found = [remark for language, wording in wordings.items() for remark in _remarks(language, wording)]
     return sorted(found, key=lambda remark: not remark.must)
+
+
+def remarks_against(language: str, wording: Wording, fixed: Iterable[Point]) -> list[Remark]:
+    """Where these words say the opposite of a fixed rule; advice only, since words can mean something else."""
+    text = "\n".join(part for part in wording if part)
+    return [Remark(sentence, "", why) for sentence, why in opposites(text, language, fixed)]
 
 
 def reads_differently(before: Iterable[OwnRule], after: Iterable[OwnRule]) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtwacht.enrolment.signing.texts import fixed_rules_of
 from buurtwacht.enrolment.signing.texts.own import language_of
 from buurtwacht.enrolment.signing.views.file_answer import file_answer
 from buurtwacht.groups.access import membership_for
@@ -59,7 +60,8 @@ def rules(request: PersonRequest, slug: str) -> HttpResponse:
 def new(request: PersonRequest, slug: str) -> HttpResponse:
     """Write a rule."""
     group = access.group_to_rule(request.user, slug)
-    form = RuleForm(request.POST if request.method == "POST" else None, language=language_of(group))
+    data = request.POST if request.method == "POST" else None
+    form = RuleForm(data, language=language_of(group), fixed=fixed_rules_of(group))
     if form.is_valid():
         try:
             services.add_rule(group, form.wordings, by=request.user, rule=form.rule_id)
@@ -78,7 +80,8 @@ def change(request: PersonRequest, slug: str, key: str) -> HttpResponse:
     """Other words for a rule."""
     group = access.group_to_rule(request.user, slug)
     before = access.rule_to_change(group, key)
-    form = RuleForm(request.POST if request.method == "POST" else None, language=language_of(group), before=before)
+    data = request.POST if request.method == "POST" else None
+    form = RuleForm(data, language=language_of(group), fixed=fixed_rules_of(group), before=before)
     if form.is_valid():
         try:
             services.change_rule(group, key, form.wordings, by=request.user)
