@@ -207,6 +207,7 @@ def arguments(cast):
         "turn_id": uuid4(),
         "membership_id": uuid4(),
         "transfer_id": uuid4(),
+        "proposal_id": uuid4(),
         "organisation": cast.organisation.slug,
         "question_id": question(cast, "coordinators").pk,
         "municipal_question.question_id": question(cast, "complaint").pk,

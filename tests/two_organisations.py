@@ -28,6 +28,7 @@ from buurtwacht.groups.models import (
     OrganisationRole,
     WatchGroup,
 )
+from buurtwacht.groups.together.services import propose_ending
 from buurtwacht.people.models import Person
 from buurtwacht.places.models import Area, Street
 from buurtwacht.testing.cast import Cast, add_contact_point, join, make_area, make_group, make_organisation, make_person
@@ -156,6 +157,7 @@ def things_of(cast: Cast) -> dict[str, UUID]:
     return {
         "membership_id": bram.pk,
         "turn_id": DeputyTurn.objects.create(coordinator=anna, deputy=bram, first_day=today, last_day=today).pk,
+        "proposal_id": propose_ending(cast.group, by=cast.anna).pk,
         "transfer_id": GroupTransfer.objects.create(
             group=cast.next_group, offered_by=cast.organisation, offered_to=make_organisation("Derde")
         ).pk,

@@ -75,6 +75,14 @@ def organisation_for_official(person: Person, slug: str) -> Organisation:
     return _organisation_for(person, slug, Role.OFFICIAL)
 
 
+def organisation_to_answer_for(person: Person, slug: str) -> Organisation:
+    """An organisation for which this person answers: its official; of neighbours among themselves, who coordinates."""
+    organisation = Organisation.objects.filter(slug=slug).first()
+    if organisation is None or not queries.who_answers_for(organisation).filter(pk=person.pk).exists():
+        raise NotFound(_("There is no such organisation."))
+    return organisation
+
+
 def organisation_for_auditor(person: Person, slug: str) -> Organisation:
     """An organisation that this person audits."""
     return _organisation_for(person, slug, Role.AUDITOR)

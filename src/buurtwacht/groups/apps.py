@@ -15,5 +15,6 @@ class GroupsConfig(AppConfig):
 
         asks_second_factor(has_a_duty)
         own = ("resolvers", "ceiling", "desk", "strange_rooms")
-        for answers in (*own, "info.desk", "info.handlers", "info.resolvers", "info.tasks"):
+        together = ("together.desk", "together.handlers", "together.resolvers")
+        for answers in (*own, "info.desk", "info.handlers", "info.resolvers", "info.tasks", *together):
             import_module(f"{self.name}.{answers}")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from buurtwacht.policy.model import Policy
-from buurtwacht.policy.presets import PRESETS
+from buurtwacht.policy.presets import PRESETS, policy_for
 
 from .models import WatchGroup
 from .rules import BOUNDS, LONGEST_TEXT
@@ -52,8 +52,9 @@ class SettingsForm(forms.Form):
 
     def __init__(self, data: Any = None, *, group: WatchGroup) -> None:
         self._group = group
+        own = policy_for(group.preset, group.overrides)  # what its organisation says is not its own
         self._names = [name for _title, names in PARTS for name in names if name not in RECORDED]
-        super().__init__(data, initial={name: _plain(getattr(group.policy, name)) for name in self._names})
+        super().__init__(data, initial={name: _plain(getattr(own, name)) for name in self._names})
         for name in self._names:
             self.fields[name] = _field(name)
 
@@ -68,8 +69,8 @@ class SettingsForm(forms.Form):
         return recorded | {name: self.cleaned_data[name] for name in self._names}
 
     def _setting(self, name: str) -> Setting:
-        standard = getattr(PRESETS[self._group.preset], name)
-        is_changed = getattr(self._group.policy, name) != standard
+        preset = getattr(PRESETS[self._group.preset], name)
+        standard, is_changed = self._group.shared.get(name, preset), name in self._group.overrides
         widget = self.fields[name].widget
         has_options = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
         return Setting(self[name], str(said(standard)), is_changed, has_options)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What happens by the clock."""
 
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from . import services, strange_rooms
+from .together.services import mark_lapsed
 
 
 @app.periodic(cron="40 8 * * *")  # in the morning, since it ends in a notice
@@ -12,6 +14,7 @@ def look_after_groups(timestamp: int) -> None:
     services.alarm_uncoordinated()
     services.warn_nearly_full()
     services.ask_quiet()
+    mark_lapsed(timezone.now())
 
 
 @app.periodic(cron="25 4 * * *")

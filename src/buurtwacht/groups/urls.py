@@ -5,6 +5,7 @@ from .views import coordinators, costs, desk, log, municipality, pace, rooms, sp
 
 urlpatterns = [
     path("", include("buurtwacht.groups.info.urls")),
+    path("", include("buurtwacht.groups.together.urls")),
     path("bureau/<slug:slug>/groep/", desk.group, name="desk_group"),
     path("bureau/<slug:slug>/groep/stand/", desk.change, name="desk_group_change"),
     path("bureau/<slug:slug>/groep/verhaal/", desk.story, name="desk_story"),

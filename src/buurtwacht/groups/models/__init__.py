@@ -5,12 +5,14 @@ from .info import InfoNote, InfoTold
 from .life import DeputyTurn, GroupNote, GroupStep, GroupTransfer
 from .membership import Membership
 from .organisation import Organisation, OrganisationRole
+from .proposal import GroupProposal
 from .rooms import ChatRoom, RoomCode
 
 __all__ = [
     "ChatRoom",
     "DeputyTurn",
     "GroupNote",
+    "GroupProposal",
     "GroupStep",
     "GroupTransfer",
     "HintCount",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,6 +16,9 @@ from .organisation import Organisation
 
 if TYPE_CHECKING:
     from buurtwacht.policy.model import Policy
+
+
+SHARED = frozenset({"municipal_report_url", "municipal_number"})  # settings that an organisation gives to its groups
 
 
 class WatchGroup(models.Model):
@@ -36,6 +39,7 @@ class WatchGroup(models.Model):
     status = models.CharField(max_length=12, choices=Status, default=Status.ACTIVE)
     preset = models.CharField(max_length=24, default="nl")
     overrides = models.JSONField(default=dict, blank=True)  # the few values of the preset that this group changed
+    shared = models.JSONField(default=dict, blank=True)  # what its organisation set once for all of its groups
     goal = models.TextField(blank=True)  # what the group is for, in its own words; shown to who wants to join (R011)
     needed_members = models.PositiveSmallIntegerField(default=10)  # so many neighbours before it starts (R033)
     split_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="split_into")
@@ -55,7 +59,7 @@ class WatchGroup(models.Model):
 
     @property
     def policy(self) -> "Policy":
-        return policy_for(self.preset, self.overrides)
+        return policy_for(self.preset, with_shared(self.shared, self.overrides))
 
     @property
     def is_announcing(self) -> bool:
@@ -65,6 +69,12 @@ class WatchGroup(models.Model):
     @property
     def tz(self) -> ZoneInfo:
         return ZoneInfo(self.organisation.time_zone)
+
+
+def with_shared(shared: dict[str, Any], overrides: dict[str, Any]) -> dict[str, Any]:
+    """What a group says itself, and below it what its organisation says. They are one answer: a group that says one
+    of them says it alone."""
+    return overrides if overrides.keys() & SHARED else shared | overrides
 
 
 class StreetRange(models.Model):

@@ -25,6 +25,9 @@ class Organisation(models.Model):
     police_name = models.CharField(max_length=120, blank=True)  # how the police desk is called: "Basisteam Ede"
     police_mailbox = models.EmailField(blank=True)  # where dossiers go
     police_code_mailbox = models.EmailField(blank=True)  # where the code goes, apart from the link
+    breach_mailbox = models.EmailField(blank=True)  # whom to tell of a possible data breach, at any hour
+    municipal_report_url = models.URLField(blank=True)  # where its town takes reports about loose tiles or rubbish
+    municipal_number = models.CharField(max_length=30, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

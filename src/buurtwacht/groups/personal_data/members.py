@@ -94,8 +94,8 @@ declare(
     ),
     Declaration(
         model="groups.Organisation",
-        what=_("The mail addresses at which the police of an area take dossiers."),
-        why=_("To hand a dossier over to the right desk."),
+        what=_("The mail addresses at which the police of an area take dossiers, and one for data breaches."),
+        why=_("To hand a dossier over to the right desk, and to tell the organisation of a data breach."),
         kept_for=None,
         basis=Basis.PUBLIC_TASK,
     ),

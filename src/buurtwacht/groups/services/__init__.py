@@ -26,7 +26,7 @@ from .life import (
 from .members import add_member, change_address, end_membership
 from .new_room import leave_room, make_room
 from .notes import add_note, tick_steps
-from .organisations import create_organisation, give_role, take_role
+from .organisations import create_organisation, give_role, share_municipal_reports, take_role
 from .pace import announce_only, lift_suspension, slow_down, suspend_member
 from .plan import copy_settings, rename_group, set_place, set_plan, tell_story
 from .room_codes import begin_room, finish_room
@@ -83,6 +83,7 @@ __all__ = [
     "set_place",
     "set_plan",
     "set_status",
+    "share_municipal_reports",
     "slow_down",
     "split_group",
     "start_group",

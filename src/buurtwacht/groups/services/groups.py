@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from buurtwacht.groups import rules
 from buurtwacht.groups.material import is_material
 from buurtwacht.groups.models import Organisation, PolicyVersion, WatchGroup
+from buurtwacht.groups.models.group import SHARED
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -28,9 +29,7 @@ def create_group(
     **fields: Any,
 ) -> WatchGroup:
     """A new group, with the first version of its settings. `fields` are further fields of `WatchGroup`."""
-    slug = slug or slugify(name)
-    if not slug or WatchGroup.objects.filter(slug=slug).exists():
-        raise DomainError(_("There is already a group with this name. Choose another name."))
+    slug = check_name(name, slug)
     kept = rules.check_settings(preset, overrides or {})
     group = WatchGroup.objects.create(
         organisation=organisation,
@@ -40,11 +39,25 @@ def create_group(
         preset=preset,
         status=status,
         overrides=kept,
+        shared=shared_by(organisation),
         **fields,
     )
     PolicyVersion.objects.create(group=group, number=1, preset=preset, overrides=kept, changed_by=by)
     record("group.created", group.pk, by=by, preset=preset, status=status)
     return group
+
+
+def shared_by(organisation: Organisation) -> dict[str, Any]:
+    """The settings that an organisation gives to all of its groups; only those that it filled in."""
+    return {name: value for name in sorted(SHARED) if (value := getattr(organisation, name))}
+
+
+def check_name(name: str, slug: str = "") -> str:
+    """What the group is called in an address bar. Raises `DomainError` for a name that is taken, or has no letters."""
+    slug = slug or slugify(name)
+    if not slug or WatchGroup.objects.filter(slug=slug).exists():
+        raise DomainError(_("There is already a group with this name. Choose another name."))
+    return slug
 
 
 @transaction.atomic

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups import lifecycle, queries, starting
-from buurtwacht.groups.models import Membership, Organisation, WatchGroup
+from buurtwacht.groups.models import GroupProposal, Organisation, WatchGroup
+from buurtwacht.groups.together.queries import check_second
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
@@ -80,27 +81,18 @@ def still_here(group: WatchGroup, *, by: Person) -> WatchGroup:
 
 
 @transaction.atomic
-def close_group(group: WatchGroup, *, by: Person | None = None) -> WatchGroup:
+def close_group(group: WatchGroup, *, by: Person | None = None, decided: bool = False) -> WatchGroup:
     """The group stops for good: everybody's membership ends, and with it their screens and their address here.
 
     Members hear of it from the journal line, which says when it was: see `resolvers.tell_closed`. Raises `DomainError`
-    for a coordinator while another one is there; not for who answers for the organisation.
+    where a second yes is needed (`together.queries.asked_with`); `decided` says that it was given.
     """
     group = _locked(group)
-    _check_alone(group, by)
+    check_second(group, GroupProposal.Kind.CLOSE, by, decided=decided)
     group = _become(group, Status.CLOSED, by)
     for membership in group.memberships.filter(left_at=None):
         end_membership(membership, by=by, reason=CLOSED, decided=True)
     return group
-
-
-def _check_alone(group: WatchGroup, by: Person | None) -> None:
-    """Whoever coordinates the group ends it once nobody else does: it would end the others' membership too."""
-    others = queries.members_of(group).filter(role=Membership.Role.COORDINATOR)
-    if by and queries.is_coordinator(by, group) and others.exclude(person=by).exists():
-        raise DomainError(
-            _("Others coordinate this group too. Let them stop coordinating first; then you can end the group.")
-        )
 
 
 def _locked(group: WatchGroup) -> WatchGroup:

@@ -5,10 +5,13 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from buurtwacht.groups import rules
 from buurtwacht.groups.models import Organisation, OrganisationRole
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
+
+from .groups import shared_by
 
 
 @transaction.atomic
@@ -19,6 +22,24 @@ def create_organisation(*, name: str, slug: str = "", by: Person | None = None, 
         raise DomainError(_("There is already an organisation with this name. Choose another name."))
     organisation = Organisation.objects.create(name=name, slug=slug, **fields)
     record("organisation.created", organisation.pk, by=by, kind=organisation.kind)
+    return organisation
+
+
+@transaction.atomic
+def share_municipal_reports(
+    organisation: Organisation, *, url: str, number: str, by: Person | None = None
+) -> Organisation:
+    """Where the town takes reports about loose tiles, once for all groups. What a group says itself wins.
+
+    Raises `DomainError` for what would not fit a group either.
+    """
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation.municipal_report_url, organisation.municipal_number = url.strip(), number.strip()
+    shared = shared_by(organisation)
+    rules.check_settings("nl", shared)
+    organisation.save(update_fields=["municipal_report_url", "municipal_number"])
+    changed = organisation.groups.exclude(shared=shared).update(shared=shared)
+    record("organisation.settings_shared", organisation.pk, by=by, groups=changed)
     return organisation
 
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from buurtwacht.groups import lifecycle, queries
-from buurtwacht.groups.models import DeputyTurn, Membership, StreetRange, WatchGroup
+from buurtwacht.groups.models import DeputyTurn, GroupProposal, Membership, StreetRange, WatchGroup
 from buurtwacht.groups.splitting import lives_in, streets_of
+from buurtwacht.groups.together.queries import check_second
 from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.live.services import close_streams
@@ -18,28 +19,32 @@ from buurtwacht.people.models import Person
 from buurtwacht.places.names import plain
 
 from .coordinators import appoint_coordinator
-from .groups import create_group
+from .groups import check_name, create_group
 
 Role = Membership.Role
 
 
 @transaction.atomic
 def split_group(
-    group: WatchGroup, *, streets: Collection[str], name: str, coordinator: Membership, by: Person | None = None
+    group: WatchGroup,
+    *,
+    streets: Collection[str],
+    name: str,
+    coordinator: Membership,
+    by: Person | None = None,
+    decided: bool = False,
 ) -> WatchGroup:
     """Make a new group of these streets and of everybody who lives there, coordinated by one of them.
 
     The new group has the settings, the area and the goal of the old one. A membership goes along as it is; in the old
     group a row that ended now stays for as long as that of anybody who left. Open screens are closed, so that they ask
-    for new rights. Raises `DomainError` when a half would be empty or without a coordinator, and for a coordinator who
-    would send another one away with it.
+    for new rights. Raises `DomainError` when a half would be empty or without a coordinator, and where a second yes is
+    needed (`together.queries.asked_with`); `decided` says that it was given.
     """
     group = WatchGroup.objects.select_for_update(of=("self",)).select_related("organisation", "area").get(pk=group.pk)
-    members = list(queries.members_of(group).select_for_update(of=("self",)))
-    moving = [member for member in members if lives_in(member, streets)]
-    staying = [member for member in members if member not in moving]
+    moving, staying = _halves(group, streets)
     _check(group, moving, staying, coordinator)
-    _check_alone(group, moving, by)
+    check_second(group, GroupProposal.Kind.SPLIT, by, decided=decided)
     chosen = [street.name for street in streets_of(group) if plain(street.name) in _plain(streets)]
     new = _founded(group, name, by)
     _divide_streets(group, new, chosen)
@@ -54,6 +59,19 @@ def split_group(
     return new
 
 
+def check_split(group: WatchGroup, *, streets: Collection[str], name: str, coordinator: Membership) -> None:
+    """Raises `DomainError` when the group, locked, could not be split like this."""
+    check_name(name.strip())
+    _check(group, *_halves(group, streets), coordinator)
+
+
+def _halves(group: WatchGroup, streets: Collection[str]) -> tuple[list[Membership], list[Membership]]:
+    """Who would go and who would stay, locked."""
+    members = list(queries.members_of(group).select_for_update(of=("self",)))
+    moving = [member for member in members if lives_in(member, streets)]
+    return moving, [member for member in members if member not in moving]
+
+
 def _check(group: WatchGroup, moving: list[Membership], staying: list[Membership], coordinator: Membership) -> None:
     if group.status != WatchGroup.Status.ACTIVE:
         raise DomainError(_("Only an active group can be split."))
@@ -64,19 +82,6 @@ def _check(group: WatchGroup, moving: list[Membership], staying: list[Membership
     left = [member for member in staying if member.role == Role.COORDINATOR]
     if not left:
         raise DomainError(_("The coordinators all live in these streets. Appoint somebody in the other half first."))
-
-
-def _check_alone(group: WatchGroup, moving: list[Membership], by: Person | None) -> None:
-    """No coordinator sends another one to the other half: that is theirs to choose, or the organisation's."""
-    if by is None or not queries.is_coordinator(by, group):
-        return
-    if any(member.role == Role.COORDINATOR and member.person_id != by.pk for member in moving):
-        raise DomainError(
-            _(
-                "Another coordinator lives in these streets and would go along. Let them make the new group, or stop "
-                "coordinating first."
-            )
-        )
 
 
 def _founded(group: WatchGroup, name: str, by: Person | None) -> WatchGroup:
@@ -121,7 +126,12 @@ def _move(member: Membership, new: WatchGroup, now: datetime, by: Person | None)
     before = member.group_id
     Membership.objects.filter(pk=member.pk).update(group=new)
     Membership.objects.create(
-        group_id=before, person_id=member.person_id, street=member.street, joined_at=member.joined_at, left_at=now
+        group_id=before,
+        person_id=member.person_id,
+        street=member.street,
+        is_unchecked=member.is_unchecked,
+        joined_at=member.joined_at,
+        left_at=now,
     )
     record("member.regrouped", member.pk, by=by, group=new.pk, before=before, person=member.person_id)
 

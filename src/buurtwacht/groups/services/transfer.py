@@ -12,7 +12,7 @@ from buurtwacht.journal.services import record
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.models import Person
 
-from .groups import change_settings
+from .groups import change_settings, shared_by
 
 NOT_HANDED_ON = frozenset({"national_number_authorisation"})
 
@@ -41,7 +41,8 @@ def accept_group(transfer: GroupTransfer, *, by: Person | None = None) -> WatchG
     transfer = _open(transfer.pk)
     group = WatchGroup.objects.select_for_update().get(pk=transfer.group_id)
     group.organisation_id = transfer.offered_to_id
-    group.save(update_fields=["organisation"])
+    group.shared = shared_by(transfer.offered_to)
+    group.save(update_fields=["organisation", "shared"])
     change_settings(group, {name: value for name, value in group.overrides.items() if name not in NOT_HANDED_ON}, by=by)
     transfer.accepted_at = timezone.now()
     _end(transfer, by)

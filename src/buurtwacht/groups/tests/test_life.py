@@ -146,7 +146,7 @@ def test_a_group_without_coordinator_does_not_wake(cast):
 
 
 def test_closing_ends_every_membership_and_forgets_where_people_live(cast):
-    close_group(cast.group, by=cast.anna)
+    close_group(cast.group, by=cast.anna, decided=True)
     assert not queries.members_of(cast.group).exists()
     bram = Membership.objects.get(person=cast.bram)
     assert (bram.left_at is None, bram.home) == (False, None)

@@ -125,7 +125,7 @@ def test_members_hear_of_rest_waking_and_the_end(cast, received):
     make_dormant(cast.group, by=cast.anna)
     wake(cast.group, by=cast.anna)
     assert set(titles(received(cast.bram))) == {"Vogelbuurt rust", "Vogelbuurt is weer wakker"}
-    close_group(cast.group, by=cast.anna)
+    close_group(cast.group, by=cast.anna, decided=True)
     assert titles(received(cast.bram))[-1] == "Vogelbuurt is gestopt"
     assert received(cast.farid) == []
 

@@ -12,6 +12,9 @@ from buurtwacht.groups import access, overview, queries, rota, services, start_l
 from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.forms import StoryForm
 from buurtwacht.groups.settings_form import SettingsForm
+from buurtwacht.groups.together import queries as together
+from buurtwacht.groups.together.queries import Kind
+from buurtwacht.groups.together.services import propose_ending
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
@@ -28,6 +31,8 @@ def group(request: PersonRequest, slug: str) -> HttpResponse:
         "conditions": starting.progress_of(found) if found.status in ("idea", "forming") else [],
         "coordinators": queries.coordinators_of(found),
         "offer": queries.open_offer(found),
+        "proposal": together.waiting_in(found),
+        "asks_second": together.asked_with(found, Kind.CLOSE, request.user).exists(),
     }
     return render(request, "groups/desk_group.html", context)
 
@@ -50,6 +55,10 @@ def change(request: PersonRequest, slug: str) -> HttpResponse:
         raise DomainError(_("Tick that you are sure, and choose again."))
     elif wanted == "rest":
         services.make_dormant(found, by=request.user)
+    elif wanted == "close" and together.asked_with(found, Kind.CLOSE, request.user).exists():
+        propose_ending(found, by=request.user)
+        messages.success(request, _("Your question has been asked. Nothing changes until somebody else says yes."))
+        return redirect("proposals")
     elif wanted == "close":
         services.close_group(found, by=request.user)
         messages.success(request, _("%(group)s has stopped. The members have been told.") % {"group": found.name})

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from buurtwacht.groups import access, overview, services, setting_words, starting
 from buurtwacht.groups.municipal import Act, ends_here, official_may
 from buurtwacht.groups.territory_check import overlaps_and_gaps
+from buurtwacht.groups.together.queries import Kind, asked_with, to_answer, waiting_in
+from buurtwacht.groups.together.services import propose_ending
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
@@ -27,6 +29,7 @@ def groups(request: PersonRequest, slug: str) -> HttpResponse:
         "organisation": organisation,
         "standings": overview.standings_of(organisation),
         "offers": access.transfers_to_answer(request.user).filter(offered_to=organisation),
+        "proposals": to_answer(request.user),
     }
     return render(request, "groups/overview.html", context)
 
@@ -46,6 +49,8 @@ def group(request: PersonRequest, slug: str, group: str) -> HttpResponse:
         "conditions": starting.progress_of(found) if found.status in ("idea", "forming") else [],
         "role_words": setting_words.said(role),
         "may": {act.value: official_may(role, act) for act in Act},
+        "proposal": waiting_in(found),
+        "asks_second": asked_with(found, Kind.CLOSE, request.user).exists(),
         "ends_here": ends_here(role, found.status, has_coordinator=bool(standing.coordinators)),
     }
     return render(request, "groups/of_organisation.html", context)
@@ -74,6 +79,10 @@ def change(request: PersonRequest, slug: str, group: str) -> HttpResponse:
         raise DomainError(_("The coordinator of the group decides this. Ask the coordinator."))
     elif wanted in ("rest", "wake"):
         CHANGES[wanted](found, by=request.user)
+    elif wanted == "close" and request.POST.get("sure") and asked_with(found, Kind.CLOSE, request.user).exists():
+        propose_ending(found, by=request.user)
+        messages.success(request, _("Your question has been asked. Nothing changes until somebody else says yes."))
+        return redirect("proposals")
     elif wanted == "close" and request.POST.get("sure"):
         services.close_group(found, by=request.user)
         messages.success(request, _("%(group)s has stopped. The members have been told.") % {"group": found.name})

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.together.near import tells_who_is_near
 from buurtwacht.lib.crypto import fingerprint
 from buurtwacht.moderation.bans.marks import Mark, marks_of
 from buurtwacht.people.models import Person
@@ -24,6 +25,7 @@ _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _SAYS_NOTHING = frozenset({"nr", "no", "nummer", "numero", "bus", "bte", "boite", "box"})  # in a house number
 
 
+@tells_who_is_near
 def near(people: Collection[UUID], among: Collection[UUID], group: WatchGroup) -> set[UUID]:
     """Those of `among` who are one of these people, or share a contact address or a home with one of them."""
     if not people or not among:

@@ -6,14 +6,13 @@ from datetime import timedelta
 from uuid import UUID
 
 from buurtwacht.groups.models import PolicyVersion
-from buurtwacht.journal.models import Line
+from buurtwacht.groups.together.near import appointed_by
 from buurtwacht.moderation.models import Case
 from buurtwacht.policy.model import Policy
 from buurtwacht.policy.presets import policy_for
 
 SETTLED = timedelta(days=14)  # our choice: the members have read a new rule by then
 BEFOREHAND = timedelta(days=1)  # who was appointed for a case was appointed shortly before it, or during it
-APPOINTED = ("coordinator.appointed", "moderator.appointed", "deputy.set")
 
 
 def policy_of(case: Case) -> Policy:
@@ -30,7 +29,4 @@ def policy_of(case: Case) -> Policy:
 
 def appointed_for(case: Case, by: set[UUID]) -> list[UUID]:
     """Whom these people let administer the group since shortly before the case was opened."""
-    lines = Line.objects.filter(
-        action__in=APPOINTED, by_id__in=by, at__gte=case.opened_at - BEFOREHAND, facts__group=str(case.group_id)
-    )
-    return [UUID(str(person)) for person in lines.values_list("facts__person", flat=True) if person]
+    return appointed_by(by, case.group, case.opened_at - BEFOREHAND)

@@ -76,6 +76,7 @@ FACTS: dict[str, str | Promise] = {
     "organisation": pgettext_lazy("journal", "organisation"),
     "outcome": pgettext_lazy("journal", "outcome"),
     "own": pgettext_lazy("journal", "by who proposed it"),
+    "parties": pgettext_lazy("journal", "offices"),
     "people": pgettext_lazy("journal", "people"),
     "percent": pgettext_lazy("journal", "percent"),
     "person": pgettext_lazy("journal", "person"),

@@ -47,6 +47,7 @@ NOUNS: dict[str, str | Promise] = {
     "phone": pgettext_lazy("journal", "Phone"),
     "photo": pgettext_lazy("journal", "Photo"),
     "postcodes": pgettext_lazy("journal", "Postcodes"),
+    "proposal": pgettext_lazy("journal", "Question for a second yes"),
     "proxy": pgettext_lazy("journal", "Helper of a member"),
     "question": pgettext_lazy("journal", "Question"),
     "relay": pgettext_lazy("journal", "Passing on"),

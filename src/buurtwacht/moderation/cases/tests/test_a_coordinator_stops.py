@@ -10,6 +10,7 @@ from buurtwacht.enrolment.members.services import end_for
 from buurtwacht.groups.models import Membership
 from buurtwacht.groups.queries import membership_in
 from buurtwacht.groups.services import appoint_moderator, close_group, end_membership, relieve_coordinator, split_group
+from buurtwacht.groups.together.services import agree_to, propose_ending, propose_split
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError
 from buurtwacht.moderation.cases import queries
@@ -145,21 +146,19 @@ def test_no_other_way_does_it_alone(street):
     assert street.member(street.ingrid).role == Role.COORDINATOR
 
 
-def test_what_they_do_about_themselves_takes_one_tap(street):
-    new = split_group(
-        street.group,
-        streets=["Vinkenlaan"],
-        name="Vinkenbuurt",
-        coordinator=street.member(street.ingrid),
-        by=street.ingrid,
-    )
+def test_who_takes_their_street_along_asks_the_other_and_leaving_takes_one_tap(street):
+    away = {"streets": ["Vinkenlaan"], "name": "Vinkenbuurt", "coordinator": street.member(street.ingrid)}
+    new = agree_to(propose_split(street.group, **away, by=street.ingrid), by=street.anna)
     assert membership_in(street.ingrid, new).role == Role.COORDINATOR
     assert end_membership(membership_in(street.ingrid, new), by=street.ingrid).left_at
-    assert close_group(street.group, by=street.anna).status == "closed"  # nobody else coordinates it any more
+    street.group.organisation.roles.filter(role="official").delete()
+    assert close_group(street.group, by=street.anna).status == "closed"  # nobody else is there any more
 
 
-def test_the_official_ends_a_group_with_two_coordinators(street):
-    assert close_group(street.group, by=street.eva).status == "closed"
+def test_the_official_ends_a_group_with_two_coordinators_with_the_yes_of_one(street):
+    with pytest.raises(DomainError, match="second yes"):
+        close_group(street.group, by=street.eva)
+    assert agree_to(propose_ending(street.group, by=street.eva), by=street.ingrid).status == "closed"
 
 
 def test_the_button_on_the_page_of_coordinators_leads_to_the_question(street, login):

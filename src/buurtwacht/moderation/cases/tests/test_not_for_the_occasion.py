@@ -119,9 +119,8 @@ def test_a_case_goes_along_when_a_group_is_split(street):
     Membership.objects.filter(group=street.group).exclude(person__in=[street.ingrid, street.bram]).update(
         street="Elders"
     )
-    new = split_group(
-        street.group, streets=[bram_lives], name="Merelbuurt", coordinator=street.member(street.ingrid), by=street.eva
-    )
+    away = {"streets": [bram_lives], "name": "Merelbuurt", "coordinator": street.member(street.ingrid)}
+    new = split_group(street.group, **away, by=street.eva, decided=True)
     handle_due_lines()
 
     case.refresh_from_db()
