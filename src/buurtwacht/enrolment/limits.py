@@ -4,12 +4,13 @@
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 
-from buurtwacht.lib.limits import HOUR, TEXTS, TEXTS_ASKED, Limit
+from buurtwacht.lib.limits import DAY, HOUR, TEXTS, TEXTS_ASKED, Limit
 
 __all__ = ["FORMS", "HOUR", "MAILS", "TEXTS", "TEXTS_ASKED", "TRIES", "network_of"]
 
 FORMS = Limit("forms", 20, HOUR)  # by network address: a help desk in a library fills in several
 MAILS = Limit("mails", 6, HOUR)  # by mail address: nobody's mailbox is filled through us
+PARENTS = Limit("parents", 3, DAY)  # by mail address of a parent: who did not answer is not pressed
 TRIES = Limit("tries", 40, HOUR)  # of codes, by network address
 
 

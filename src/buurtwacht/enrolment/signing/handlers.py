@@ -37,6 +37,14 @@ def ask_the_parent(line: Line) -> None:
             mails.ask_guardian(application)
 
 
+@on("application.guardian_asked")
+def ask_the_parent_again(line: Line) -> None:
+    """Unless they answered in the meantime."""
+    application = _application(line)
+    if application and application.guardian_email and step_of(application) is Step.GUARDIAN:
+        mails.ask_guardian(application)
+
+
 @on("confidentiality.signed")
 def start_what_waited_for_it(line: Line) -> None:
     """A group that is being formed may have waited for this signature only."""

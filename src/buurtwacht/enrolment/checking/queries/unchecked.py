@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from buurtwacht.enrolment.checking import rules
 from buurtwacht.groups.models import Membership, WatchGroup
-from buurtwacht.groups.queries import coordinators_of, members_of
+from buurtwacht.groups.queries import coordinators_of, members_of, now_in_group
 from buurtwacht.journal.queries import lines_about
 
 CONFIRMED = "neighbour.confirmed"
@@ -25,9 +25,7 @@ def to_confirm(neighbour: Membership) -> list[Membership]:
 
 def confirmed_by(membership: Membership) -> set[object]:
     """The ids of the memberships that said so. The journal knows."""
-    lines = lines_about([membership.pk]).filter(action=CONFIRMED)
-    ids = {str(line.facts["neighbour"]) for line in lines}
-    return {one.pk for one in members_of(membership.group) if str(one.pk) in ids}
+    return {one.pk for one in _who_said_so(membership)}
 
 
 def shares_door(one: Membership, other: Membership) -> bool:
@@ -36,8 +34,14 @@ def shares_door(one: Membership, other: Membership) -> bool:
 
 def is_confirmed(membership: Membership) -> bool:
     """Has one who was checked said so, or two from two other houses?"""
-    ids = confirmed_by(membership)
-    said_so = [one for one in members_of(membership.group) if one.pk in ids]
+    said_so = list(_who_said_so(membership))
     if any(not one.is_unchecked for one in said_so):
         return True
     return any(not shares_door(one, other) for one in said_so for other in said_so if one.pk != other.pk)
+
+
+def _who_said_so(membership: Membership) -> QuerySet[Membership]:
+    """Those who still take part: here, or in the other half since the group was split."""
+    lines = lines_about([membership.pk]).filter(action=CONFIRMED)
+    ids = {str(line.facts["neighbour"]) for line in lines}
+    return Membership.objects.filter(now_in_group(), pk__in=ids)

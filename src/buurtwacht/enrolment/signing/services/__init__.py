@@ -4,7 +4,7 @@
 from .again import accept_again, announce_changes, end_evidence
 from .confidentiality import sign_confidentiality
 from .follow import follow_group
-from .guardian import refuse_as_guardian, sign_as_guardian
+from .guardian import ask_guardian_again, refuse_as_guardian, sign_as_guardian
 from .notes import note_quiz, note_reading
 from .sign import accept_by_signing_up, has_agreed_to_transfer, sign_application
 
@@ -12,6 +12,7 @@ __all__ = [
     "accept_again",
     "accept_by_signing_up",
     "announce_changes",
+    "ask_guardian_again",
     "end_evidence",
     "follow_group",
     "has_agreed_to_transfer",

@@ -4,6 +4,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from buurtwacht.enrolment.limits import PARENTS
 from buurtwacht.enrolment.models import Acceptance, Application
 from buurtwacht.enrolment.services import mark_done, withdraw
 from buurtwacht.enrolment.services.advance import locked, step_of
@@ -30,6 +31,18 @@ def sign_as_guardian(application: Application, mark: Mark, *, language: str = ""
     keep_acceptance(signer, Acceptance.Kind.GUARDIAN, mark.of(application.guardian_name))
     record("application.guardian_signed", application.pk, group=application.group_id, way=mark.way)
     return mark_done(application, Step.GUARDIAN)
+
+
+@transaction.atomic
+def ask_guardian_again(application: Application) -> Application:
+    """Mail the parent once more. Raises `DomainError` when nothing waits for one, or after three times in a day."""
+    application = _waiting(application)
+    if not application.guardian_email:
+        raise DomainError(_("We know no mail address of your parent. Ask your coordinator."))
+    if not PARENTS.allows(application.guardian_email):
+        raise DomainError(_("Your parent got this mail several times today. Look in the spam folder, or try tomorrow."))
+    record("application.guardian_asked", application.pk, group=application.group_id)
+    return application
 
 
 @transaction.atomic

@@ -91,3 +91,26 @@ def test_the_link_of_the_applicant_does_not_open_the_page_of_the_parent(minor, p
 
     assert client.get(f"/ouder/{token}/").status_code == 404
     assert client.get("/ouder/onzin/").status_code == 404
+
+
+def test_the_applicant_has_the_parent_mailed_again_three_times_a_day(minor, page_of, client):
+    handle_due_lines()
+    mail.outbox.clear()
+    page = client.get(page_of(minor, "application_status")).content.decode()
+    assert ("ouder@voorbeeld.example" in page, "Mail mijn ouder opnieuw" in page) == (True, True)
+
+    again = page_of(minor, "application_guardian_again")
+    for _time in range(3):
+        assert client.post(again).status_code == 302
+    refused = client.post(again)
+    handle_due_lines()
+
+    assert (refused.status_code, "probeer het morgen" in refused.content.decode()) == (400, True)
+    assert [one.to for one in mail.outbox] == [["ouder@voorbeeld.example"]] * 3
+    assert page_of(minor, PAGE) in mail.outbox[0].body
+
+
+def test_nobody_is_mailed_again_after_the_answer(minor, page_of, client):
+    sign_as_guardian(minor, written(strokes="", name="Moeder Vos"))
+    assert client.post(page_of(minor, "application_guardian_again")).status_code == 400
+    assert "opnieuw" not in client.get(page_of(minor, "application_status")).content.decode()

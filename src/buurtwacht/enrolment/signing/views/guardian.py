@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A parent reads what a child agreed to, and says yes or no. Reached by a link from a mail."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from buurtwacht.enrolment.applying.speech import frame_of, speak_as
-from buurtwacht.enrolment.links import GUARDIAN, application_by
+from buurtwacht.enrolment.links import APPLICANT, GUARDIAN, application_by
 from buurtwacht.enrolment.services.advance import step_of
 from buurtwacht.enrolment.signing import forms, services
 from buurtwacht.enrolment.signing.texts import Kind, text_for
 from buurtwacht.enrolment.steps import Step
+
+
+@require_POST
+def ask_again(request: HttpRequest, token: str) -> HttpResponse:
+    """The applicant has the parent mailed once more, from the page of the application."""
+    application = application_by(APPLICANT, token)
+    speak_as(application.group, request)
+    services.ask_guardian_again(application)
+    messages.success(request, _("The mail is on its way again. It may land in the spam folder."))
+    return redirect("application_status", token)
 
 
 @never_cache
