@@ -7,13 +7,22 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from buurtwacht.groups.desk_registry import Task, desk_tasks
-from buurtwacht.groups.models import WatchGroup
+from buurtwacht.groups.desk_registry import Link, Task, desk_links, desk_tasks
+from buurtwacht.groups.models import Organisation, WatchGroup
 from buurtwacht.people.models import Person
 
 from .questions import open_questions_to
 
 ANSWER_WITHIN = timedelta(days=3)
+
+
+@desk_links
+def data_and_details(group: WatchGroup, person: Person) -> Iterator[Link]:
+    """Neighbours who answer for their own association or team; elsewhere an official does."""
+    if group.organisation.kind in (Organisation.Kind.ASSOCIATION, Organisation.Kind.TEAM):
+        yield Link(
+            _("Data and details"), "shield-lock", reverse("organisation_details", args=[group.organisation.slug])
+        )
 
 
 @desk_tasks

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import include, path
 
-from .views import contact, desk, editor, film, finder, geo, group, site, starting
+from .views import contact, desk, editor, film, finder, geo, group, responsible, site, starting
 
 SITE = "buurtpreventie/<slug:organisation>"
 OFFICE = "gemeente/<slug:organisation>"
@@ -24,6 +24,8 @@ urlpatterns = [
     path(f"{OFFICE}/vragen/", desk.municipal_questions, name="municipal_questions"),
     path(f"{OFFICE}/vragen/<uuid:question_id>/", desk.municipal_question, name="municipal_question"),
     path(f"{OFFICE}/site/", editor.overview, name="site_editor"),
+    path(f"{OFFICE}/gegevens/", responsible.details, name="organisation_details"),
+    path(f"{OFFICE}/gegevens/register.md", responsible.register, name="organisation_register"),
     path(f"{OFFICE}/site/links/", editor.links, name="site_links"),
     path(f"{OFFICE}/site/versie/<uuid:version_id>/", editor.version, name="site_version"),
     path(f"{OFFICE}/site/<slug:section>/<slug:language>/", editor.edit, name="site_edit"),

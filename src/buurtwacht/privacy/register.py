@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The processing register (GDPR, article 30), made from what the rooms declare."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,14 +12,16 @@ from .declare import Declaration, declarations
 
 TEMPLATE = Path(__file__).resolve().parent / "templates" / "privacy" / "register.md"
 TABLE = "[the table]"
+WHO = "## Who is responsible"
 
 
-def register_document() -> str:
-    """docs/privacy.md, whole."""
+def register_document(responsible: Sequence[str] = ()) -> str:
+    """docs/privacy.md, whole; for one organisation with the lines that say who is responsible there."""
     with override("en"):
         rows = [_row(declaration) for declaration in declarations()]
     lines = ["| Room | Data | Why | Basis (GDPR art. 6) | Kept for |", "|---|---|---|---|---|", *rows]
-    return TEMPLATE.read_text().replace(TABLE, "\n".join(lines))
+    document = TEMPLATE.read_text().replace(TABLE, "\n".join(lines))
+    return document.replace(WHO, f"{WHO}\n\n" + "\n".join(responsible), 1) if responsible else document
 
 
 def _row(declaration: Declaration) -> str:

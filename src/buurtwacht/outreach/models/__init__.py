@@ -2,12 +2,14 @@
 from .asked import Asked
 from .contact import ContactMessage
 from .question import MemberQuestion
+from .responsible import DataParty
 from .rights import RightsRequest
 from .site import Section, SiteLink, SitePage, SiteVersion
 
 __all__ = [
     "Asked",
     "ContactMessage",
+    "DataParty",
     "MemberQuestion",
     "RightsRequest",
     "Section",

@@ -33,6 +33,8 @@ ORGANISATIONS: Sequence[dict[str, Any]] = [
         "police_name": "Basisteam Ede",
         "police_mailbox": "basisteam-ede@politie.example",
         "police_code_mailbox": "dirk@politie.example",
+        "breach_mailbox": "privacy@ede.example",
+        "municipal_report_url": "https://www.ede.example/melden",
     },
     {
         "name": "Maastricht",
@@ -40,6 +42,7 @@ ORGANISATIONS: Sequence[dict[str, Any]] = [
         "police_name": "Basisteam Maastricht",
         "police_mailbox": "basisteam-maastricht@politie.example",
         "police_code_mailbox": "wijkagent-maastricht@politie.example",
+        "breach_mailbox": "privacy@maastricht.example",
     },
     {
         "name": "Lanaken",
@@ -50,6 +53,7 @@ ORGANISATIONS: Sequence[dict[str, Any]] = [
         "police_name": "Politiezone Lanaken",
         "police_mailbox": "politiezone-lanaken@politie.example",
         "police_code_mailbox": "peter@politie.example",
+        "breach_mailbox": "dpo@politiezone-lanaken.example",
     },
 ]
 GROUPS: Sequence[Plan] = [

@@ -6,7 +6,14 @@ from buurtwacht.groups.services import add_note, tick_steps
 from buurtwacht.journal.services import handle_due_lines
 from buurtwacht.outreach.defaults import default_body, default_questions
 from buurtwacht.outreach.models import Section
-from buurtwacht.outreach.services import answer_question, ask_question, keep_links, publish_version, save_draft
+from buurtwacht.outreach.services import (
+    answer_question,
+    ask_question,
+    keep_links,
+    keep_responsible,
+    publish_version,
+    save_draft,
+)
 from buurtwacht.people.models import Person
 
 from .clock import ago, as_if
@@ -27,6 +34,19 @@ LINKS = [
     {"title": "Burgernet", "url": "https://www.burgernet.nl/"},
     {"title": "Politie: woninginbraak voorkomen", "url": "https://www.politie.nl/"},
 ]
+DECIDES, WORKS = "controller", "processor"
+RESPONSIBLE = {
+    "ede": (
+        (DECIDES, "Gemeente Ede, team Veiligheid", "privacy@ede.example", ""),
+        (WORKS, "Rekencentrum Gelderland", "servicedesk@rekencentrum.example", "bewaart de server"),
+    ),
+    "maastricht": ((DECIDES, "Gemeente Maastricht", "privacy@maastricht.example", ""),),
+    "lanaken": (
+        (DECIDES, "Politiezone Lanaken", "dpo@politiezone-lanaken.example", ""),
+        (DECIDES, "Gemeente Lanaken", "privacy@lanaken.example", ""),
+        (WORKS, "Rekencentrum Limburg", "servicedesk@rekencentrum.example", "bewaart de server"),
+    ),
+}
 NOTE = "Bij Wim op de koffie geweest. De wijkagent komt op de eerste avond en vertelt over bellen met 112."
 
 
@@ -41,8 +61,17 @@ def write_site() -> None:
     with as_if(ago(1)):
         body = f"{DRAFT}\n\n{default_body(ede, Section.JOIN, DUTCH)}"
         save_draft(ede, Section.JOIN, DUTCH, body=body, by=eva)
+    _say_who_answers(eva)
     _ask(ede)
     _help_klaverveld(eva)
+
+
+def _say_who_answers(eva: Person) -> None:
+    for slug, parties in RESPONSIBLE.items():
+        organisation = Organisation.objects.get(slug=slug)
+        since = {"since": ago(600).date()}
+        rows = [dict(zip(("role", "name", "contact", "does"), one, strict=True)) | since for one in parties]
+        keep_responsible(organisation, rows, breach_mailbox=organisation.breach_mailbox, by=eva)
 
 
 def _publish(

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from buurtwacht.outreach.queries import organisations
+from buurtwacht.outreach.responsible import all_responsible
 
 
 @require_safe
@@ -18,7 +19,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, why and for how long, in plain words."""
-    return render(request, "pages/privacy.html")
+    return render(request, "pages/privacy.html", {"responsible": all_responsible()})
 
 
 @require_safe
