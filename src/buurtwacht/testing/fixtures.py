@@ -3,9 +3,11 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone, translation
 
@@ -24,6 +26,17 @@ def the_language_of_the_installation() -> Iterator[None]:
     """A page that a test asked for may have spoken French: nothing of that is left for the next test."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_counted_for_the_next_test(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """What was tried how often stands in a table that is no model's: emptying a database leaves it as it is."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction", False)
+    if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
+        with django_db_blocker.unblock():
+            cache.clear()
 
 
 @pytest.fixture

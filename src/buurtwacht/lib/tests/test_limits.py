@@ -30,6 +30,12 @@ def test_as_many_as_allowed_get_through_at_one_moment():
     assert limit.allows("somebody else")
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("_turn", [1, 2])
+def test_a_test_that_commits_counts_nothing_for_the_next(_turn):
+    assert Limit("once", 1, HOUR).allows("somebody")
+
+
 @pytest.mark.django_db
 def test_what_was_right_is_given_back():
     cache.clear()
