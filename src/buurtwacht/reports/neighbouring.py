@@ -49,6 +49,18 @@ def content_for_neighbours(report: Report) -> Content:
     )
 
 
+def addition_for_neighbours(entry: Entry) -> Content:
+    """What another group may be told of one addition: where, which way, and vehicles without plates."""
+    if entry.hidden_at is not None or entry.content is None or entry.report.status == Report.Status.HIDDEN:
+        return Content()
+    told = read(entry)
+    return Content(
+        place=_without_plates(told.place),
+        direction=_without_plates(told.direction),
+        vehicles=tuple(card for card in map(_vehicle, told.vehicles) if not card.is_empty),
+    )
+
+
 @transaction.atomic
 def share_from_neighbours(report: Report, group: WatchGroup, *, by: Person, copy_id: UUID) -> Report:
     """Tell `group` what goes on in the group next to it, as a report of its own without a reporter.

@@ -13,16 +13,20 @@ from buurtwacht.reports.compose import Message, message_of
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.neighbouring import content_for_neighbours
 
+from .additions import Addition, additions_to_tell
 from .rules import refusal_to_ask, refusal_to_pass_on
 
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """What the coordinator of the report reads on the page: what goes along, who was asked, and who can be asked."""
+    """What the coordinator of the report reads on the page: what goes along, who was asked, who can be asked, and what
+    was added since.
+    """
 
     told: Message
     relays: tuple[Relay, ...]
     groups: tuple[WatchGroup, ...]
+    additions: tuple[Addition, ...]
     refusal: str | None
 
 
@@ -86,7 +90,8 @@ def passing_of(report: Report) -> Passing:
     told = message_of(content_for_neighbours(report), report.group.policy, report.group.tz)
     refusal = refusal_to_ask(report, is_copy=is_copy(report))
     groups = () if refusal else tuple(askable_groups(report))
-    return Passing(told, tuple(relays_of(report)), groups, refusal)
+    additions = () if refusal else additions_to_tell(report)
+    return Passing(told, tuple(relays_of(report)), groups, additions, refusal)
 
 
 def question_of(relay: Relay) -> Question:

@@ -13,10 +13,13 @@ from buurtwacht.delivery.models import Intent
 from buurtwacht.delivery.resolvers import Resolved, resolves
 from buurtwacht.reports.models import Entry, Report
 
+from .additions import KIND as ADDED
+from .additions import words_of
 from .queries import goes_on_at_both, heard_that_it_was_hidden, relay_with_all
 from .rules import refusal_to_pass_on
 from .services import CORRECTED, ENDED, HIDDEN, KIND, MESSAGE_AGAIN, POLICE, STANDS_AGAIN
 from .words import (
+    words_of_addition,
     words_of_correction,
     words_of_end,
     words_of_hidden,
@@ -66,6 +69,16 @@ def tell_that_the_police_are_there(intent: Intent) -> Resolved:
     if relay is None or not goes_on_at_both(relay) or (relay.copy and relay.copy.police_on_site_at):
         return Resolved()
     return _to_who_has_the_copy(intent, relay, words_of_police)
+
+
+@resolves(ADDED)
+def tell_what_was_added(intent: Intent) -> Resolved:
+    """While it goes on at both ends, and as long as it stands there."""
+    relay = relay_with_all(intent.subject_id)
+    entry = Entry.objects.select_related("report").filter(pk=intent.facts["entry"]).first()
+    if relay is None or entry is None or not goes_on_at_both(relay) or not words_of(entry):
+        return Resolved()
+    return _to_who_has_the_copy(intent, relay, lambda relay: words_of_addition(relay, entry))
 
 
 @resolves(STANDS_AGAIN)

@@ -23,6 +23,8 @@ from buurtwacht.reports.models import Report
 from buurtwacht.reports.neighbouring import share_from_neighbours
 from buurtwacht.reports.thread.services.locked import locked, refuse_all_but_coordinator
 
+from .additions import KIND as ADDED
+from .additions import additions_to_tell, relays_with_live_copy
 from .queries import active_neighbours, is_copy
 from .rules import refusal_to_ask, refusal_to_pass_on
 
@@ -31,6 +33,7 @@ CORRECTED, POLICE = "report.relay_corrected", "report.relay_police"
 STANDS_AGAIN, MESSAGE_AGAIN = "report.relay_shown_again", "report.relay_message_again"
 ASKED_FOR = timedelta(minutes=30)  # an alarm of half an hour ago is no alarm for another group any more
 END_VALID_FOR = timedelta(hours=12)
+ADDED_FOR = timedelta(minutes=30)  # where somebody was half an hour ago helps nobody
 
 
 @transaction.atomic
@@ -68,6 +71,31 @@ def pass_on(relay: Relay, by: Person) -> Report:
     relay.copy_id = new_id()  # known before the report is there: that comes last, see `entries.add_entry`
     _answer(relay, Relay.Answer.PASSED_ON, by)
     return share_from_neighbours(report, relay.to_group, by=by, copy_id=relay.copy_id)
+
+
+@transaction.atomic
+def tell_addition(report: Report, entry_id: str, by: Person) -> None:
+    """Tell one addition to the coordinators of the groups that passed it on. It is told once.
+
+    Raises `NotFound` for whoever does not coordinate the report's group, `DomainError` when the report has ended, when
+    it was told before, and when nothing of it may go along.
+    """
+    report = locked(report)
+    refuse_all_but_coordinator(report, by)
+    refuse_if(refusal_to_pass_on(report))
+    addition = next((one for one in additions_to_tell(report) if str(one.id) == entry_id), None)
+    if addition is None:
+        raise DomainError(_("This was told already, or it cannot go along."))
+    for relay in relays_with_live_copy(report):
+        intend(
+            ADDED,
+            relay.pk,
+            priority=Priority.UPDATE,
+            valid_for=ADDED_FOR,
+            payer_id=relay.to_group_id,
+            facts={"entry": addition.id},
+        )
+        record("relay.sent", relay.pk, by=by, report=report.pk, group=relay.to_group_id, entry=addition.id)
 
 
 @transaction.atomic

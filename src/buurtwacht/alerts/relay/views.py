@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.people.doors import PersonRequest, second_factor_required
 
 from . import access, services
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 def ask(request: PersonRequest, report_id: UUID) -> HttpResponse:
     """Choose which neighbouring groups are asked, and read what they answered."""
     report = access.report_to_pass_on(request.user, report_id)
+    if request.method == "POST" and "add" in request.POST:
+        return _tell_addition(request, report)
     passing = passing_of(report)
     form = AskNeighboursForm(request.POST if request.method == "POST" else None, groups=passing.groups)
     if request.method == "POST" and (passing.refusal or form.is_valid()):
@@ -60,6 +63,17 @@ def answer(request: PersonRequest, relay_id: UUID) -> HttpResponse:
     group = relay.to_group
     context = {"question": question_of(relay), "relay": relay, "group": group, "sos": _sos(relay.report, group)}
     return render(request, "alerts/relay/answer.html", context, status=400 if request.method == "POST" else 200)
+
+
+def _tell_addition(request: PersonRequest, report: "Report") -> HttpResponse:
+    try:
+        services.tell_addition(report, request.POST["add"], request.user)
+        messages.success(request, _("Told. Their coordinators decide what their neighbours hear."))
+    except NotFound:
+        raise
+    except DomainError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("report_pass_on", report_id=report.pk)
 
 
 def _sos(report: "Report", group: "WatchGroup") -> dict[str, Any]:

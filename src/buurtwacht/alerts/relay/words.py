@@ -11,8 +11,10 @@ from buurtwacht.channels.base import Gist
 from buurtwacht.reports.compose.message import call_line
 from buurtwacht.reports.compose.text import joined, sentence
 from buurtwacht.reports.content import Content
-from buurtwacht.reports.models import Report
+from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.neighbouring import content_for_neighbours
+
+from .additions import words_of
 
 
 def words_of_question(relay: Relay) -> Words:
@@ -50,6 +52,14 @@ def words_of_correction(relay: Relay) -> Words:
     now = what_and_where(content_for_neighbours(relay.report))
     ask = _("You passed it on. Look whether your report is still right, and correct it there if it is not.")
     return Words(title=title, story=joined((now, ask)), gist=Gist(kind="note", what=title, group=relay.to_group.name))
+
+
+def words_of_addition(relay: Relay, entry: Entry) -> Words:
+    """Where it is now, or in what: chosen by the coordinator of the group where it was said."""
+    title = _("News about the report in %(group)s") % {"group": relay.report.group.name}
+    ask = _("You passed it on. Add it to your report if it helps your neighbours.")
+    story = joined((words_of(entry), ask))
+    return Words(title=title, story=story, gist=Gist(kind="note", what=title, group=relay.to_group.name))
 
 
 def words_of_police(relay: Relay) -> Words:

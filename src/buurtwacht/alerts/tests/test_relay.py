@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from buurtwacht.alerts.models import Relay
 from buurtwacht.alerts.personal_data import KEPT_FOR, erase_relays, export_relays, forget_relays
+from buurtwacht.alerts.relay.additions import additions_to_tell
 from buurtwacht.alerts.relay.queries import askable_groups
-from buurtwacht.alerts.relay.services import ask_neighbours, decline, pass_on
+from buurtwacht.alerts.relay.services import ask_neighbours, decline, pass_on, tell_addition
 from buurtwacht.delivery.models import Intent
 from buurtwacht.groups.desk_registry import tasks_for
 from buurtwacht.groups.models import Membership, WatchGroup
@@ -17,6 +18,7 @@ from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.reports.content import Content, PersonCard, VehicleCard, read
 from buurtwacht.reports.entries import add_entry
+from buurtwacht.reports.hiding import HideReason
 from buurtwacht.reports.models import Entry, Report
 from buurtwacht.reports.tests.stories import make_report, told
 from buurtwacht.reports.thread.services import (
@@ -24,6 +26,7 @@ from buurtwacht.reports.thread.services import (
     call_it_false_alarm,
     close_report,
     correct_report,
+    hide_entry,
     hide_report,
     mark_police_on_site,
 )
@@ -297,6 +300,54 @@ def test_what_neighbours_add_stays_where_it_was_said(asked, report, gerrit, iris
     seen = Content(text="Hij loopt langs de school")
     add_supplement(report, by=gerrit, kind=Entry.Kind.SIGHTING, content=seen)
     assert len(received(iris)) == before
+
+
+def seen_by(gerrit, report, **facts):
+    facts = {"text": "Jan de Vries rent", "place": "Zwaluwstraat, bij 12-ABC-3", "direction": "Naar de school"} | facts
+    return add_supplement(report, by=gerrit, kind=Entry.Kind.SIGHTING, content=Content(**facts))
+
+
+def test_an_addition_that_helps_is_told_once_to_their_coordinators(asked, report, anna, gerrit, iris, farid, received):
+    pass_on(asked, iris)
+    added = seen_by(gerrit, report)
+    before = len(received(iris)), len(received(farid))
+    [offered] = additions_to_tell(report)
+    assert offered.id == added.pk
+    tell_addition(report, str(added.pk), anna)
+    with pytest.raises(DomainError, match="al verteld"):
+        tell_addition(report, str(added.pk), anna)
+
+    [message] = received(iris)[before[0] :]
+    assert message.title == "Nieuws over de melding in Vogelbuurt"
+    assert "Naar de school. Zwaluwstraat" in message.body
+    assert message.urgency == "update"
+    for word in ("Vries", "ABC", "rent"):
+        assert word not in message.body, word
+    assert len(received(farid)) == before[1]
+    assert additions_to_tell(report) == ()
+    assert Line.objects.filter(action="relay.sent", by_id=anna.pk, subject_id=asked.pk).count() == 1
+
+
+def test_words_alone_and_what_is_hidden_cannot_go_along(asked, report, anna, gerrit, iris, received):
+    pass_on(asked, iris)
+    only_words = seen_by(gerrit, report, place="", direction="")
+    hidden = seen_by(gerrit, report)
+    tell_addition(report, str(hidden.pk), anna)
+    hide_entry(hidden, by=anna, reason=HideReason.NOT_FOR_HERE)
+    before = len(received(iris))
+
+    for entry_id in (str(only_words.pk), str(hidden.pk), "x"):
+        with pytest.raises(DomainError, match="al verteld"):
+            tell_addition(report, entry_id, anna)
+    assert len(received(iris)) == before
+
+
+def test_nobody_but_the_coordinator_where_it_began_tells_an_addition(asked, report, bram, gerrit, iris):
+    pass_on(asked, iris)
+    added = seen_by(gerrit, report)
+    for person in (bram, gerrit, iris):
+        with pytest.raises(NotFound):
+            tell_addition(report, str(added.pk), person)
 
 
 def test_what_was_corrected_before_it_was_passed_on_went_along(asked, report, bram, iris, received):

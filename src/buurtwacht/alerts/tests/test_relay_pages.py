@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The two pages of a relay, role by role."""
 
+import re
+
 import pytest
 
 from buurtwacht.alerts.models import Relay
 from buurtwacht.alerts.relay.services import ask_neighbours, decline, pass_on
 from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.ids import new_id
+from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Report
-from buurtwacht.reports.thread.services import close_report
+from buurtwacht.reports.thread.services import add_supplement, close_report
 from buurtwacht.testing.cast import add_contact_point, join, make_group, make_person
 
 
@@ -117,6 +120,20 @@ def test_a_report_without_a_reporter_can_be_read_and_ended(asked, login, cast, i
     assert ended.status_code == 302
 
 
+def test_the_coordinator_tells_what_was_added_since(asked, report, login, anna, gerrit, iris):
+    pass_on(asked, iris)
+    add_supplement(report, by=gerrit, kind="sighting", content=Content(text="Rent", direction="Naar de school"))
+    client = login(anna)
+    shown = client.get(page_of(report)).content.decode()
+    assert "Naar de school" in shown
+    [entry_id] = re.findall(r'name="add" value="([0-9a-f-]+)"', shown)
+
+    done = client.post(page_of(report), {"add": entry_id}, follow=True).content.decode()
+    assert "Verteld. Hun coördinatoren beslissen" in done
+    assert 'name="add"' not in done
+    assert "al verteld" in client.post(page_of(report), {"add": "x"}, follow=True).content.decode()
+
+
 def test_declining_is_said(asked, login, cast, iris):
     answer = login(iris).post(f"/doorgeven/{asked.pk}/", {"answer": "decline"}, follow=True)
 
@@ -150,6 +167,11 @@ def test_a_question_about_what_has_ended_has_no_buttons(asked, report, login, an
 def test_both_pages_are_fit_to_be_seen(seen_well, browser_page, report, anna, iris, cast):
     other = make_group(cast.organisation, "Rivierenbuurt", area=cast.next_group.area)
     [relay] = ask_neighbours(report, [other], anna)
+    otto = make_person("Otto")
+    join(other, otto, Membership.Role.COORDINATOR)
+    pass_on(relay, otto)
+    seen = Content(direction="Naar de school", place="Zwaluwstraat")
+    add_supplement(report, by=cast.gerrit, kind="sighting", content=seen)
     seen_well(page_of(report), anna, "doorgeven")
     [relay] = ask_neighbours(report, [cast.next_group], anna)
     seen_well(f"/doorgeven/{relay.pk}/", iris, "doorgeven-vraag")
