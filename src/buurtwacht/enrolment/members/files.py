@@ -4,12 +4,14 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import tzinfo
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from buurtwacht.enrolment.models import ImportLine
-from buurtwacht.groups.models import Membership
+from buurtwacht.groups.models import Membership, WatchGroup
 from buurtwacht.lib.phones import readable_phone
 
 from .reading.values import FIELDS
@@ -36,13 +38,14 @@ def csv_of(names: Sequence[str | Promise], rows: Iterable[Sequence[object]]) -> 
     return text.getvalue()
 
 
-def register_csv(memberships: Iterable[Membership], country: str) -> str:
+def register_csv(memberships: Iterable[Membership], group: WatchGroup) -> str:
     """The register: what the coordinator needs to reach people, and nothing more (R051)."""
     names = [NAMES[name] for name in FIELDS] + [_("Member since"), _("Role")]
-    return csv_of(names, (_member_cells(one, country) for one in memberships))
+    country, zone = group.policy.country, group.tz
+    return csv_of(names, (_member_cells(one, country, zone) for one in memberships))
 
 
-def _member_cells(membership: Membership, country: str) -> list[str]:
+def _member_cells(membership: Membership, country: str, zone: tzinfo) -> list[str]:
     person = membership.person
     return [
         person.first_name,
@@ -53,7 +56,7 @@ def _member_cells(membership: Membership, country: str) -> list[str]:
         membership.house_number,
         membership.postcode,
         membership.town,
-        membership.joined_at.date().isoformat(),
+        timezone.localdate(membership.joined_at, zone).isoformat(),
         membership.get_role_display(),
     ]
 

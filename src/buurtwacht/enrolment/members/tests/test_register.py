@@ -3,6 +3,7 @@
 
 import csv
 import io
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -229,6 +230,13 @@ class TestFile:
         assert bram[:6] == ["Bram", "de Boer", "bram@voorbeeld.example", "06 12345678", "Merelweg", "14"]
         assert Line.objects.get(action="members.exported").facts["count"] == 3
         assert "no-store" in page.headers["Cache-Control"]
+
+    def test_who_joined_at_midnight_joined_on_the_day_that_began_there(self, bram_in, signed, login):
+        Membership.objects.filter(pk=bram_in.pk).update(joined_at=datetime(2026, 5, 31, 22, 30, tzinfo=UTC))
+
+        page = login(signed.anna).get(f"{LIST}bestand/").content.decode("utf-8-sig")
+
+        assert ";2026-06-01;" in page
 
     def test_no_cell_is_run_by_a_spreadsheet(self, bram_in, signed, login):
         signed.bram.family_name = '=HYPERLINK("http://voorbeeld.example")'

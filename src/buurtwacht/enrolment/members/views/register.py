@@ -38,7 +38,7 @@ def export(request: PersonRequest, slug: str) -> HttpResponse:
     group = access.register_for(request.user, slug)
     members = queries.register.everybody(group)
     services.note_export(request.user, group, len(members))
-    response = HttpResponse(files.register_csv(members, group.policy.country), "text/csv; charset=utf-8")
+    response = HttpResponse(files.register_csv(members, group), "text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="leden-{group.slug}-{timezone.localdate()}.csv"'
     return response
 
