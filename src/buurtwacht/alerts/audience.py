@@ -77,7 +77,7 @@ def ears_of(whom: Q, *, without: UUID | None = None) -> list[Ear]:
     )
     if without:
         points = points.exclude(person=without)
-    return on_rungs([Ear(*row) for row in points.order_by("person_id", "created_at").values_list(*_FIELDS)])
+    return on_rungs([Ear(*row) for row in points.order_by("person_id", "created_at", "pk").values_list(*_FIELDS)])
 
 
 def has_rooms() -> Exists:

@@ -17,7 +17,7 @@ KEPT_FOR = timedelta(days=30)  # after the end of the report, as long as its wor
 
 
 def export_answers(person_id: UUID) -> list[dict[str, Any]]:
-    given = Acknowledgement.objects.filter(person_id=person_id).order_by("at")
+    given = Acknowledgement.objects.filter(person_id=person_id).order_by("at", "pk")
     return [{"report": str(one.report_id), "answer": one.answer, "at": one.at} for one in given]
 
 
@@ -30,7 +30,7 @@ def forget_answers(now: datetime) -> int:
 
 
 def export_tests(person_id: UUID) -> list[dict[str, Any]]:
-    asked = TestAlarm.objects.filter(asked_by_id=person_id).select_related("group").order_by("at")
+    asked = TestAlarm.objects.filter(asked_by_id=person_id).select_related("group").order_by("at", "pk")
     return [{"group": test.group.name, "at": test.at} for test in asked]
 
 
@@ -52,7 +52,7 @@ def export_relays(person_id: UUID) -> list[dict[str, Any]]:
             "at": one.asked_at if one.asked_by_id == person_id else one.answered_at,
             "answer": one.answer,
         }
-        for one in own.order_by("asked_at")
+        for one in own.order_by("asked_at", "pk")
     ]
 
 

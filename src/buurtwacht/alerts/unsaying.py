@@ -55,7 +55,9 @@ def unsay_erased_words(line: Line) -> None:
 @on("entry.shown_again")
 def say_again(line: Line) -> None:
     """Only where it was taken away: elsewhere it still stands."""
-    for intent in Intent.objects.filter(kind=UNSAID, facts__entry=str(line.facts["entry"])).order_by("created_at"):
+    for intent in Intent.objects.filter(kind=UNSAID, facts__entry=str(line.facts["entry"])).order_by(
+        "created_at", "pk"
+    ):
         taken = Delivery.objects.filter(pk=delivery_id(intent.pk, intent.subject_id), state=HANDED_OVER)
         if taken.exists():
             _promise(SAID_AGAIN, intent.subject_id, line.facts["entry"], Priority.UPDATE)

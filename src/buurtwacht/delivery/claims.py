@@ -63,12 +63,12 @@ def claim_intents(limit: int, lease: timedelta, lowest: int) -> list[Intent]:
     now = timezone.now()
     values = {"now": now, "lease": now + lease, "lowest": lowest, "limit": limit}
     claimed = Intent.objects.raw(_CLAIM_INTENTS, values)
-    return sorted(claimed, key=lambda intent: (intent.priority, intent.created_at))
+    return sorted(claimed, key=lambda intent: (intent.priority, intent.created_at, intent.pk))
 
 
 def intents_of(ids: Collection[UUID]) -> list[Intent]:
     """These intents, most urgent first."""
-    return list(Intent.objects.filter(pk__in=ids).order_by("priority", "created_at"))
+    return list(Intent.objects.filter(pk__in=ids).order_by("priority", "created_at", "pk"))
 
 
 def renew(intent_ids: Sequence[UUID], lease: timedelta) -> None:

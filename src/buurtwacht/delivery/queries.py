@@ -62,7 +62,7 @@ def _told(intended_at: datetime, *row: Any) -> Told:
 def intents_about(subject_ids: Collection[UUID], priority: int | None = None) -> QuerySet[Intent]:
     """The promises about these subjects, oldest first."""
     found = Intent.objects.filter(subject_id__in=subject_ids)
-    return (found if priority is None else found.filter(priority=priority)).order_by("created_at")
+    return (found if priority is None else found.filter(priority=priority)).order_by("created_at", "pk")
 
 
 def how_far_behind(now: datetime | None = None) -> timedelta:

@@ -15,7 +15,7 @@ KEPT_FOR = timedelta(days=1)
 
 
 def export_conversations(person_id: UUID) -> list[dict[str, Any]]:
-    rows = Conversation.objects.filter(person_id=person_id).order_by("heard_at")
+    rows = Conversation.objects.filter(person_id=person_id).order_by("heard_at", "pk")
     return [{"channel": row.contact_point.channel, "told": row.state, "at": row.heard_at} for row in rows]
 
 
@@ -28,7 +28,7 @@ def forget_conversations(now: datetime) -> int:
 
 
 def export_turns(person_id: UUID) -> list[dict[str, Any]]:
-    rows = Turn.objects.filter(person_id=person_id).order_by("at")
+    rows = Turn.objects.filter(person_id=person_id).order_by("at", "pk")
     return [{"channel": row.channel, "text": (row.said or {}).get("text", ""), "at": row.at} for row in rows]
 
 

@@ -38,8 +38,8 @@ def reports_told(point: ContactPoint, room_id: UUID | None = None) -> list[Reade
     here = {"contact_point_id": room_id} if room_id else {"person_id": point.person_id}
     told = Delivery.objects.filter(**here, id__gte=first_id_at(since), priority__lte=1)
     intents = Intent.objects.filter(pk__in=list(told.values_list("intent_id", flat=True)), kind__startswith="report.")
-    ids = [report_id for intent in intents.order_by("-created_at") if (report_id := _report_of(intent))]
-    own = Report.objects.filter(reporter=point.person, shared_at__gte=since).order_by("-shared_at")
+    ids = [report_id for intent in intents.order_by("-created_at", "-pk") if (report_id := _report_of(intent))]
+    own = Report.objects.filter(reporter=point.person, shared_at__gte=since).order_by("-shared_at", "-pk")
     ids += list(own.values_list("pk", flat=True))
     found = (reader_of(point.person, report_id) for report_id in dict.fromkeys(ids))
     return [reader for reader in found if reader and reader.report.is_live][:MOST_TO_CHOOSE]
@@ -54,7 +54,7 @@ def last_alert(point: ContactPoint, among: Sequence[Reader]) -> Reader | None:
         priority__lte=1,
         state=Delivery.State.HANDED_OVER,
     )
-    rows = list(sent.order_by("-handed_over_at").values_list("intent_id", "handed_over_at")[:LATEST])
+    rows = list(sent.order_by("-handed_over_at", "-pk").values_list("intent_id", "handed_over_at")[:LATEST])
     intents = Intent.objects.in_bulk([intent_id for intent_id, _at in rows])
     about = [(intents[intent_id], at) for intent_id, at in rows if at and intent_id in intents]
     told = [(report_id, at) for intent, at in about if (report_id := _report_of(intent)) in live]

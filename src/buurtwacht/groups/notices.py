@@ -76,7 +76,7 @@ def told(intent: Intent, group: WatchGroup, whom: Q, telling: Telling) -> Resolv
         channel__in=channels().keys() - ONLY_ALARMS,
         person__is_active=True,
     )
-    found = list(points.select_related("person").order_by("person_id", "created_at"))
+    found = list(points.select_related("person").order_by("person_id", "created_at", "pk"))
     letters = _Letters(intent, group, telling)
     kinds: dict[UUID, set[str]] = defaultdict(set)
     for point in found:

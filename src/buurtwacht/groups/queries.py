@@ -64,7 +64,7 @@ def memberships_of(person: Person) -> QuerySet[Membership]:
     """
     mine = Membership.objects.filter(now_in_group(), person_id=person.pk)
     today = {"coordinates": ExpressionWrapper(coordinating(), BooleanField())}
-    return mine.annotate(**today).select_related("group__organisation").order_by("joined_at")
+    return mine.annotate(**today).select_related("group__organisation").order_by("joined_at", "pk")
 
 
 def groups_of(person: Person) -> QuerySet[WatchGroup]:
@@ -87,7 +87,7 @@ def membership_in(person: Person, group: WatchGroup) -> Membership | None:
 
 def members_of(group: WatchGroup) -> QuerySet[Membership]:
     """Everybody who takes part in the group now, with the person."""
-    return Membership.objects.filter(now_in_group(), group=group).select_related("person").order_by("joined_at")
+    return Membership.objects.filter(now_in_group(), group=group).select_related("person").order_by("joined_at", "pk")
 
 
 def coordinators_of(group: WatchGroup) -> QuerySet[Membership]:

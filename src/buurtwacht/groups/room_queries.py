@@ -10,7 +10,7 @@ from .models import ChatRoom, WatchGroup
 
 def rooms_of(group: WatchGroup) -> QuerySet[ChatRoom]:
     """The rooms on other networks in which this group hears its alerts now."""
-    return ChatRoom.objects.filter(group=group, is_on=True, gone_at=None).order_by("opened_at")
+    return ChatRoom.objects.filter(group=group, is_on=True, gone_at=None).order_by("opened_at", "pk")
 
 
 def room_at(channel: str, address: str) -> ChatRoom | None:
@@ -22,4 +22,4 @@ def room_at(channel: str, address: str) -> ChatRoom | None:
 
 def lost_rooms_of(group: WatchGroup) -> QuerySet[ChatRoom]:
     """The rooms that the other side says do not exist any more, newest first."""
-    return ChatRoom.objects.filter(group=group, gone_at__isnull=False).order_by("-gone_at")
+    return ChatRoom.objects.filter(group=group, gone_at__isnull=False).order_by("-gone_at", "-pk")

@@ -94,7 +94,7 @@ def _handle_one() -> bool:
         due = Line.objects.select_for_update(skip_locked=True).filter(
             handled_at=None, due_at__lte=timezone.now(), attempts__lt=MOST_ATTEMPTS
         )
-        line = due.order_by("due_at").first()
+        line = due.order_by("due_at", "pk").first()
         if line is None:
             return False
         try:

@@ -77,7 +77,9 @@ def is_page(section: str, language: str) -> bool:
 def pages_of(organisation: Organisation) -> list[Row]:
     """Every page. One query."""
     versions = (
-        SiteVersion.objects.filter(page__organisation=organisation).select_related("page").order_by("published_at")
+        SiteVersion.objects.filter(page__organisation=organisation)
+        .select_related("page")
+        .order_by("published_at", "pk")
     )
     found = {(one.page.section, one.page.language, one.published_at is None): one for one in versions}
     return [

@@ -19,7 +19,7 @@ Status = WatchGroup.Status
 
 def oldest_group(organisation: Organisation) -> WatchGroup | None:
     """The group whose quiet hours and language count for news of the organisation itself."""
-    return organisation.groups.select_related("organisation").order_by("created_at").first()
+    return organisation.groups.select_related("organisation").order_by("created_at", "pk").first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def only_organisation() -> Organisation | None:
 
 def example_of(organisation: Organisation) -> WatchGroup | None:
     """The group whose rules most tell what happens here: the oldest one that neighbours know of."""
-    return groups_under(organisation).exclude(status=Status.IDEA).order_by("created_at").first()
+    return groups_under(organisation).exclude(status=Status.IDEA).order_by("created_at", "pk").first()
 
 
 def groups_with_rules(organisation: Organisation) -> list[WatchGroup]:

@@ -27,10 +27,12 @@ def desks_of(organisation: Organisation) -> list[str]:
 
 def open_questions_to(group: WatchGroup) -> QuerySet[ContactMessage]:
     """What the coordinators of this group were asked, and nobody has answered."""
-    return ContactMessage.objects.filter(group=group, desk=Desk.COORDINATORS, answered_at=None).order_by("asked_at")
+    return ContactMessage.objects.filter(group=group, desk=Desk.COORDINATORS, answered_at=None).order_by(
+        "asked_at", "pk"
+    )
 
 
 def questions_to_officials(organisation: Organisation) -> QuerySet[ContactMessage]:
     """What the organisation was asked, unanswered first."""
     found = ContactMessage.objects.filter(organisation=organisation).exclude(desk=Desk.COORDINATORS)
-    return found.select_related("group").order_by("answered_at", "asked_at")
+    return found.select_related("group").order_by("answered_at", "asked_at", "pk")

@@ -74,7 +74,7 @@ def shown(section: str, language: str, body: str, questions: Sequence[dict[str, 
 def published(organisation: Organisation, section: str, language: str) -> SiteVersion | None:
     """What visitors read of this page; None while nobody has changed it."""
     asked = Q(page__organisation=organisation, page__section=section, published_at__isnull=False)
-    newest = SiteVersion.objects.filter(asked).select_related("page").order_by("published_at")
+    newest = SiteVersion.objects.filter(asked).select_related("page").order_by("published_at", "pk")
     by_language = {version.page.language: version for version in newest}
     wanted = (language, language.partition("-")[0], organisation.language, settings.LANGUAGE_CODE)
     return next((by_language[code] for code in wanted if code in by_language), None)

@@ -66,7 +66,7 @@ def erase_shell(person_id: UUID) -> int:
 
 
 def export_contact_points(person_id: UUID) -> Rows:
-    points = ContactPoint.objects.filter(person_id=person_id).order_by("created_at")
+    points = ContactPoint.objects.filter(person_id=person_id).order_by("created_at", "pk")
     return [
         {
             "channel": point.channel,
@@ -100,7 +100,7 @@ def forget_contact_points(now: datetime) -> int:
 
 
 def export_connecting(person_id: UUID) -> Rows:
-    waiting = Connecting.objects.filter(person_id=person_id).order_by("created_at")
+    waiting = Connecting.objects.filter(person_id=person_id).order_by("created_at", "pk")
     return [
         {"channel": one.channel, "address": one.address, "created_at": one.created_at, "expires_at": one.expires_at}
         for one in waiting
@@ -116,7 +116,7 @@ def forget_connecting(now: datetime) -> int:
 
 
 def export_sign_ins(person_id: UUID) -> Rows:
-    sessions = UserSession.objects.filter(user_id=person_id).order_by("created_at")
+    sessions = UserSession.objects.filter(user_id=person_id).order_by("created_at", "pk")
     return [
         {
             "device": device_name(session.user_agent),
@@ -158,7 +158,7 @@ def erase_addresses(person_id: UUID) -> int:
 
 def export_authenticators(person_id: UUID) -> Rows:
     """What there is, never the secrets themselves."""
-    keys = Authenticator.objects.filter(user_id=person_id).order_by("created_at")
+    keys = Authenticator.objects.filter(user_id=person_id).order_by("created_at", "pk")
     return [
         {"kind": key.type, "name": str(key), "created_at": key.created_at, "last_used_at": key.last_used_at}
         for key in keys

@@ -38,10 +38,10 @@ def told_nearby(draft: Draft, by_id: UUID) -> Neighbour | None:
     since = timezone.now() - RECENT
     reports = Report.objects.filter(group=draft.group, last_news_at__gte=since, status=Report.Status.OPEN)
     callings = Calling.objects.filter(group=draft.group, at__gte=since)
-    shared = _near(draft, reports.exclude(reporter_id=by_id).order_by("-shared_at"))
+    shared = _near(draft, reports.exclude(reporter_id=by_id).order_by("-shared_at", "-pk"))
     if isinstance(shared, Report):
         return Neighbour(shared.pk, shared.called_at, shared)
-    calling = _near(draft, callings.exclude(person_id=by_id).order_by("-at"))
+    calling = _near(draft, callings.exclude(person_id=by_id).order_by("-at", "-pk"))
     return Neighbour(calling.pk, calling.called_at, None) if isinstance(calling, Calling) else None
 
 

@@ -45,7 +45,7 @@ def erase_reports(person_id: UUID) -> int:
 
 def export_entries(person_id: UUID) -> list[Row]:
     """Hidden words too: they are out of sight for others, not for who wrote them."""
-    own = Entry.objects.filter(HAS_WORDS, author_id=person_id).order_by("at")
+    own = Entry.objects.filter(HAS_WORDS, author_id=person_id).order_by("at", "pk")
     return [{"at": entry.at, "kind": entry.kind, "content": own_words(entry).to_json()} for entry in own]
 
 

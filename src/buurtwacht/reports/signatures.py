@@ -20,7 +20,7 @@ Streets = dict[UUID, str]
 def streets_of(report: Report, author_ids: Iterable[UUID | None]) -> Streets:
     """Where these people live, for as far as they were ever in this group. One query."""
     known = {author_id for author_id in author_ids if author_id}
-    rows = Membership.objects.filter(group_id=report.group_id, person__in=known).order_by("joined_at")
+    rows = Membership.objects.filter(group_id=report.group_id, person__in=known).order_by("joined_at", "pk")
     return {row.person_id: row.street for row in rows.only("person_id", "street")}
 
 

@@ -36,7 +36,7 @@ def proven_telephones(group: WatchGroup) -> Iterator[Meter]:
 @desk_tasks
 def help_the_missed(group: WatchGroup, person: Person) -> Iterator[Task]:
     """The last test has ended, and some telephones stayed silent. Whoever showed something since needs no help."""
-    test = TestAlarm.objects.filter(group=group).select_related("group").order_by("-at").first()
+    test = TestAlarm.objects.filter(group=group).select_related("group").order_by("-at", "-pk").first()
     if test is None or test.ended_at is None or test.ended_at < timezone.now() - TO_DO_FOR:
         return
     missed = len(missed_members(test))

@@ -44,7 +44,7 @@ class History:
 
 def history_of(group: WatchGroup) -> History:
     """Everything that the page shows, but for names."""
-    tests = list(TestAlarm.objects.filter(group=group).order_by("-at")[: SHOWN + 1])
+    tests = list(TestAlarm.objects.filter(group=group).order_by("-at", "-pk")[: SHOWN + 1])
     proven, members = proven_members(group)
     wish = group.policy.test_alarm
     return History(
@@ -61,7 +61,7 @@ def history_of(group: WatchGroup) -> History:
 
 def under_way(group: WatchGroup) -> TestAlarm | None:
     """The test that goes on, with the totals of this moment."""
-    test = TestAlarm.objects.filter(group=group, ended_at=None).order_by("-at").first()
+    test = TestAlarm.objects.filter(group=group, ended_at=None).order_by("-at", "-pk").first()
     if test:
         fill_in(test, outcome_of(test))
         test.group = group

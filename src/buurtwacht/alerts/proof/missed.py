@@ -70,21 +70,23 @@ def _still_silent(test: TestAlarm) -> frozenset[UUID]:
 
 def _missed_before(test: TestAlarm) -> frozenset[UUID]:
     """Whom the test before this one missed. Deliveries are kept for four months, so a monthly test is still known."""
-    before = TestAlarm.objects.filter(group=test.group_id, at__lt=test.at, ended_at__isnull=False).order_by("-at")
+    before = TestAlarm.objects.filter(group=test.group_id, at__lt=test.at, ended_at__isnull=False).order_by(
+        "-at", "-pk"
+    )
     last = before.first()
     return outcome_of(last).missed if last else frozenset()
 
 
 def _members(test: TestAlarm, person_ids: Collection[UUID]) -> list[Membership]:
     found = members_of(test.group).filter(person_id__in=person_ids).select_related("person", "group")
-    return list(found.order_by("person__first_name", "street"))
+    return list(found.order_by("person__first_name", "street", "pk"))
 
 
 def _ways_of(person_ids: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
     """Each way that should have worked, once."""
     points = ContactPoint.objects.filter(person__in=person_ids, is_on=True).exclude(channel=MAIL)
     found: dict[UUID, list[str]] = defaultdict(list)
-    for point in points.order_by("created_at"):
+    for point in points.order_by("created_at", "pk"):
         words = way_in_words(point.channel, point.label, point.kind_in_words)
         if words not in found[point.person_id]:
             found[point.person_id].append(words)

@@ -84,7 +84,11 @@ def proven_percents(groups: Iterable[WatchGroup]) -> dict[UUID, int]:
 
 def _certified(group_ids: list[UUID]) -> dict[UUID, TestAlarm]:
     ended = TestAlarm.objects.filter(group__in=group_ids, ended_at__isnull=False, told__gt=0)
-    latest = ended.select_related("group__organisation", "group__area").order_by("group_id", "-at").distinct("group_id")
+    latest = (
+        ended.select_related("group__organisation", "group__area")
+        .order_by("group_id", "-at", "-pk")
+        .distinct("group_id")
+    )
     return {test.group_id: test for test in latest}
 
 

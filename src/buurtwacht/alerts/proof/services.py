@@ -101,5 +101,5 @@ def has_live_report(group: WatchGroup) -> bool:
 
 def last_test_at(group: WatchGroup) -> datetime | None:
     """When the group was last tested, in its own zone."""
-    last = TestAlarm.objects.filter(group=group).order_by("-at").first()
+    last = TestAlarm.objects.filter(group=group).order_by("-at", "-pk").first()
     return last.at.astimezone(group.tz) if last else None

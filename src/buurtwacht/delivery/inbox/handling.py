@@ -41,7 +41,7 @@ def handle_incoming(kind: str = "") -> int:
 
 @transaction.atomic
 def _claim(now: datetime, kind: str) -> list[Incoming]:
-    due = Incoming.objects.filter(due_at__lte=now, **({"channel": kind} if kind else {})).order_by("due_at")
+    due = Incoming.objects.filter(due_at__lte=now, **({"channel": kind} if kind else {})).order_by("due_at", "pk")
     claimed = list(due.select_for_update(skip_locked=True)[:AT_ONCE])
     ids = [kept.pk for kept in claimed]
     Incoming.objects.filter(pk__in=ids).update(due_at=now + LEASE, attempts=F("attempts") + 1)

@@ -69,7 +69,7 @@ class DatabaseNotebook(Notebook):
 def troubles(kind: str = "") -> list[ChannelTrouble]:
     """What operators must look at, newest first; of one channel, or of all."""
     found = ChannelTrouble.objects.filter(channel=kind) if kind else ChannelTrouble.objects.all()
-    return list(found.order_by("-last_at"))
+    return list(found.order_by("-last_at", "-pk"))
 
 
 def _counted(kind: str, since: datetime, marks: Collection[str]) -> set[str]:

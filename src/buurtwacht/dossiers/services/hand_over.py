@@ -29,7 +29,7 @@ def hand_over_dossier(dossier: Dossier, *, by: Person) -> Handover:
     """
     dossier = Dossier.objects.select_for_update().select_related("report__group__organisation").get(pk=dossier.pk)
     _check(dossier)
-    first = dossier.handovers.order_by("at").first()
+    first = dossier.handovers.order_by("at", "pk").first()
     package = bytes(first.package) if first else package_of(dossier)
     now = timezone.now()
     handover = Handover.objects.create(

@@ -70,7 +70,7 @@ def is_unchecked(application: Application) -> bool:
         return False
     if application.residence_proven_at is None:
         return True
-    proof = application.address_proofs.filter(proven_at__isnull=False).order_by("proven_at").last()
+    proof = application.address_proofs.filter(proven_at__isnull=False).order_by("proven_at", "pk").last()
     if proof is None or proof.way == AddressProof.Way.LETTER:
         return False
     said_so = members_of(application.group).filter(person=proof.proven_by_id)

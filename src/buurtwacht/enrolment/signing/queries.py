@@ -20,7 +20,7 @@ from .texts.own import OwnRules, from_edition, own_rules_of
 
 def acceptances_now(person: Person, group: WatchGroup) -> QuerySet[Acceptance]:
     """What this person agreed to in the group, as far as nothing newer took its place. Newest first."""
-    return Acceptance.objects.filter(person=person, group=group, ended_at=None).order_by("-at")
+    return Acceptance.objects.filter(person=person, group=group, ended_at=None).order_by("-at", "-pk")
 
 
 def has_signed_confidentiality(person: Person, group: WatchGroup) -> bool:
@@ -113,7 +113,7 @@ def latest(person: Person, group: WatchGroup, kind: str) -> Acceptance | None:
 
 def papers_of(person: Person) -> QuerySet[Acceptance]:
     """All that this person agreed to and that we still have, newest first."""
-    return Acceptance.objects.filter(person=person).select_related("group__organisation").order_by("-at")
+    return Acceptance.objects.filter(person=person).select_related("group__organisation").order_by("-at", "-pk")
 
 
 def papers_in(person: Person, group: WatchGroup) -> QuerySet[Acceptance]:

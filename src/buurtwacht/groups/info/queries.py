@@ -32,7 +32,7 @@ def current_notes(group: WatchGroup) -> QuerySet[InfoNote]:
 
 def waiting_notes(group: WatchGroup) -> QuerySet[InfoNote]:
     """What others offered and nobody decided about yet, the oldest first."""
-    return group.info.filter(state=State.WAITING, ends_at__gt=timezone.now()).order_by("created_at")
+    return group.info.filter(state=State.WAITING, ends_at__gt=timezone.now()).order_by("created_at", "pk")
 
 
 def notes_to_manage(group: WatchGroup) -> QuerySet[InfoNote]:
@@ -61,7 +61,7 @@ def notes_for(person: Person, since: datetime | None, up_to: datetime) -> list[I
         _to_be_read(timezone.now()), starts_at__lte=up_to, group__in=Membership.objects.filter(here).values("group")
     )
     notes = notes.filter(starts_at__gt=since) if since else notes
-    return list(notes.select_related("group__organisation").order_by("group__name", "starts_at"))
+    return list(notes.select_related("group__organisation").order_by("group__name", "starts_at", "pk"))
 
 
 def due_digests(now: datetime) -> dict[UUID, Due]:

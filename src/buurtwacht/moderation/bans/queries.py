@@ -45,7 +45,7 @@ def ban_on(group: WatchGroup, marks: Iterable[Mark]) -> Ban | None:
     theirs = Q(pk__in=[])
     for mark in marks:
         theirs |= Q(marks__kind=mark.kind, marks__mark=mark.mark)
-    return running_bans(group).filter(theirs).order_by("-ends_at").first()
+    return running_bans(group).filter(theirs).order_by("-ends_at", "-pk").first()
 
 
 def bans_on(person: Person) -> list[Ban]:

@@ -33,7 +33,7 @@ def decisions_of(group: WatchGroup, but: Person) -> list[Decision]:
     since = timezone.now() - COUNTS_FOR
     decided = Measure.objects.filter(case__group=group, decided_at__gte=since).exclude(status=Status.WITHDRAWN)
     close = close_to(but, Case.objects.filter(measures__in=decided), group)
-    rows = decided.exclude(case__person_id__in=close).select_related("case", "appeal").order_by("-decided_at")
+    rows = decided.exclude(case__person_id__in=close).select_related("case", "appeal").order_by("-decided_at", "-pk")
     return [_decision(group, measure) for measure in rows]
 
 

@@ -143,7 +143,7 @@ def steps_of(case: Case) -> list[rules.Step]:
 def cases_of(group: WatchGroup) -> QuerySet[Case]:
     """The cases of a group, newest first, with whom they are about."""
     cases = Case.objects.filter(group=group).select_related("group__organisation", "person", "membership", "entry")
-    return cases.order_by("-opened_at")
+    return cases.order_by("-opened_at", "-pk")
 
 
 def close_to(person: Person, cases: QuerySet[Case], group: WatchGroup) -> set[UUID]:

@@ -145,7 +145,7 @@ def of_judging(entry: Entry) -> Judging:
     """Everything on the page of who judges."""
     about, group = queries.pooled(entry), entry.report.group
     reasons = [flag.reason for flag in queries.open_flags(entry)] or [entry.hidden_reason]
-    last = Flag.objects.filter(entry=entry).exclude(outcome="").order_by("-settled_at").first()
+    last = Flag.objects.filter(entry=entry).exclude(outcome="").order_by("-settled_at", "-pk").first()
     return Judging(
         about=about,
         words=words_of(entry),

@@ -58,7 +58,7 @@ def waiting_for(group: WatchGroup, person: Person) -> list[Pooled]:
 
 def pooled(entry: Entry) -> Pooled:
     """What neighbours said about one message, in the language that is active now."""
-    flags = list(Flag.objects.filter(entry=entry, settled_at=None).order_by("at"))
+    flags = list(Flag.objects.filter(entry=entry, settled_at=None).order_by("at", "pk"))
     counted = Counter(flag.reason for flag in flags).most_common()
     zone = entry.report.group.tz
     return Pooled(
@@ -87,7 +87,7 @@ def tip_for(person: Person, groups: Iterable[WatchGroup]) -> Nudge | None:
     """
     since = timezone.now() - TIP_STANDS
     waiting = Nudge.objects.filter(person_id=person.pk, answer="", at__gte=since)
-    here = waiting.filter(group__in=[group.pk for group in groups]).order_by("-at")
+    here = waiting.filter(group__in=[group.pk for group in groups]).order_by("-at", "-pk")
     return next((nudge for nudge in here if nudge.entry.hidden_at is None and nudge.entry.has_words), None)
 
 

@@ -57,7 +57,7 @@ class Audience:
 def recent_reports(group: WatchGroup) -> QuerySet[Report]:
     """The reports that may have leaked, the newest first."""
     found = Report.objects.filter(group=group).select_related("group")
-    return found.order_by("-shared_at")[:LATELY]
+    return found.order_by("-shared_at", "-pk")[:LATELY]
 
 
 def title_of(report: Report) -> str:
@@ -95,7 +95,7 @@ def audience_of(report: Report) -> Audience:
 def _members_since(report: Report) -> QuerySet[Membership]:
     stayed = Q(left_at=None) | Q(left_at__gt=report.shared_at)
     rows = Membership.objects.filter(stayed, group=report.group_id, person__erased_at=None)
-    return rows.select_related("person").order_by("joined_at")
+    return rows.select_related("person").order_by("joined_at", "pk")
 
 
 def _viewer(

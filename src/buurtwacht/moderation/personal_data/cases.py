@@ -34,7 +34,7 @@ def export_cases(person_id: UUID) -> list[dict[str, Any]]:
             "closed_at": case.closed_at,
             "outcome": case.outcome,
         }
-        for case in Case.objects.filter(person_id=person_id).select_related("group").order_by("opened_at")
+        for case in Case.objects.filter(person_id=person_id).select_related("group").order_by("opened_at", "pk")
     ]
 
 
@@ -70,7 +70,7 @@ def export_measures(person_id: UUID) -> list[dict[str, Any]]:
             "appeal_until": measure.appeal_until,
             "address": measure.address,
         }
-        for measure in measures.order_by("proposed_at")
+        for measure in measures.order_by("proposed_at", "pk")
     ]
 
 

@@ -15,7 +15,7 @@ from buurtwacht.privacy.declare import Basis, Declaration, Row, declare
 def export_flags(person_id: UUID) -> list[Row]:
     return [
         {"at": flag.at, "reason": flag.reason, "words": flag.words, "outcome": flag.outcome, "answer": flag.answer}
-        for flag in Flag.objects.filter(by_id=person_id).order_by("at")
+        for flag in Flag.objects.filter(by_id=person_id).order_by("at", "pk")
     ]
 
 
@@ -31,7 +31,7 @@ def forget_flags(now: datetime) -> int:
 
 
 def export_nudges(person_id: UUID) -> list[Row]:
-    nudges = Nudge.objects.filter(person_id=person_id).order_by("at")
+    nudges = Nudge.objects.filter(person_id=person_id).order_by("at", "pk")
     return [{"at": nudge.at, "reasons": list(nudge.reasons), "answer": nudge.answer} for nudge in nudges]
 
 

@@ -14,18 +14,18 @@ from .rules import DAY, refusal_to_ask
 
 def open_questions_in(group: WatchGroup) -> QuerySet[MemberQuestion]:
     """What waits for an answer, longest first. Who left can read no answer any more."""
-    return _in(group).filter(answered_at=None).order_by("asked_at")
+    return _in(group).filter(answered_at=None).order_by("asked_at", "pk")
 
 
 def answered_questions_in(group: WatchGroup) -> QuerySet[MemberQuestion]:
     """What was answered, newest first."""
-    return _in(group).filter(answered_at__isnull=False).order_by("-answered_at")
+    return _in(group).filter(answered_at__isnull=False).order_by("-answered_at", "-pk")
 
 
 def questions_of(person: Person) -> QuerySet[MemberQuestion]:
     """What this person asked first, newest on top."""
     mine = MemberQuestion.objects.filter(asked_by=person, follows=None)
-    return mine.select_related("group", "followed_by").order_by("-asked_at")
+    return mine.select_related("group", "followed_by").order_by("-asked_at", "-pk")
 
 
 def asked_lately(person: Person) -> int:

@@ -39,11 +39,11 @@ class Found:
 
 def open_requests(organisation: Organisation) -> QuerySet[RightsRequest]:
     """Received and not answered, the first term first."""
-    return _received(organisation).filter(answered_at=None).order_by("due_on", "received_at")
+    return _received(organisation).filter(answered_at=None).order_by("due_on", "received_at", "pk")
 
 
 def answered_requests(organisation: Organisation) -> QuerySet[RightsRequest]:
-    return _received(organisation).filter(answered_at__isnull=False).order_by("-answered_at")
+    return _received(organisation).filter(answered_at__isnull=False).order_by("-answered_at", "-pk")
 
 
 def found_for(request: RightsRequest, *, person: Person, street: str, on: date) -> list[Found]:
@@ -56,7 +56,7 @@ def found_for(request: RightsRequest, *, person: Person, street: str, on: date) 
     noted = set(request.concerns.values_list("pk", flat=True))
     kept_from = told_by(person) if others_answer(request, person) else Q(pk__in=[])
     own = set(reports.filter(kept_from).values_list("pk", flat=True))
-    rows = reports.select_related("group__organisation").order_by("seen_at")
+    rows = reports.select_related("group__organisation").order_by("seen_at", "pk")
     found = (_found(report, street, person, noted, is_own=report.pk in own) for report in rows)
     return [one for one in found if one]
 

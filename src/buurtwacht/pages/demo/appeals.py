@@ -45,4 +45,4 @@ def _somebody(group: WatchGroup) -> Membership | None:
     """Nobody of the cast is accused."""
     cast = [player.email for player in PLAYERS]
     others = group.memberships.filter(left_at=None, role=Membership.Role.MEMBER).exclude(person__email__in=cast)
-    return others.select_related("person", "group__organisation").order_by("joined_at").first()
+    return others.select_related("person", "group__organisation").order_by("joined_at", "pk").first()

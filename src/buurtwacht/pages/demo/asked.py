@@ -36,7 +36,7 @@ def keep_questions_waiting() -> None:
 
 def _ask_for_rights(group: WatchGroup) -> None:
     """About the slow van of two days ago."""
-    seen = Report.objects.filter(group=group, behaviours__contains=["counts_homes"]).order_by("-seen_at").first()
+    seen = Report.objects.filter(group=group, behaviours__contains=["counts_homes"]).order_by("-seen_at", "-pk").first()
     moment = timezone.localtime(seen.seen_at if seen else timezone.now() - timedelta(days=2), group.tz)
     with as_if(ago(1, hour=20)):
         request = ask_for_rights(

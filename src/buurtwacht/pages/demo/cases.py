@@ -43,7 +43,7 @@ def _told(group: WatchGroup, gerrit: Membership) -> Case | None:
     """What went before: a talk and a warning. Nobody of the cast is accused."""
     cast = [player.email for player in (*PLAYERS, *OTHERS)]
     others = group.memberships.filter(left_at=None, role=Membership.Role.MEMBER).exclude(pk=gerrit.pk)
-    accused = others.exclude(person__email__in=cast).select_related("person").order_by("joined_at").first()
+    accused = others.exclude(person__email__in=cast).select_related("person").order_by("joined_at", "pk").first()
     if accused is None:
         return None
     now = timezone.now()

@@ -59,7 +59,7 @@ class PhoneCard:
 
 def contact_points_of(person: Person) -> list[ContactPoint]:
     """The ways to reach this person, in the order in which they are tried. Those that are off or gone stand last."""
-    points = list(ContactPoint.objects.filter(person=person, channel__in=MEMBER_KINDS).order_by("created_at"))
+    points = list(ContactPoint.objects.filter(person=person, channel__in=MEMBER_KINDS).order_by("created_at", "pk"))
     working = [point for point in points if point.is_on and point.gone_at is None and point.verified_at]
     turns = places(frozenset((point.channel, point.step) for point in working))
     for point in working:

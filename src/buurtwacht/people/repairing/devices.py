@@ -94,7 +94,7 @@ def repairs_for(person: Person, user_agent: str) -> tuple[list[Repair], list[Rep
 
     Who has no device yet gets the steps for the device that is in their hands, by the User-Agent header.
     """
-    points = list(ContactPoint.objects.filter(person=person, channel=PUSH).order_by("-is_on", "-created_at"))
+    points = list(ContactPoint.objects.filter(person=person, channel=PUSH).order_by("-is_on", "-created_at", "-pk"))
     here = device_name(user_agent)
     names = [point.label for point in points] or [here]
     own = [_repair(point.label, _state(point)) for point in points if kind_of(point.label)]

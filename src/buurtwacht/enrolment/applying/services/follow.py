@@ -17,7 +17,7 @@ from .places import fill_places
 def follow_streets(group: WatchGroup) -> int:
     """Bring every application of the group to where its address belongs now. Returns how many went elsewhere."""
     followed = 0
-    for application in Application.objects.filter(group=group, ended_at=None).order_by("submitted_at"):
+    for application in Application.objects.filter(group=group, ended_at=None).order_by("submitted_at", "pk"):
         place = where_is(_address(application), group)
         if place.verdict is Verdict.ELSEWHERE and place.other and move_to(application, place.other):
             followed += 1

@@ -66,7 +66,7 @@ def contenders_of(group: WatchGroup) -> list[Contender]:
     """Members who would like to coordinate, and were not appointed or refused yet."""
     rows = Candidacy.objects.filter(group=group, ended_at=None, membership__left_at=None)
     rows = rows.exclude(membership__role=Membership.Role.COORDINATOR)
-    rows = rows.select_related("membership__person", "group__organisation").order_by("asked_at")
+    rows = rows.select_related("membership__person", "group__organisation").order_by("asked_at", "pk")
     return [Contender(row, is_ready(row), has_signed_confidentiality(row.membership.person, group)) for row in rows]
 
 

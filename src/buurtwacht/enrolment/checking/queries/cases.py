@@ -81,7 +81,7 @@ def answered_lately(organisation: Organisation) -> list[Answered]:
     rows = rows.exclude(ended_otherwise).select_related("application__group__organisation", "application__person")
     return [
         Answered(vetting=row, group=row.application.group, name=_name_of(row.application))
-        for row in rows.order_by("-decided_at")
+        for row in rows.order_by("-decided_at", "-pk")
     ]
 
 

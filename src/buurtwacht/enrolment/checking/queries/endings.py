@@ -19,7 +19,7 @@ def endings_to_print(groups: Iterable[WatchGroup], *, again: bool = False) -> Qu
     ended = Application.objects.filter(
         group__in=list(groups), email_fingerprint="", status__in=(Status.REFUSED, Status.WITHDRAWN)
     )
-    ended = ended.exclude(source=Application.Source.MOVE).order_by("ended_at")  # a member reads it in their group
+    ended = ended.exclude(source=Application.Source.MOVE).order_by("ended_at", "pk")  # a member reads it in their group
     printed = Q(ending_printed_at__gte=F("ended_at"))  # not before: a refusal may have been taken back meanwhile
     if again:
         return ended.filter(printed, ending_printed_at__gte=timezone.now() - REPRINT)

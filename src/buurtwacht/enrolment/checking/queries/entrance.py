@@ -112,7 +112,7 @@ def entrance_of(group: WatchGroup, person: Person) -> Entrance:
 
 
 def open_applications(group: WatchGroup) -> QuerySet[Application]:
-    rows = Application.objects.filter(group=group, ended_at=None).order_by("submitted_at")
+    rows = Application.objects.filter(group=group, ended_at=None).order_by("submitted_at", "pk")
     return rows.select_related("group__organisation", "vetting").prefetch_related("address_proofs")
 
 

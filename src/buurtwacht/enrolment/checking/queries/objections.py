@@ -41,7 +41,7 @@ def objections_for(organisation: Organisation, role: str) -> list[Complaint]:
 
 def objections_to_answer(organisation: Organisation, role: str) -> QuerySet[Objection]:
     rows = Objection.objects.filter(application__group__organisation=organisation, answered_at=None)
-    rows = rows.select_related("application__group__organisation").order_by("made_at")
+    rows = rows.select_related("application__group__organisation").order_by("made_at", "pk")
     if role == Role.OFFICER:
         return rows.filter(application__vetting__verdict="no") if has_official(organisation) else rows
     return rows.exclude(application__vetting__verdict="no")

@@ -53,7 +53,7 @@ class Residence:
 
 def residence_of(application: Application) -> Residence:
     """How far this applicant is with showing where they live."""
-    proofs = list(application.address_proofs.order_by("asked_at"))
+    proofs = list(application.address_proofs.order_by("asked_at", "pk"))
     running = [proof for proof in proofs if proof.ended_at is None and proof.proven_at is None]
     ended = [proof for proof in proofs if proof.ended_at is not None]
     return Residence(
@@ -86,7 +86,7 @@ def printable(groups: Iterable[WatchGroup], *, again: bool = False) -> QuerySet[
         application__residence_proven_at=None,
     )
     when = {"printed_at__gte": timezone.now() - REPRINT} if again else {"printed_at": None}
-    return rows.filter(**when).order_by("asked_at")
+    return rows.filter(**when).order_by("asked_at", "pk")
 
 
 def printed_by_officials(organisation: Organisation) -> bool:
@@ -97,4 +97,4 @@ def printed_by_officials(organisation: Organisation) -> bool:
 def visits_of(group: WatchGroup) -> QuerySet[AddressProof]:
     """Applicants who asked the coordinator to come by."""
     rows = AddressProof.objects.filter(way=Way.VISIT, ended_at=None, proven_at=None, application__group=group)
-    return rows.filter(application__ended_at=None).select_related("application").order_by("asked_at")
+    return rows.filter(application__ended_at=None).select_related("application").order_by("asked_at", "pk")

@@ -25,7 +25,7 @@ def transfer_of(application: Application) -> Transfer | None:
     vetting = Vetting.objects.filter(application=application).first()
     if vetting is None:
         return None
-    lines = list(lines_about([vetting.pk]).filter(action__in=["vetting.sent", "vetting.opened"]).order_by("at"))
+    lines = list(lines_about([vetting.pk]).filter(action__in=["vetting.sent", "vetting.opened"]).order_by("at", "pk"))
     sent = [line for line in lines if line.action == "vetting.sent"]
     return Transfer(
         sent_at=sent[-1].at if sent else vetting.asked_at,

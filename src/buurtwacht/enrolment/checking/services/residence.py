@@ -40,7 +40,7 @@ def choose_way(application: Application, way: str) -> AddressProof:
 
 def open_proof(application: Application) -> AddressProof | None:
     """The way that was chosen and has not ended; None when a choice is still to be made."""
-    return application.address_proofs.filter(ended_at=None, proven_at=None).order_by("asked_at").last()
+    return application.address_proofs.filter(ended_at=None, proven_at=None).order_by("asked_at", "pk").last()
 
 
 def enter_code(proof: AddressProof, typed: str) -> AddressProof:

@@ -42,7 +42,7 @@ def ask_to_renew(now: datetime) -> int:
     due = Membership.objects.annotate(last_yes=last_yes).filter(
         now_in_group(), group__status=WatchGroup.Status.ACTIVE, renewal=None, last_yes__lt=now - rules.A_YEAR
     )
-    chosen = due.order_by("last_yes")[:MOST_AT_ONCE]
+    chosen = due.order_by("last_yes", "pk")[:MOST_AT_ONCE]
     return sum(_ask(membership, now) for membership in chosen)
 
 

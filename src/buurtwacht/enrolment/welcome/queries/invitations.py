@@ -33,7 +33,7 @@ def live_invitation(code: str) -> Invitation | None:
 def open_invitations(group: WatchGroup) -> QuerySet[Invitation]:
     """Those that work now: first for the whole group, then by street."""
     rows = Invitation.objects.filter(group=group, ended_at=None).exclude(way=Invitation.Way.DOOR)
-    return rows.order_by("street", "way")
+    return rows.order_by("street", "way", "pk")
 
 
 def own_code(membership: Membership) -> Invitation | None:
@@ -44,7 +44,7 @@ def own_code(membership: Membership) -> Invitation | None:
 def ringers_of(group: WatchGroup) -> QuerySet[Invitation]:
     """Who rings bells, with how many neighbours came by it: numbers, never who."""
     rows = Invitation.objects.filter(group=group, ended_at=None, ringer__left_at=None, ringer__isnull=False)
-    return rows.select_related("ringer__person").order_by("-joined", "made_at")
+    return rows.select_related("ringer__person").order_by("-joined", "made_at", "pk")
 
 
 def streets_of(group: WatchGroup) -> list[str]:
@@ -59,7 +59,7 @@ def invited_streets(group: WatchGroup) -> list[InvitedStreet]:
     """Per street that was ever invited: how many letters, openings, applications and members. Ended ones count too."""
     living = Counter(member.street for member in members_of(group))
     rows: dict[str, list[int]] = {}
-    for one in Invitation.objects.filter(group=group).exclude(way=Invitation.Way.DOOR).order_by("street"):
+    for one in Invitation.objects.filter(group=group).exclude(way=Invitation.Way.DOOR).order_by("street", "pk"):
         counts = rows.setdefault(one.street, [0, 0, 0, 0])
         for place, number in enumerate((one.letters, one.opened, one.applied, one.joined)):
             counts[place] += number

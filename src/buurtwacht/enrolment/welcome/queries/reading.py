@@ -46,4 +46,4 @@ def codes_read(reader: Application | Person) -> set[str]:
 def waiting_at_the_gate(group: WatchGroup) -> list[Application]:
     """Who has done everything but the workshop or the leaflets."""
     there = Application.objects.filter(group=group, ended_at=None, status=Application.Status.APPROVED)
-    return list(there.filter(gate_passed_at=None, placed_at__isnull=False).order_by("placed_at"))
+    return list(there.filter(gate_passed_at=None, placed_at__isnull=False).order_by("placed_at", "pk"))

@@ -36,7 +36,7 @@ def bench_of(person: Person) -> Bench:
     escalated = _cases().filter(group__organisation__in=here)
     return Bench(
         appeals=tuple(appeal for appeal in waiting if may_judge(person, appeal)),
-        answered=tuple(_appeals().filter(answered_by_id=person.pk).order_by("-answered_at")[:10]),
+        answered=tuple(_appeals().filter(answered_by_id=person.pk).order_by("-answered_at", "-pk")[:10]),
         cases=tuple(case for case in escalated if is_judge(person, case)),
         to_advise=tuple(case for case in escalated if roles_to_advise(person, case)),
     )
@@ -56,4 +56,4 @@ def _appeals() -> QuerySet[Appeal]:
 
 def _cases() -> QuerySet[Case]:
     rows = Case.objects.filter(desk=Case.Desk.ORGANISATION, closed_at=None)
-    return rows.select_related("group__organisation").order_by("escalated_at")
+    return rows.select_related("group__organisation").order_by("escalated_at", "pk")

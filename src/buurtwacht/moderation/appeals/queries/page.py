@@ -85,13 +85,13 @@ class CasePage:
 def cases_of(person: Person) -> QuerySet[Case]:
     """The cases about this person, newest first."""
     rows = Case.objects.filter(person_id=person.pk).select_related("group__organisation", "membership", "person")
-    return rows.order_by("-opened_at")
+    return rows.order_by("-opened_at", "-pk")
 
 
 def page_of(case: Case) -> CasePage:
     """The case in the language that is active."""
     now = timezone.now()
-    taken = case.measures.filter(status__in=TOLD).select_related("appeal").order_by("proposed_at")
+    taken = case.measures.filter(status__in=TOLD).select_related("appeal").order_by("proposed_at", "pk")
     advice = tuple(case.advice.all()) if case.closed_at else ()
     return CasePage(case, rule_of(case.group, case.rule), tuple(_step(one, case, now) for one in taken), advice)
 

@@ -67,7 +67,7 @@ def _close_left(case_id: UUID) -> bool:
 
 def mark_lapsed(now: datetime) -> int:
     """Mark what nobody agreed to in time, and say so to who proposed it. Returns how many."""
-    late = Measure.objects.filter(status=Status.PROPOSED, lapses_at__lte=now).order_by("lapses_at")
+    late = Measure.objects.filter(status=Status.PROPOSED, lapses_at__lte=now).order_by("lapses_at", "pk")
     return sum(_mark(pk) for pk in late.values_list("pk", flat=True))
 
 

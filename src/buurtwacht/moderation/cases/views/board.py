@@ -24,7 +24,7 @@ def cases(request: PersonRequest, slug: str) -> HttpResponse:
     context = {
         "group": group,
         "open": page.rows(found.filter(closed_at=None), request.user),
-        "closed": page.rows(found.exclude(closed_at=None).order_by("-closed_at")[:CLOSED_SHOWN], request.user),
+        "closed": page.rows(found.exclude(closed_at=None).order_by("-closed_at", "-pk")[:CLOSED_SHOWN], request.user),
         "is_coordinator": is_coordinator(request.user, group),
     }
     return render(request, "moderation/cases/cases.html", context)
@@ -40,7 +40,7 @@ def office(request: PersonRequest, slug: str) -> HttpResponse:
     context = {
         "organisation": organisation,
         "open": page.rows(found.filter(closed_at=None), request.user),
-        "closed": page.rows(found.exclude(closed_at=None).order_by("-closed_at")[:CLOSED_SHOWN], request.user),
+        "closed": page.rows(found.exclude(closed_at=None).order_by("-closed_at", "-pk")[:CLOSED_SHOWN], request.user),
     }
     return render(request, "moderation/cases/cases.html", context)
 

@@ -39,7 +39,7 @@ def nudge_the_writer(entry: Entry, *, by: Person) -> Nudge:
     _judge(entry, by)
     if queries.nudge_about(entry):
         raise DomainError(_("The writer was asked before. Decide yourself now."))
-    reasons = queries.open_flags(entry).order_by("at").values_list("reason", flat=True)
+    reasons = queries.open_flags(entry).order_by("at", "pk").values_list("reason", flat=True)
     nudge = send_nudge(entry, by=by, reasons=dict.fromkeys(reasons))
     queries.open_flags(entry).update(desk_at=None)
     return nudge

@@ -80,7 +80,7 @@ def bring_a_list() -> None:
 def check_with_the_police() -> None:
     """In Veldwezelt the police agreed with everybody, with one until soon; and somebody would like to coordinate."""
     group, peter = _group("veldwezelt"), _person("peter")
-    members = list(members_of(group).select_related("person").order_by("joined_at"))
+    members = list(members_of(group).select_related("person").order_by("joined_at", "pk"))
     soon = timezone.localdate() + timedelta(days=20)
     for membership in members:
         is_first = membership == members[1]

@@ -53,7 +53,7 @@ def reports_for(person: Person, memberships: Iterable[Membership] | None = None)
     in_groups = {one.group_id: one for one in (memberships_of(person) if memberships is None else memberships)}
     visible = _visible_to(person, in_groups.values()).filter(shared_at__gte=timezone.now() - HOW_FAR_BACK)
     either = visible.filter(Q(status__in=LIVE) | Q(closed_at__isnull=False)).only(*SHOWN)
-    found = list(either.order_by(F("closed_at").desc(nulls_first=True), "-shared_at")[:MOST])
+    found = list(either.order_by(F("closed_at").desc(nulls_first=True), "-shared_at", "-pk")[:MOST])
     for report in found:
         report.group = in_groups[report.group_id].group  # known already: a join would fetch it anew for every row
     told = _told(found)

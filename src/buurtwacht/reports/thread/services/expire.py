@@ -22,7 +22,7 @@ def expire_silent_reports(now: datetime | None = None) -> int:
     """Ask or close, for every report that has been silent too long. Returns how many were asked about or closed."""
     now = now or timezone.now()
     quiet = Report.objects.filter(status__in=[Status.OPEN, Status.WAITING], last_news_at__lt=now)
-    return sum(_ask_or_close(pk, now) for pk in quiet.values_list("pk", flat=True).order_by("last_news_at"))
+    return sum(_ask_or_close(pk, now) for pk in quiet.values_list("pk", flat=True).order_by("last_news_at", "pk"))
 
 
 @transaction.atomic

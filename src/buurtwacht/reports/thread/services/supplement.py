@@ -55,5 +55,5 @@ def add_supplement(
 
 def _last_word(report: Report, by: Person) -> datetime | None:
     """When this person last added to the report."""
-    own = report.entries.filter(author=by).order_by("-at").values_list("at", flat=True)
+    own = report.entries.filter(author=by).order_by("-at", "-pk").values_list("at", flat=True)
     return own.first()
