@@ -24,7 +24,7 @@ def look(width: int, shade: str, *, javascript: bool = True) -> dict[str, object
 PHONE, DESK = look(360, "light"), look(1280, "light")
 PHONE_AT_NIGHT, DESK_AT_NIGHT = look(360, "dark"), look(1280, "dark")
 PLAIN_PHONE, PLAIN_DESK = look(360, "light", javascript=False), look(1280, "dark", javascript=False)
-PATIENCE = 30.0  # seconds; mail is written by the work behind the pages
+PATIENCE = 120.0  # seconds; mail is written by the work behind the pages
 STEP = 30  # seconds that a code of the app holds (RFC 6238)
 
 

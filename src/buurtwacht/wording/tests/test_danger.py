@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Words of danger: every sentence about danger is heard, and ordinary ones seldom are, in the language of the text."""
 
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -61,6 +61,6 @@ def test_where_the_language_is_not_sure_it_is_heard_rather_too_often(text):
 @pytest.mark.parametrize("text", ["mes " * 5000, "slaat een " * 5000, "a" * 100_000, "feu d'" * 20_000])
 def test_a_very_long_text_is_read_up_to_a_point(text):
     tells_danger("")
-    began = perf_counter()
+    began = thread_time()
     tells_danger(text)
-    assert perf_counter() - began < 1
+    assert thread_time() - began < 1  # second of work; a busy machine lets it wait longer
