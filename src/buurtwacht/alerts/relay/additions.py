@@ -44,6 +44,13 @@ def relays_with_live_copy(report: Report) -> list[Relay]:
     return [relay for relay in relays if relay.copy and relay.copy.is_live]
 
 
+def relays_that_were_told(entry: Entry) -> list[UUID]:
+    """The relays by which this addition was told."""
+    relays = Relay.objects.filter(report=entry.report_id).values("pk")
+    told = Intent.objects.filter(kind=KIND, subject_id__in=relays, facts__entry=str(entry.pk))
+    return list(told.values_list("subject_id", flat=True))
+
+
 def words_of(entry: Entry) -> str:
     """In the language that is active now; empty when nothing of it may go along."""
     told = addition_for_neighbours(entry)

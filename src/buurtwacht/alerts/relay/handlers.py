@@ -4,6 +4,8 @@
 Only their coordinators hear it, and decide what their neighbours read; what else is added stays where it was said.
 """
 
+from django.db.models import Q
+
 from buurtwacht.alerts.models import Relay
 from buurtwacht.delivery.models import Priority
 from buurtwacht.delivery.services import intend
@@ -11,6 +13,7 @@ from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 from buurtwacht.reports.models import Entry, Report
 
+from .additions import relays_that_were_told
 from .queries import heard_that_it_was_hidden
 from .services import CORRECTED, END_VALID_FOR, ENDED, HIDDEN, MESSAGE_AGAIN, POLICE, STANDS_AGAIN
 
@@ -43,12 +46,12 @@ def tell_groups_that_it_stands_again(line: Line) -> None:
 
 @on("entry.hidden")
 def tell_groups_that_were_told_it(line: Line) -> None:
-    _about_a_vehicle(HIDDEN, line)
+    _about_a_message(HIDDEN, line)
 
 
 @on("entry.shown_again")
 def tell_groups_that_a_message_stands_again(line: Line) -> None:
-    _about_a_vehicle(MESSAGE_AGAIN, line)
+    _about_a_message(MESSAGE_AGAIN, line)
 
 
 def _about_the_report(kind: str, line: Line) -> None:
@@ -62,13 +65,14 @@ def _about_the_report(kind: str, line: Line) -> None:
             _promise(kind, relay, entry)
 
 
-def _about_a_vehicle(kind: str, line: Line) -> None:
-    """Only what a neighbour says about a vehicle goes along: who passed it on before looks at their own report."""
-    entry = Entry.objects.filter(pk=line.facts["entry"], kind=Entry.Kind.VEHICLE).first()
+def _about_a_message(kind: str, line: Line) -> None:
+    """To whom it was told: what a neighbour says about a vehicle goes along, other additions where they were chosen."""
+    entry = Entry.objects.filter(pk=line.facts["entry"]).first()
     if entry is None:
         return
-    relays = Relay.objects.filter(report_id=line.subject_id, copy__shared_at__gte=entry.at).select_related("copy")
-    for relay in relays:
+    went_along = Q(copy__shared_at__gte=entry.at) if entry.kind == Entry.Kind.VEHICLE else Q(pk__in=[])
+    chosen = Q(pk__in=relays_that_were_told(entry))
+    for relay in Relay.objects.filter(went_along | chosen, report_id=line.subject_id).select_related("copy"):
         if relay.copy and relay.copy.is_live:
             _promise(kind, relay, entry)
 

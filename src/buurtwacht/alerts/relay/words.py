@@ -72,7 +72,7 @@ def words_of_police(relay: Relay) -> Words:
 def words_of_hidden(relay: Relay) -> Words:
     """What they passed on may hold something that was hidden since. They decide about their own report."""
     title = _("A message in %(group)s was hidden") % {"group": relay.report.group.name}
-    ask = _("You passed the report on. Look whether yours still says something about a vehicle that is not right.")
+    ask = _("You passed the report on. Look whether yours still says something that is not right.")
     return Words(title=title, story=ask, gist=Gist(kind="note", what=title, group=relay.to_group.name))
 
 

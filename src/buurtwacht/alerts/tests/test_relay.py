@@ -29,6 +29,7 @@ from buurtwacht.reports.thread.services import (
     hide_entry,
     hide_report,
     mark_police_on_site,
+    show_entry_again,
 )
 from buurtwacht.reports.thread.tests.threads import make_photo
 from buurtwacht.testing.cast import add_contact_point, join, make_group, make_person
@@ -340,6 +341,24 @@ def test_words_alone_and_what_is_hidden_cannot_go_along(asked, report, anna, ger
         with pytest.raises(DomainError, match="al verteld"):
             tell_addition(report, entry_id, anna)
     assert len(received(iris)) == before
+
+
+def test_an_addition_that_was_told_and_hidden_is_told_as_hidden_and_as_standing_again(
+    asked, report, anna, gerrit, iris, received
+):
+    pass_on(asked, iris)
+    told, untold = seen_by(gerrit, report), seen_by(gerrit, report)
+    tell_addition(report, str(told.pk), anna)
+    before = len(received(iris))
+    for entry in (told, untold):
+        hide_entry(entry, by=anna, reason=HideReason.NOT_FOR_HERE)
+    [message] = received(iris)[before:]
+    assert message.title == "Een bericht in Vogelbuurt is verborgen"
+    assert "nog iets zegt dat niet klopt" in message.body
+
+    told.refresh_from_db()
+    show_entry_again(told, by=anna)
+    assert "staat er weer" in received(iris)[-1].title
 
 
 def test_nobody_but_the_coordinator_where_it_began_tells_an_addition(asked, report, bram, gerrit, iris):
