@@ -54,11 +54,11 @@ def programs() -> Path:
     return Path(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION])
 
 
-def start(data: Path) -> None:
+def start(data: Path) -> bool:
     """Start our own PostgreSQL in `data`, make the database, and point Django's settings at it.
 
     It starts in under a second, needs no root and listens on a Unix socket only. It keeps running when this process
-    ends, for the other processes; `serve` stops it.
+    ends, for the other processes; `serve` stops it. Says whether the database was made just now, so has no tables.
     Raises `WrongVersion` when the folder belongs to another major version.
     """
     import psycopg
@@ -78,6 +78,7 @@ def start(data: Path) -> None:
             connection.execute(f"CREATE DATABASE {DATABASE_NAME}")
         _keep_words_out_of_its_log(connection)
     settings.DATABASES["default"]["HOST"] = host
+    return not found
 
 
 def _keep_words_out_of_its_log(connection: "psycopg.Connection[Any]") -> None:

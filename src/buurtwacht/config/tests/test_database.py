@@ -49,12 +49,23 @@ MAKE = IMPORT + "Person.objects.create_user('anna@voorbeeld.example', first_name
 COUNT = IMPORT + "print([p.first_name for p in Person.objects.all()])"
 
 
-def test_the_data_survives_a_restart(installation):
-    assert run(installation, "migrate").returncode == 0
+def test_whoever_begins_with_the_map_gets_tables_and_the_data_survives_a_restart(installation):
+    found = run(installation, "areas", "find", "52.0412", "5.6631")
+    assert (found.returncode, found.stdout) == (0, '{"area": null, "code": null, "group": null}\n'), found.stderr
     ask(installation, MAKE)
     stop(installation / "postgres")
 
     assert ask(installation, COUNT) == "['Anna']"
+
+
+def test_without_tables_a_command_says_what_to_do(installation):
+    ask(installation, "")
+
+    refused = run(installation, "areas", "find", "52.0412", "5.6631")
+
+    assert refused.returncode == 1
+    assert "Run “buurtwacht migrate” first" in refused.stderr
+    assert "Traceback" not in refused.stderr
 
 
 def test_another_major_version_is_refused_with_a_clear_sentence(installation):

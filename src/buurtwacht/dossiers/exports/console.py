@@ -51,7 +51,7 @@ def main(words: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stdout = None  # whoever reads has seen enough
     except OSError as error:
-        return _fail(f"{options.file} cannot be read: {error.strerror}.")
+        return _fail(f"{options.file} cannot be read: {error.strerror or 'save it as a file first'}.")
     return 0
 
 

@@ -49,7 +49,7 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
         if options["longitude"] is None:
-            raise CommandError("A point is two numbers: the latitude, then the longitude.")
+            raise _is_no_point("A point is two numbers: the latitude, then the longitude.")
         point = point_in(options["latitude"], options["longitude"])
         self.stdout.write(json.dumps(found_at(*point), ensure_ascii=False))
 
@@ -80,7 +80,7 @@ def found_in(lines: Iterable[str]) -> Iterator[dict[str, str | None]]:
             continue
         try:
             if len(typed) != 2:
-                raise CommandError("A point is two numbers: the latitude, then the longitude.")
+                raise _is_no_point("A point is two numbers: the latitude, then the longitude.")
             yield found_at(*point_in(*typed))
         except CommandError as problem:
             yield {"error": str(problem)}
@@ -90,7 +90,7 @@ def point_in(latitude: object, longitude: object) -> tuple[float, float]:
     """The point that was typed. Raises `CommandError` for what is no point, or one that is the wrong way round."""
     up, along = _degrees(latitude, "latitude", 90), _degrees(longitude, "longitude", 180)
     if Grid.WGS84.holds((up, along, up, along)):
-        raise CommandError(f"The latitude comes first. Did you mean {along:g} {up:g}?")
+        raise _is_no_point(f"The latitude comes first. Did you mean {along:g} {up:g}?")
     return up, along
 
 
@@ -99,10 +99,14 @@ def _degrees(typed: object, what: str, most: float) -> float:
     try:
         number = float(text)
     except ValueError:
-        raise CommandError(f'"{text}" is not a {what}. Write degrees as a number, such as 52.0412.') from None
+        raise _is_no_point(f'"{text}" is not a {what}. Write degrees as a number, such as 52.0412.') from None
     if not isfinite(number) or abs(number) > most:
-        raise CommandError(f"A {what} lies between -{most:g} and {most:g} degrees; this is {text}.")
+        raise _is_no_point(f"A {what} lies between -{most:g} and {most:g} degrees; this is {text}.")
     return number
+
+
+def _is_no_point(sentence: str) -> CommandError:
+    return CommandError(sentence, returncode=2)  # as for every argument that cannot be
 
 
 def found_at(latitude: float, longitude: float) -> dict[str, str | None]:
