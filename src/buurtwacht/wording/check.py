@@ -62,8 +62,13 @@ def advise(
         return thanks
     found = [advice for check in CHECKS for advice in check(message) if _is_due(message, advice)]
     if any(advice.reason is Reason.DISCRIMINATION for advice in found):
-        found = [advice for advice in found if advice.reason not in BESIDE_HATE]
+        found = [advice for advice in found if not _goes_with_hate(advice)]
     return sorted(_once(found), key=lambda advice: (not advice.blocks, advice.start))
+
+
+def _goes_with_hate(advice: Advice) -> bool:
+    """Said already by what is said of the group: also "voleurs", of all of them."""
+    return advice.reason in BESIDE_HATE or (advice.reason is Reason.ACCUSATION and not advice.blocks)
 
 
 def _is_due(message: WrittenText, advice: Advice) -> bool:

@@ -12,6 +12,7 @@ from .vocabulary import Match, Vocabulary
 
 MOST_TOKENS = 220  # words and marks of one text; a thousand signs hold some two hundred
 _SHORTEST_PROSE, _LONG_PROSE, _SHORT = 5, 10, 6  # words
+_REST = 16  # words and marks behind what was said, in which somebody is named who said it
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,14 @@ class WrittenText:
             if token.ends_sentence:
                 return
             yield token
+
+    def is_attributed(self, end: int) -> bool:
+        """Behind `end` stands who said it: "…, zei Orbán"; not "…, vind ik"."""
+        rest = [*self.after(end, _REST)]
+        for comma, verb, who in zip(rest, rest[1:], [*rest[2:], None], strict=False):
+            if comma.text == "," and self.has("attributes", verb) and not self.has("speaker", who):
+                return True
+        return False
 
     def word(self, at: int) -> Token | None:
         """The word at `at`; None for a mark or past either end."""

@@ -21,6 +21,7 @@ _UMLAUT = re.compile(r"([aou])e")  # Tuerken: how umlauts are typed
 _BETWEEN = re.compile(r"[ .*_'’-]")
 _LEET = (str.maketrans("013456789@$!|€+", "oieasgtbgasiiet"), str.maketrans("013456789@$!|€+", "oleasgtbgasllet"))
 _MASKED, _HEARD, _INFLECTED, _REST, _LETTERS, _SLUR = 3, 5, 4, 3, 2, 7  # letters at least
+_LENGTHENED, _LINKED, _TELLING = 5, 4, 8  # letters at least
 _NO_LAST_WORDS = frozenset(("en", "de", "er", "te", "je", "des", "den", "die"))  # of a sentence; but of many words
 _JOINED = frozenset(("met", "aan", "van", "op", "naar", "voor"))  # metde
 _ENDINGS = ("tjes", "tje", "jes", "je", "kes", "ke", "erds", "erd", "s", "e")
@@ -49,6 +50,8 @@ class Words:
     insults: frozenset[str] = frozenset()  # among the disguised ones
     stems: frozenset[str] = frozenset()  # of people, and
     tails: frozenset[str] = frozenset()  # what is written behind them: islamgekken
+    nouns: frozenset[str] = frozenset()  # what one of a group is, and what no human being is
+    links: frozenset[str] = frozenset()  # small words that are written on to one that hurts: lesjuifs
 
 
 def _fits(word: str, masked: str) -> bool:
@@ -67,11 +70,18 @@ class Spelling:
         self._open, self._rests = tuple(words.open_prefixes), tuple(words.ordinary_rests)
         self._common, self._insults = words.common, words.insults
         self._stems, self._tails = tuple(words.stems), words.tails
+        self._links, self._lengthened = words.links, words.groups | words.insults | words.nouns
+        self._shaped: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in sorted(words.blurred):
+            for first in (word[:1], ""):
+                self._shaped[len(word), first].append(word)
         self._respelled: defaultdict[str, list[str]] = defaultdict(list)
         for spelled, word in self._misspellings():
             self._respelled[spelled].append(word)
         self._heard = {sound(word): word for word in sorted(words.blurred) if len(word) >= _HEARD}
-        self._sayable = frozenset(word for word in words.common | words.blurred if len(word) > 1) | words.openers
+        self._sayable = (
+            frozenset(word for word in words.common | words.blurred | words.links if len(word) > 1) | words.openers
+        )
         self._longest = min(_LONGEST_PIECE, max((len(word) for word in self._sayable), default=0))
         self.forms = lru_cache(8192)(self._forms)
         self.pieces = lru_cache(2048)(self._pieces)
@@ -84,7 +94,7 @@ class Spelling:
 
     def _forms(self, word: str) -> tuple[str, ...]:
         """`word` folded, then every listed word that it may stand for."""
-        plain = fold(word)
+        plain = written = fold(word)
         if len(plain) > LONGEST:
             return (plain,)
         if _SPACED.match(plain):
@@ -94,7 +104,7 @@ class Spelling:
             forms += [_REPEATED.sub(r"\1\1", plain), _REPEATED.sub(r"\1", plain)]
         if not plain.isalpha() and sum(map(str.isalpha, plain)) >= min(_LETTERS, len(plain) - 1):  # not A50
             forms += [form.translate(table) for form in tuple(forms) for table in _LEET]
-            forms += self._unmasked(plain)
+        forms += self._unmasked(written)
         if self._known.isdisjoint(forms):
             forms += [word for form in tuple(forms) for word in self._meant(form)]
             compound = not self._is_an_illness(plain) and any(map(self._is_compound, (*forms, squeezed(plain))))
@@ -104,7 +114,8 @@ class Spelling:
     def _unmasked(self, word: str) -> list[str]:
         if not ("*" in word or "#" in word) or len(word) < _MASKED:
             return []
-        whole = [one for one in self._blurred if len(one) == len(word) and _fits(one, word)]
+        first = "" if word[0] in "*#" else word[0]
+        whole = [one for one in self._shaped.get((len(word), first), ()) if _fits(one, word)]
         begun = [one for one in self._prefixes if len(one) < len(word) and _fits(one, word[: len(one)])]
         return whole + [one + word[len(one) :] for one in begun]
 
@@ -120,10 +131,18 @@ class Spelling:
             yield whole
         elif len(form) >= _HEARD and (heard := self._heard.get(sound(form))):
             yield heard
+        else:
+            yield from self._with_one_too_many(form)
         for ending in _ENDINGS:
             stem = form.removesuffix(ending)
             if stem != form and len(stem) >= _INFLECTED and stem in self._insults:
                 yield stem
+
+    def _with_one_too_many(self, form: str) -> Iterator[str]:
+        """The listed words that `form` is with one letter added inside: mozslims."""
+        if len(form) > _LENGTHENED:
+            shorter = {form[:at] + form[at + 1 :] for at in range(1, len(form) - 1)}
+            yield from sorted(shorter & self._lengthened)
 
     def _is_compound(self, form: str) -> bool:
         """A bad beginning before a word for people: kutbuurman, and with its plural; tyfus before nearly any word."""
@@ -184,9 +203,19 @@ class Spelling:
             return True
         if len(pieces) == 2 and pieces[0] in _JOINED and pieces[1] in _NO_LAST_WORDS:
             return True
+        if 1 < len(pieces) <= _WITHOUT_OPENER and self._is_linked(pieces):
+            return True
         if pieces[-1] in _NO_LAST_WORDS:
             return False
         telling = any(len(piece) > 3 and piece in self._disguised for piece in pieces)
         slur = len(pieces) == _WITHOUT_OPENER and len(pieces[0]) >= _SLUR and pieces[0] in self._insults
         begins = slur or pieces[0] in self._openers or len(pieces) > _WITHOUT_OPENER
         return telling and begins and length >= 3 * len(pieces)
+
+    def _is_linked(self, pieces: tuple[str, ...]) -> bool:
+        """One word that hurts with small words on to it: lesjuifs, sontparesseux."""
+        heavy = [piece for piece in pieces if piece not in self._links]
+        if len(heavy) != 1 or pieces[0] not in self._links:
+            return False
+        fewest = _LINKED if heavy[0] in self._lengthened else _TELLING
+        return len(heavy[0]) >= fewest and heavy[0] in self._blurred

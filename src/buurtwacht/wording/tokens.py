@@ -11,7 +11,7 @@ from typing import Protocol
 from .unveiled import unveiled
 
 _TOKEN = re.compile(
-    r"[^\W\d_](?:(?:[ .*_-]{1,2}| ['’] ?)[^\W_](?![^\W_])){2,89}"  # i d i o o t, h o m o ' s
+    r"[^\W\d_](?:(?:[ .*_-]{1,2}| ['’] ?)[^\W_](?![^\W_])){2,89}(?![*_-]{1,2}[^\W_])"  # i d i o o t, h o m o ' s
     r"|\d+(?:[.,:]\d+){0,4}(?![^\W_@$!|*€])"  # numbers and times: 1.80, 21:14
     r"|(?:[^\W_]|[@$](?=[^\W_]))"  # words, also Oost-Europees, 1d!00t and k*t
     r"(?:[^\W_]|[\u0300-\u036f]|['’-](?=[^\W_])|[@$!|€*#](?=[@$!|€*#]{0,3}[^\W_A-Z]))*"

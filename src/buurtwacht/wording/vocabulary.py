@@ -31,6 +31,7 @@ BLURRED = DISGUISED | {
     "removed",
     "despise",
 }
+NOUNS = frozenset(("one_of_group", "vile"))
 BASES = frozenset(("person", "neighbour", "origin_one", "origin_more", "group", "one_of_group", "compound_base"))
 PLAIN = frozenset(
     (
@@ -43,6 +44,7 @@ PLAIN = frozenset(
         "opener",
         "group_stem",
         "abusive_tail",
+        "link",
     )
 )
 
@@ -80,6 +82,8 @@ class Vocabulary:
                 insults=self._under(INSULTS),
                 stems=plain(sections, "group_stem"),
                 tails=plain(sections, "abusive_tail"),
+                nouns=self._under(NOUNS),
+                links=plain(sections, "link"),
             )
         )
 

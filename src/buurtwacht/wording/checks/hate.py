@@ -2,6 +2,7 @@
 """Whole groups of people brought down: patterns with a group in them, and the guards for those who say the contrary."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from buurtwacht.wording.advice import Advice, remark
 from buurtwacht.wording.message import WrittenText
@@ -9,7 +10,7 @@ from buurtwacht.wording.reasons import Reason
 from buurtwacht.wording.tokens import Token
 
 _LOOKS_BACK, _LOOKS_ON = 5, 3
-_HARD_WORDS = ("vile", "low", "removed", "despise", "spite")
+_NOT_SEEN = ("vile", "low", "removed", "despise", "spite", "harsher", "ought")
 
 
 def hate(message: WrittenText) -> Iterator[Advice]:
@@ -31,10 +32,10 @@ def _remark(message: WrittenText, start: int, end: int) -> Advice:
 
 
 def is_in_sight(message: WrittenText, start: int, end: int) -> bool:
-    """ "Twee vrouwen stelen een fiets": counted people who do something, and no hard word about them."""
+    """ "Twee vrouwen stelen een fiets": counted people who do something, no hard word, no ought."""
     counted = any(message.has("counted", token) or token.is_number for token in message.before(start, 1))
     words = message.tokens[start:end]
-    return counted and not any(message.has(section, word) for section in _HARD_WORDS for word in words)
+    return counted and not any(message.has(section, word) for section in _NOT_SEEN for word in words)
 
 
 def is_meant(message: WrittenText, start: int, end: int) -> bool:
@@ -56,12 +57,24 @@ def _same_clause(message: WrittenText, end: int) -> Iterator[Token]:
 
 def is_own(message: WrittenText, start: int, end: int) -> bool:
     """Not told to contradict it: "wie zegt dat vrouwen dom zijn, heeft het mis"."""
-    hedges = [token for token in message.before(start, _LOOKS_BACK) if message.has("hedge", token)]
-    if hedges and not (_is_rhetorical(message) and not any(message.has("says", token) for token in hedges)):
-        return False
     if message.says("disclaimer"):  # "ik ben geen racist, maar": what follows is the writer's own
         return True
+    if message.is_attributed(end) or (
+        message.is_prose and message.says("shouts")
+    ):  # "de leraar die een leerling een vuile Turk noemde"
+        return False
+    hedges = list(_hedges(message, start))
+    if hedges and not (_is_rhetorical(message) and not any(message.has("says", token) for token in hedges)):
+        return False
     return not any(message.says(section) for section in ("counter", "praise_group"))
+
+
+def _hedges(message: WrittenText, start: int) -> Iterator[Token]:
+    """The words before `start` that make it what another says; not "I think", which is the writer's own."""
+    near = list(message.before(start, _LOOKS_BACK + 1))
+    for token, before in zip_longest(near[:_LOOKS_BACK], near[1:]):
+        if message.has("hedge", token) and not message.has("speaker", before):
+            yield token
 
 
 def _is_named(message: WrittenText, start: int, end: int) -> bool:

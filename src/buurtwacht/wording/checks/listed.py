@@ -17,7 +17,10 @@ def is_abuse(message: WrittenText, start: int, end: int) -> bool:
     before = list(message.before(start, 5))
     if any(message.has("denial", token) for token in before[:2]) or message.says("counter"):
         return False
-    shouted = any(message.has("shouts", token) for token in [*before, *message.after(end, 4)])
+    if message.is_attributed(end):
+        return False
+    near = message.tokens if message.is_prose else [*before, *message.after(end, 4)]
+    shouted = any(message.has("shouts", token) for token in near)
     return not shouted and not any(at <= start and to >= end for _, at, to in message.matches("insult_fine"))
 
 
