@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
+from datetime import UTC, datetime
 from typing import Any, BinaryIO, cast
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.dossiers.exports.moments import Order
@@ -53,11 +55,32 @@ class ExportForm(forms.Form):
         return Order(self.cleaned_data["order"]) if self.cleaned_data["order"] else None
 
 
+class MomentField(forms.DateTimeField):
+    """A moment by the clock there. Of the hour that comes twice when summer time ends, `fold` says which is meant."""
+
+    def __init__(self, *, fold: int, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateTimeInput({"type": "datetime-local"}, _LOCAL), **kwargs)
+        self.fold = fold
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as refusal:
+            there = timezone.get_current_timezone()
+            typed = (refusal.params or {}).get("datetime")
+            if not isinstance(typed, datetime):
+                raise
+            moment = typed.replace(tzinfo=there, fold=self.fold).astimezone(UTC)
+            if moment.astimezone(there).replace(tzinfo=None) != typed:
+                raise  # the hour that is skipped when summer time begins
+            return moment
+
+
 class WindowForm(ExportForm):
     """The same, with the times between which the incident was talked about."""
 
-    start = forms.DateTimeField(label=_("From"), widget=forms.DateTimeInput({"type": "datetime-local"}, _LOCAL))
-    end = forms.DateTimeField(label=_("Until"), widget=forms.DateTimeInput({"type": "datetime-local"}, _LOCAL))
+    start = MomentField(label=_("From"), fold=0)
+    end = MomentField(label=_("Until"), fold=1)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

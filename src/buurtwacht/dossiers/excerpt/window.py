@@ -52,7 +52,7 @@ def messages_between(
     """What was said in this window. Raises `DomainError`: not a chat, nothing said, too much, or `DayOrMonth`."""
     with told_politely():
         chat = dated(chat_in(file, order))
-        found = _between(chat, _local(start, zone), _local(end, zone))
+        found = _between(chat, *_by_the_clock(start.astimezone(zone), end.astimezone(zone)))
     if not found:
         raise DomainError(_("Nothing was said in the group between these times. Choose other times."))
     return found
@@ -97,6 +97,11 @@ def _words(kind: str, text: str) -> str:
     return f"{_('(photo or file)')} {words}".strip() if kind == MEDIA else words
 
 
-def _local(moment: datetime, zone: tzinfo) -> str:
-    """As an export has it: without a zone, down to the second."""
-    return moment.astimezone(zone).replace(tzinfo=None, microsecond=0).isoformat()
+def _by_the_clock(start: datetime, end: datetime) -> tuple[str, str]:
+    """As an export has it: without a zone, down to the second.
+
+    Where the clock went back in between, an export does not say before or after: an hour more on both sides is shown.
+    """
+    back = max((start.utcoffset() or timedelta()) - (end.utcoffset() or timedelta()), timedelta())
+    first, last = (moment.replace(tzinfo=None, microsecond=0) for moment in (start, end))
+    return (first - back).isoformat(), (last + back).isoformat()

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -84,6 +85,29 @@ def test_only_the_messages_of_the_incident_are_shown(dossier, login, anna, url, 
     assert "Man voelt aan de poorten" in page
     assert "eieren" not in page.lower()
     assert not Excerpt.objects.exists()
+
+
+@pytest.fixture
+def summer_time_ends():
+    """Half past two, for the second time that night."""
+    with time_machine.travel("2026-10-25T02:30:00+01:00"):
+        yield
+
+
+def test_in_the_hour_that_comes_twice_nothing_is_missed(summer_time_ends, dossier, login, anna, url, export):
+    page = bring(login(anna), url, dossier, export)
+
+    assert page.status_code == 200
+    assert "Man voelt aan de poorten" in page.content.decode()
+    assert "Bedankt allemaal" in page.content.decode()
+    assert "eieren" not in page.content.decode().lower()
+
+
+def test_a_time_that_summer_time_skips_gets_a_sentence(dossier, login, anna, url, export):
+    page = bring(login(anna), url, dossier, export, start="2026-03-29T02:30", end="2026-03-29T04:00")
+
+    assert page.status_code == 400
+    assert "bw-error" in page.content.decode()
 
 
 def test_names_are_first_names_and_numbers_are_gone(dossier, login, anna, url, export):
