@@ -28,6 +28,7 @@ def stored(name):
 
 @pytest.fixture(autouse=True)
 def never_failed(monkeypatch):
+    monkeypatch.setattr(locatieserver, "TIMEOUT", 30)
     monkeypatch.setattr(locatieserver, "_tried_in_vain_at", -locatieserver.PAUSE)
 
 

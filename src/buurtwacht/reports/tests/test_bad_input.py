@@ -78,7 +78,7 @@ def test_nasty_words_are_shared_unharmed_and_still_verify(cast):
         assert chain.verify(report.pk, report.entries.all()).is_whole
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     held=some.dictionaries(some.sampled_from([*TEXTS, *CODES, "person-7-sex", "vehicle-99-kind", "x"]), some.text()),
     wish=some.sampled_from(list(Wish)),

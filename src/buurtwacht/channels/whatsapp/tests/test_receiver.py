@@ -311,7 +311,7 @@ ANYTHING = st.recursive(
 NAMES = ["type", "text", "image", "interactive", "button", "location", "system", "from", "id", "timestamp", "context"]
 
 
-@examples(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from([*NAMES, "edit", "revoke"]), ANYTHING), st.sampled_from(NAMES))
 def test_no_shape_breaks_the_reader(fields, kind):
     fields = fields | {"type": kind}
