@@ -11,11 +11,13 @@ from buurtwacht.outreach.models import DataParty
 
 from .address import NO_NULL
 
-EMPTY_ROWS = 2
+EMPTY_ROWS = 1
 
 
 class PartyForm(forms.Form):
     """One office or company. A row without a name is left out."""
+
+    all_optional = True
 
     role = forms.ChoiceField(label=_("What does it do?"), choices=DataParty.Role, required=False)
     name = forms.CharField(label=_("Name"), max_length=120, required=False, validators=NO_NULL)
@@ -54,6 +56,9 @@ class PartyForm(forms.Form):
 
 
 class BreachForm(forms.Form):
+    """Whom to tell when something leaked."""
+
+    all_optional = True
     breach_mailbox = forms.EmailField(
         label=_("Where do you want to hear of a possible data breach?"),
         help_text=_("A mail address that somebody reads every day: within 72 hours it must be reported."),
