@@ -62,7 +62,7 @@ class Vocabulary:
             self._add(name, phrase)
         self._affixes = sorted({len(affix) for affix in (*self._starts, *self._ends)})
         self._at = lru_cache(REMEMBERED)(self._lookup)
-        self.kinds = lru_cache(REMEMBERED)(self._kinds)
+        self._kinds = lru_cache(REMEMBERED)(self._kinds_of)
         self.spelling = Spelling(
             Words(
                 known=frozenset(self._words),
@@ -126,8 +126,12 @@ class Vocabulary:
         if token.may_be_a_name:
             yield from self._names
 
-    def _kinds(self, token: Token) -> frozenset[str]:
+    def kinds(self, token: Token) -> frozenset[str]:
         """The lists in which this one word stands."""
+        return self._kinds(token.text, token.forms)
+
+    def _kinds_of(self, text: str, forms: tuple[str, ...]) -> frozenset[str]:
+        token = Token(text, 0, len(text), forms)  # wherever it stands
         return frozenset(
             section
             for section, phrase in self._candidates(token)
