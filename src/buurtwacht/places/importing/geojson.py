@@ -71,6 +71,8 @@ def _document(path: Path) -> dict[str, Any]:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise BadFile([f"There is no file {path}."]) from None
+    except OSError as problem:
+        raise BadFile([f"{path} cannot be read: {problem.strerror}."]) from None
     except UnicodeDecodeError:
         raise BadFile(["The file is not text in UTF-8. Save it as UTF-8 and try again."]) from None
     except (json.JSONDecodeError, RecursionError) as problem:
@@ -96,7 +98,9 @@ def _declared_grid(document: dict[str, Any]) -> Grid | None:
     said = next((grid for grid in Grid if str(grid.value) in name), None)
     if said:
         return said
-    raise BadFile([f"The file uses the grid {name}. Save it in {NAMES}."])
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    called = properties.get("name") if isinstance(properties, dict) else None
+    raise BadFile([f"The file uses the grid {called or json.dumps(crs)}. Save it in {NAMES}."])
 
 
 def _drawing(number: int, raw: Any, code_field: str, name_field: str) -> _Drawing:

@@ -88,6 +88,8 @@ def _rows(path: Path) -> Iterator[list[str]]:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise BadFile([f"There is no file {path}."]) from None
+    except OSError as problem:
+        raise BadFile([f"{path} cannot be read: {problem.strerror}."]) from None
     except UnicodeDecodeError:
         raise BadFile(["The file is not text in UTF-8. Save it as UTF-8 and try again."]) from None
     first = text.partition("\n")[0]
