@@ -34,12 +34,12 @@ def tell_who_asked(intent: Intent) -> Resolved:
 
 
 def _question(proposal: GroupProposal) -> Notice:
-    facts = {"group": proposal.group.name, "day": day(proposal.lapses_at)}
+    told = {"group": proposal.group.name, "day": day(proposal.lapses_at)}
     if proposal.kind == GroupProposal.Kind.CLOSE:
-        title = _("Stop %(group)s for good?") % facts
+        title = _("Stop %(group)s for good?") % told
     else:
-        title = _("Make two groups of %(group)s?") % facts
-    body = _("Somebody asks your yes or no, before %(day)s. Without your yes nothing changes.") % facts
+        title = _("Make two groups of %(group)s?") % told
+    body = _("Somebody asks your yes or no, before %(day)s. Without your yes nothing changes.") % told
     return Notice(title=title, body=body, path=reverse("proposals"))
 
 
