@@ -52,9 +52,9 @@ def carried_out(
     if act.kind == "share":
         return _share(turned, person, group, facts, photo)
     if act.kind == "join":
-        return _join(turned, person, facts, heard_id)
+        return _join(turned, person, facts, heard_id, photo)
     try:
-        done = _on_report(act, UUID(state.report), person, heard_id)
+        done = _on_report(act, UUID(state.report), person, heard_id, photo)
     except DomainError as refusal:
         return replace(turned, reply=Reply(str(refusal)))
     if isinstance(done, Entry) and (note := note_on_entry(act.content, read(done), group.policy)):
@@ -94,10 +94,9 @@ def _shared_words(report: Report) -> Reply:
 
 
 def _described(photo: TakenPhoto | None, content: Content) -> TakenPhoto | None:
-    """A photo is never shared without words: those of the report, when there are no others."""
-    if photo is None or photo.description:
-        return photo
-    return replace(photo, description=(content.text or content.place)[:200])
+    """A photo is never shared without words: those that it came with. None when there are none."""
+    words_with_it = (content.text or content.place)[:200]
+    return replace(photo, description=words_with_it) if photo and words_with_it else None
 
 
 def _near(told: AlreadyTold) -> Near:
@@ -107,7 +106,7 @@ def _near(told: AlreadyTold) -> Near:
     return Near(id=str(report.pk), words=reader_words, clock=f"{report.shared_at.astimezone(report.group.tz):%H:%M}")
 
 
-def _join(turned: Turned, person: Person, facts: Facts, heard_id: str) -> Turned:
+def _join(turned: Turned, person: Person, facts: Facts, heard_id: str, photo: TakenPhoto | None) -> Turned:
     """What somebody was telling becomes an addition to what a neighbour told."""
     state, act = turned.state, turned.act
     reader = reader_of(person, act.report) if act else None
@@ -125,7 +124,7 @@ def _join(turned: Turned, person: Person, facts: Facts, heard_id: str) -> Turned
     )
     adding = Act(kind="add", entry_kind=str(Entry.Kind.SIGHTING), content=content, shown=state.shown)
     try:
-        _on_report(adding, reader.report.pk, person, heard_id)
+        _on_report(replace(adding, photo=True), reader.report.pk, person, heard_id, photo)
     except DomainError as refusal:
         return Turned(state, Reply(str(refusal), words.neighbour_told(_as_near(reader.report), facts.number).choices))
     return Turned(State(report=str(reader.report.pk)), idle.added_to_neighbour())
@@ -135,21 +134,31 @@ def _as_near(report: Report) -> Near:
     return Near(id=str(report.pk), words=report.title, clock="")
 
 
-def _on_report(act: Act, report_id: UUID, person: Person, heard_id: str) -> object:
+def _on_report(act: Act, report_id: UUID, person: Person, heard_id: str, photo: TakenPhoto | None) -> object:
     reader = reader_of(person, report_id)
     if reader is None:
         raise DomainError(_("There is no such report."))
-    return _DO[act.kind](act, reader.report, person, entry_id_of(heard_id, act.kind))
+    entry_id = entry_id_of(heard_id, act.kind)
+    if act.kind == "add":
+        return _add(act, reader.report, person, entry_id, photo if act.photo else None)
+    return _DO[act.kind](act, reader.report, person, entry_id)
 
 
-def _add(act: Act, report: Report, person: Person, entry_id: UUID) -> Entry:
-    kind, told = Entry.Kind(act.entry_kind), act.content
-    return services.add_supplement(report, by=person, kind=kind, content=told, entry_id=entry_id, shown=act.shown)
+def _add(act: Act, report: Report, person: Person, entry_id: UUID, photo: TakenPhoto | None) -> Entry:
+    described = _described(photo, act.content)
+    return services.add_supplement(
+        report,
+        by=person,
+        kind=Entry.Kind(act.entry_kind),
+        content=act.content,
+        entry_id=entry_id,
+        shown=act.shown,
+        photos=[described] if described else [],
+    )
 
 
 _DO: dict[str, Callable[[Act, Report, Person, UUID], object]] = {
     "acknowledge": lambda act, report, person, entry_id: acknowledge(report.pk, person, act.answer),
-    "add": _add,
     "called": lambda act, report, person, entry_id: services.call_made(
         report, by=person, content=act.content, entry_id=entry_id
     ),

@@ -61,5 +61,6 @@ def _keep(conversation: Conversation, state: State) -> None:
     conversation.heard_at = timezone.now()
     conversation.expires_at = conversation.heard_at + QUIET_FOR if conversation.state else None
     if not state.tells and state.step is not Step.GROUP:
-        conversation.photo = conversation.group = None
+        conversation.group = None
+        conversation.photo = conversation.photo if state.photo else None
     conversation.save()

@@ -10,15 +10,17 @@ from buurtwacht.channels.inbound import Heard
 from buurtwacht.delivery.services import sign_of_life
 from buurtwacht.groups.models import WatchGroup
 from buurtwacht.groups.queries import groups_of
+from buurtwacht.lib.errors import DomainError
 from buurtwacht.lib.ids import new_id
 from buurtwacht.people.models import Person
 from buurtwacht.people.services import start_channel, stop_channel
 from buurtwacht.reports.content import Location
+from buurtwacht.reports.photos import TakenPhoto
 from buurtwacht.reports.thread.access import Reader
 from buurtwacht.reports.whereabouts import streets_of
 
 from .acting import carried_out
-from .engine import Reply, Said, State, Step, Turned, tell
+from .engine import Facts, Reply, Said, State, Step, Turned, tell
 from .engine import idle_words as idle
 from .engine.answering import SILENT, answer
 from .engine.model import asking, numbered
@@ -77,7 +79,9 @@ class Talk:
         if state.step is Step.GROUP:
             return self._in_group(said)
         answered = report_answered(self.speaker.delivery, self.person)
-        if state.tells and not (answered and any(code in SILENT for code in said.choices)):
+        if state.tells and answered and any(code in SILENT for code in said.choices):
+            return self._in_between(said, answered)
+        if state.tells:
             return self._telling(state, said)
         sees_it = told.is_only_yes and state.step is Step.IDLE and "report" in state.options  # "Ziet u nu iets?" "Ja"
         if told.command is Command.REPORT or "report" in said.choices or sees_it:
@@ -135,11 +139,11 @@ class Talk:
         return asked and not told.numbers and (held.is_news or told.is_news or told.call is not None)
 
     def _begin(self, said: Said) -> Turned:
-        state = State(draft_id=str(new_id()))
+        state = State(draft_id=str(new_id()), photo=self.state.photo)
         said = self._with_what_was_held(said)
         if self.group is None:
             groups = [(group.slug, group.name) for group in self.groups]
-            held = replace(state, held=self.event.text[:600], photo=said.photo)
+            held = replace(state, held=self.event.text[:600], photo=state.photo or said.photo)
             held = replace(held, content=replace(held.content, location=said.location))
             return asking(held, Step.GROUP, idle.which_group(groups))
         return self._telling(state, replace(said, choices=()))
@@ -176,21 +180,40 @@ class Talk:
     def _telling(self, state: State, said: Said) -> Turned:
         group = self.group or self.groups[0]
         self.conversation.group = group
+        photo, said = self._photo(said, group)
         facts = facts_of(group, self.person)
-        turned = tell(state, said, facts)
-        if said.photo_problem:
-            turned = replace(turned, reply=Reply(f"{said.photo_problem}\n\n{turned.reply.text}", turned.reply.choices))
-        photo = photo_of(self.conversation, group.policy)
-        return carried_out(turned, person=self.person, group=group, facts=facts, photo=photo, heard_id=self._heard_id())
+        turned = tell(replace(state, photo=photo is not None), said, facts)
+        return self._done(turned, said, group, facts, photo)
 
     def _answering(self, said: Said, reader: Reader) -> Turned:
         report = reader.report
         sign_of_life(self.person.pk, list(report.entries.values_list("pk", flat=True)))
+        photo, said = self._photo(said, report.group)
         facts = facts_of(report.group, self.person)
-        turned = answer(self.state, said, about(reader), facts)
-        return carried_out(
-            turned, person=self.person, group=report.group, facts=facts, photo=None, heard_id=self._heard_id()
-        )
+        turned = answer(replace(self.state, photo=photo is not None), said, about(reader), facts)
+        return self._done(turned, said, report.group, facts, photo)
+
+    def _in_between(self, said: Said, reader: Reader) -> Turned:
+        """In the middle of telling they tap "seen" under an alert: it counts, and what they were telling goes on."""
+        group, facts = reader.report.group, facts_of(reader.report.group, self.person)
+        turned = self._done(answer(State(), said, about(reader), facts), said, group, facts, None)
+        return Turned(self.state, idle.go_on_telling(turned.reply))
+
+    def _photo(self, said: Said, group: WatchGroup) -> tuple[TakenPhoto | None, Said]:
+        """The photo that waits, if this group takes photos; else what was said has why not."""
+        try:
+            return photo_of(self.conversation, group.policy), said
+        except DomainError as refusal:
+            self.conversation.photo = None
+            return None, replace(said, photo=False, photo_problem=str(refusal))
+
+    def _done(self, turned: Turned, said: Said, group: WatchGroup, facts: Facts, photo: TakenPhoto | None) -> Turned:
+        """Carry it out, and say first what was wrong with a photo."""
+        heard_id = self._heard_id()
+        turned = carried_out(turned, person=self.person, group=group, facts=facts, photo=photo, heard_id=heard_id)
+        if not said.photo_problem:
+            return turned
+        return replace(turned, reply=replace(turned.reply, text=f"{said.photo_problem}\n\n{turned.reply.text}"))
 
     def _small_talk(self, told: Understood, said: Said) -> Turned:
         number = self._number()

@@ -2,6 +2,7 @@
 """The sentences of answers to an alert, in the language that is active now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -96,8 +97,15 @@ def not_sent() -> Reply:
     return Reply(_("Nothing was sent on."))
 
 
-def no_photo_here() -> Reply:
-    return Reply(_("A photo cannot be added here. Say in words what you see."))
+def with_photo(reply: Reply, note: str) -> Reply:
+    """Their words went on, and the photo with them: `note` says where photos go first."""
+    return replace(reply, text=f"{reply.text} {note}", can_be_missed=False)
+
+
+def ask_what_it_shows(reply: Reply | None) -> Reply:
+    """A photo is never sent without words."""
+    question = _("Say in words what your photo shows. Then it goes along.")
+    return Reply(f"{reply.text}\n\n{question}" if reply else question)
 
 
 def ask_correction() -> Reply:

@@ -19,17 +19,27 @@ REASONS = {f"close:{reason}": reason for reason in ("police_dealt", "nothing_mor
 
 
 def answer(state: State, said: Said, about: About, facts: Facts) -> Turned:
-    """What follows from an answer to this report."""
-    told = said.understood
-    state = replace(state, report=about.id)
+    """What follows from an answer to this report. A photo with it waits for words, and goes along with them."""
     if about.refusal:
-        return _idle(state, Reply(about.refusal))
+        return _idle(replace(state, report=about.id, photo=False), Reply(about.refusal))
+    state = replace(state, report=about.id, photo=state.photo or said.photo)
+    turned = _answered(state, said, about, facts)
+    if turned.act and turned.act.photo:
+        calm = replace(turned.state, photo=False)
+        return Turned(calm, words.with_photo(turned.reply, facts.photo_note), turned.act)
+    if said.photo and turned.state.photo and turned.state.step is Step.IDLE:
+        return replace(turned, reply=words.ask_what_it_shows(turned.reply if turned.act else None))
+    return turned
+
+
+def _answered(state: State, said: Said, about: About, facts: Facts) -> Turned:
+    told = said.understood
     if step := _ANSWERED.get(state.step):
         return step(state, said, about, facts)
     for way in (_chosen, _responded, _called):
         if turned := way(state, said, about):
             return turned
-    return _news(state, said, about, facts) if told.text or said.location or said.photo else _help(state, about)
+    return _news(state, said, about, facts) if told.text or said.location else _help(state, about)
 
 
 def _chosen(state: State, said: Said, about: About) -> Turned | None:
@@ -79,8 +89,6 @@ def _called(state: State, said: Said, about: About) -> Turned | None:
 def _news(state: State, said: Said, about: About, facts: Facts) -> Turned:
     """What somebody sees goes on at once; anything else only when they say that it is about safety."""
     told = said.understood
-    if said.photo:
-        return _idle(state, words.no_photo_here())
     remarks = about.remarks(told.text)
     blocking = next((remark for remark in remarks if remark.blocks), None)
     if blocking:
@@ -91,14 +99,16 @@ def _news(state: State, said: Said, about: About, facts: Facts) -> Turned:
         return asking(held, Step.SURE, words.only_safety(told.is_thanks, remarks))
     if better := next((remark for remark in remarks if remark.better), None):
         return asking(remembering(replace(state, held=told.text), better), Step.SURE, words.could_be_better(better))
-    return _idle(state, words.passed_on(), replace(_supplement(told, said, facts), shown=state.shown))
+    act = _supplement(told, said, facts, with_words=state.photo)
+    act = replace(act, shown=state.shown, photo=state.photo and bool(act.content.text))
+    return _idle(state, words.passed_on(), act)
 
 
-def _supplement(told: Understood, said: Said, facts: Facts) -> Act:
+def _supplement(told: Understood, said: Said, facts: Facts, *, with_words: bool) -> Act:
     """A card when it is nothing but a card, else what was seen, with the card in it."""
     persons = () if told.person.traits == bool(told.person.sex) else (told.person,)
     vehicles = () if told.vehicle.is_empty else (told.vehicle,)
-    text = told.words or ("" if persons or vehicles else told.text)
+    text = told.words or ("" if (persons or vehicles) and not with_words else told.text)
     content = Content(
         text=text[:200],
         place=told.place,
@@ -122,10 +132,11 @@ def _sure(state: State, said: Said, about: About, facts: Facts) -> Turned:
             better = next((one.better for one in about.remarks(state.held) if one.better), state.held)
             text = better[:200]
         content = Content(text=text, seen_at=facts.now)
-        act = Act(kind="add", entry_kind=str(Kind.SIGHTING), content=content, shown=state.shown)
+        entry_kind = str(Kind.SIGHTING)
+        act = Act(kind="add", entry_kind=entry_kind, content=content, shown=state.shown, photo=state.photo)
         return Turned(calm, words.passed_on(), act)
     if "drop" in said.choices or said.understood.no:
-        return Turned(calm, words.not_sent())
+        return Turned(replace(calm, photo=False), words.not_sent())
     return answer(replace(calm, shown=state.shown), said, about, facts)
 
 

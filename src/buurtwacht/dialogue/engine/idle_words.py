@@ -34,6 +34,11 @@ def how_it_works(number: str) -> Reply:
     )
 
 
+def go_on_telling(reply: Reply) -> Reply:
+    """They answered something else in the middle of telling."""
+    return Reply(f"{reply.text}\n\n" + _("Your own report is not shared yet: go on where you were."))
+
+
 def kind_words() -> Reply:
     return Reply(_("You are welcome. We stay silent until there is something."), can_be_missed=True)
 

@@ -67,6 +67,7 @@ class Act:
     content: Content = field(default_factory=Content)
     report: str = ""
     shown: tuple[str, ...] = ()  # what the wording check said about it before
+    photo: bool = False  # the photo that waits goes along
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
