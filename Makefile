@@ -5,8 +5,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m buurtwacht
+# The order of the tests: the same for everybody, so that what is red is red again.
+SEED := 112
 
-.PHONY: help setup setup-test demo run test check fix messages docs bench lock clean
+.PHONY: help setup setup-test demo run test search check fix messages docs bench lock clean
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,7 +47,10 @@ check: setup-test ## Format, lint, types, imports, templates, migrations, transl
 	@BUURTWACHT_DATA=$${BUURTWACHT_TEST_DATA:-.test-data} $(RUN) makemigrations --check --dry-run
 
 test: check ## Everything: the checks, then every test on real parts, three files at a time
-	@$(BIN)/pytest -n 3 --dist loadfile
+	@$(BIN)/pytest -n 3 --dist loadfile --randomly-seed=$(SEED)
+
+search: setup-test ## Every test in another order, with inputs that nobody tried: finds what `make test` cannot
+	@BUURTWACHT_SEARCH=1 $(BIN)/pytest -n 3 --dist loadfile
 
 fix: setup-test ## Format, and mend what can be mended by itself
 	@$(BIN)/ruff format .

@@ -32,5 +32,11 @@ def pytest_unconfigure(config: Any) -> None:
 
 
 # A busy machine is slow now and then: how long something takes is measured by the bench, never by a test.
-settings.register_profile("buurtwacht", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The inputs of property tests are the same each time, so that what is red is red again; `make search` tries others.
+settings.register_profile(
+    "buurtwacht",
+    deadline=None,
+    derandomize="BUURTWACHT_SEARCH" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("buurtwacht")
