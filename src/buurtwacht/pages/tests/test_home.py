@@ -43,6 +43,14 @@ def test_a_visitor_reads_what_it_is_and_that_it_does_not_replace_the_police(db):
     assert "/inloggen/" in page
 
 
+def test_the_privacy_page_says_what_is_never_taken_and_where_data_go(db):
+    page = Client().get("/privacy/").content.decode()
+    assert "nooit om uw adresboek" in page
+    assert "alleen waar u bent als u daarvoor op de knop drukt" in page
+    assert "Uit elke foto halen wij plaats en tijd" in page
+    assert "WhatsApp, sms, mail of een andere dienst, gaat ook langs die dienst" in page
+
+
 @pytest.mark.parametrize(("who", "where"), [("dirk", "/politie/"), ("eva", "/gemeente/"), ("hanna", "/toezicht/")])
 def test_who_works_for_an_organisation_comes_to_their_own_desk(login, cast, who, where):
     response = login(getattr(cast, who)).get("/")
