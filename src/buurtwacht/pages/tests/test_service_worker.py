@@ -14,7 +14,7 @@ from django.conf import settings as django_settings
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 120.0  # seconds; the machine that tests may be a slow one
 
 
 class Receiver:
@@ -163,6 +163,18 @@ def test_a_push_that_cannot_be_read_is_shown_all_the_same(phone):
 
     [shown] = until(lambda: page.evaluate(SHOWN))
     assert shown["title"] == "Buurtwacht"
+
+
+def test_an_alarm_brings_its_pictures_along_and_waits_for_none(phone, hub):
+    page, push = phone
+    push(ALARM | {"data": {"receipt": "r1.abc"}})
+    hub.next()
+
+    [pictures] = page.evaluate("""async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({icon, badge}) => [icon, badge]);
+    }""")
+    assert all(picture.startswith("data:image/png;base64,") for picture in pictures)
 
 
 def test_an_answer_from_the_lock_screen_is_given_in_silence(phone, hub):

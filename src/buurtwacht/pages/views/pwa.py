@@ -2,7 +2,10 @@
 """What makes a site into something one can install: the manifest, the service worker, the page without network."""
 
 import json
+from base64 import b64encode
+from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -63,8 +66,8 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         "signOut": reverse("account_logout"),
         "subscription": reverse("renew_subscription"),
         "pushKey": public_key(),
-        "icon": static("pages/icon-192.png"),
-        "badge": static("pages/badge-96.png"),
+        "icon": _drawn("icon-192"),
+        "badge": _drawn("badge-96"),
         "unreadable": {"title": "Buurtwacht", "body": _("There is news in your neighbourhood. Open it to read on.")},
     }
     context = {"settings": json.dumps(known, ensure_ascii=False)}
@@ -82,6 +85,13 @@ def offline(request: HttpRequest) -> HttpResponse:
         "sos": {"number": hats.emergency_number, "called_at": None, "quiet": True},
     }
     return render(request, "pages/offline.html", context)
+
+
+@cache
+def _drawn(name: str) -> str:
+    """A picture that lies in the script itself: before it shows an alarm a browser fetches others, and waits for them."""
+    path = Path(__file__).resolve().parent.parent / "static" / "pages" / f"{name}.png"
+    return f"data:image/png;base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def _icon(size: int, purpose: str) -> dict[str, str]:

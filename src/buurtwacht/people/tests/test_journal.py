@@ -10,7 +10,7 @@ import buurtwacht.groups.services
 import buurtwacht.people.services
 
 # They only add to a number of a month: a line each would say who wrote when, and that is nobody's business.
-COUNTS = {"count_hints", "count_words"}
+COUNTS = {"claim_code", "count_hints", "count_words"}
 
 
 def calls_of(package):

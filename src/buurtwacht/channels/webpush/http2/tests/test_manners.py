@@ -120,13 +120,13 @@ def test_silence_ends_in_a_new_try_and_then_in_a_failure(http2_tls: ssl.SSLConte
 
 def test_a_waiting_queue_opens_more_connections(http2_tls: ssl.SSLContext, monkeypatch: Any) -> None:
     monkeypatch.setattr(pool, "GROW_SECONDS", 0.01)
-    monkeypatch.setattr(connection, "ANSWER_SECONDS", 2.0)
+    monkeypatch.setattr(connection, "ANSWER_SECONDS", 4.0)
     monkeypatch.setattr(pool, "SWEEP_SECONDS", 0.1)
     manners = Manners(settings={SettingCodes.MAX_CONCURRENT_STREAMS: 1})
     provider = Http2Provider(http2_tls, SILENCE, answer(201), manners=manners)
     outcomes = send(provider, 5)
     assert outcomes.count(Receipt()) == 4
-    assert provider.connections == 2
+    assert provider.connections > 1  # how many more depends on how quick the machine is
 
 
 def test_no_room_is_not_waited_for_for_ever(http2_tls: ssl.SSLContext, monkeypatch: Any) -> None:
