@@ -89,7 +89,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _drawn(name: str) -> str:
-    """A picture that lies in the script itself: before it shows an alarm a browser fetches others, and waits for them."""
+    """A picture that lies in the script itself: others are fetched before an alarm is shown, and waited for."""
     path = Path(__file__).resolve().parent.parent / "static" / "pages" / f"{name}.png"
     return f"data:image/png;base64,{b64encode(path.read_bytes()).decode()}"
 
