@@ -4,7 +4,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from buurtwacht.groups.models import Organisation
+from buurtwacht.groups.queries import groups_of
+from buurtwacht.people.models import Person
 
 from .models import DataParty
 
@@ -25,9 +29,12 @@ class Responsible:
         return len(self.controllers) > 1
 
 
-def all_responsible() -> list[Responsible]:
-    """Every organisation of this installation, by name."""
-    rows = Organisation.objects.order_by("name").prefetch_related("data_parties")
+def all_responsible(person: Person | None = None) -> list[Responsible]:
+    """The organisations of this person's groups and duties; for a visitor, and who has none, every one. By name."""
+    rows = Organisation.objects.order_by("name", "pk").prefetch_related("data_parties")
+    if person:
+        mine = Q(groups__in=groups_of(person)) | Q(roles__person=person)
+        rows = rows.filter(pk__in=Organisation.objects.filter(mine).values("pk")) or rows
     return [responsible_for(organisation) for organisation in rows]
 
 

@@ -62,6 +62,15 @@ def test_several_decide_together(cast, client):
     assert "beslissen samen" in client.get("/privacy/").content.decode()
 
 
+@pytest.mark.parametrize("who", ["bram", "eva"])
+def test_who_belongs_somewhere_reads_about_their_own(cast, login, client, who):
+    make_organisation("Maastricht")
+    shown = login(getattr(cast, who)).get("/privacy/").content.decode()
+    assert 'id="van-ede"' in shown
+    assert 'id="van-maastricht"' not in shown
+    assert 'id="van-maastricht"' in client.get("/privacy/").content.decode()
+
+
 def test_a_site_that_says_nothing_yet_says_so(cast, client):
     assert "nog niet opgeschreven" in client.get("/privacy/").content.decode()
 

@@ -19,7 +19,8 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, why and for how long, in plain words."""
-    return render(request, "pages/privacy.html", {"responsible": all_responsible()})
+    person = request.user if request.user.is_authenticated else None
+    return render(request, "pages/privacy.html", {"responsible": all_responsible(person)})
 
 
 @require_safe
