@@ -45,6 +45,7 @@ NOT_WEIGHED = {
     "outreach.forms.address.AddressForm": NO_WORDS,
     "outreach.forms.contact.ContactForm": "a trap for programs, which people do not see",
     "outreach.forms.public.PublicForm": "a trap for programs, which people do not see",
+    "outreach.forms.responsible.PartyForm": "the name, address and task of an office, which the law wants to be public",
     "outreach.rights.forms.asking.AskedForm": ASKED,
     "outreach.rights.forms.asking.LetterForm": QUOTED,
     "outreach.rights.forms.asking.RightsForm": ASKED,

@@ -30,7 +30,7 @@ from buurtwacht.testing.cast import make_organisation
 Row = Sequence[Any]
 
 
-GROUP = "id organisation_id name slug status preset overrides goal needed_members created_at"
+GROUP = "id organisation_id name slug status preset overrides shared goal needed_members created_at"
 PERSON = "id password email first_name family_name language lock_screen is_active is_demo created_at"
 MEMBER = "id group_id person_id role street house_number postcode town phone kind serves is_unchecked joined_at"
 POINT = "id person_id channel address fingerprint label verified_at is_on created_at agreed_how other_address"
@@ -50,7 +50,7 @@ def build(groups: int, members: int, channel: str, address_of: Callable[[int], s
         "groups_watchgroup",
         GROUP,
         (
-            (one, town, f"Buurt {n}", f"buurt-{one.hex}", "active", "nl", "{}", "", 10, now)
+            (one, town, f"Buurt {n}", f"buurt-{one.hex}", "active", "nl", "{}", "{}", "", 10, now)
             for n, one in enumerate(group_ids)
         ),
     )
