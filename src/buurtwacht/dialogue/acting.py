@@ -122,9 +122,9 @@ def _join(turned: Turned, person: Person, facts: Facts, heard_id: str, photo: Ta
         persons=told.persons,
         vehicles=told.vehicles,
     )
-    adding = Act(kind="add", entry_kind=str(Entry.Kind.SIGHTING), content=content, shown=state.shown)
+    adding = Act(kind="add", entry_kind=str(Entry.Kind.SIGHTING), content=content, shown=state.shown, photo=True)
     try:
-        _on_report(replace(adding, photo=True), reader.report.pk, person, heard_id, photo)
+        _on_report(adding, reader.report.pk, person, heard_id, photo)
     except DomainError as refusal:
         return Turned(state, Reply(str(refusal), words.neighbour_told(_as_near(reader.report), facts.number).choices))
     return Turned(State(report=str(reader.report.pk)), idle.added_to_neighbour())

@@ -62,5 +62,6 @@ def _keep(conversation: Conversation, state: State) -> None:
     conversation.expires_at = conversation.heard_at + QUIET_FOR if conversation.state else None
     if not state.tells and state.step is not Step.GROUP:
         conversation.group = None
-        conversation.photo = conversation.photo if state.photo else None
+        if not state.photo:
+            conversation.photo = None
     conversation.save()

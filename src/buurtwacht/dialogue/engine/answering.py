@@ -137,7 +137,7 @@ def _sure(state: State, said: Said, about: About, facts: Facts) -> Turned:
         return Turned(calm, words.passed_on(), act)
     if "drop" in said.choices or said.understood.no:
         return Turned(replace(calm, photo=False), words.not_sent())
-    return answer(replace(calm, shown=state.shown), said, about, facts)
+    return _answered(replace(calm, shown=state.shown), said, about, facts)
 
 
 def _call_news(state: State, said: Said, about: About, facts: Facts) -> Turned:
@@ -157,19 +157,19 @@ def _ending(state: State, said: Said, about: About, facts: Facts) -> Turned:
         return Turned(calm, words.withdrawn(), Act(kind="withdraw"))
     if "drop" in said.choices or said.understood.no:
         return Turned(calm, words.goes_on())
-    return answer(calm, said, about, facts)
+    return _answered(calm, said, about, facts)
 
 
 def _closing(state: State, said: Said, about: About, facts: Facts) -> Turned:
     calm = replace(state, step=Step.IDLE, options=())
     if "drop" in said.choices or said.understood.no:
         return Turned(calm, words.goes_on())
-    return answer(calm, said, about, facts)
+    return _answered(calm, said, about, facts)
 
 
 def _corrected(state: State, said: Said, about: About, facts: Facts) -> Turned:
     calm = replace(state, step=Step.IDLE, options=(), content=Content())
-    return correcting.answered(state, said, about) or answer(calm, said, about, facts)
+    return correcting.answered(state, said, about) or _answered(calm, said, about, facts)
 
 
 _ANSWERED = {

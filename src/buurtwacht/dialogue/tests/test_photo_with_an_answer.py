@@ -70,6 +70,13 @@ def test_what_is_asked_about_first_takes_the_photo_along_after_a_yes(phone, repo
     assert Photo.objects.get().description == "mooie foto hè"
 
 
+def test_news_with_a_photo_in_the_place_of_a_yes_says_once_where_it_goes(phone, report):
+    phone.says("mooi weer vandaag hè")
+    answer = phone.says("man met zwarte jas loopt richting het park", media=(a_photo(),))
+    assert answer.count("Een foto gaat eerst naar uw coördinator") == 1
+    assert Photo.objects.count() == 1
+
+
 def test_after_a_no_it_is_gone(phone, report):
     phone.says("mooie foto hè", media=(a_photo(),))
     phone.says("nee")
