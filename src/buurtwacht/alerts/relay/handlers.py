@@ -7,15 +7,13 @@ Only their coordinators hear it, and decide what their neighbours read; what els
 from django.db.models import Q
 
 from buurtwacht.alerts.models import Relay
-from buurtwacht.delivery.models import Priority
-from buurtwacht.delivery.services import intend
 from buurtwacht.journal.models import Line
 from buurtwacht.journal.services import on
 from buurtwacht.reports.models import Entry, Report
 
 from .additions import relays_that_were_told
 from .queries import heard_that_it_was_hidden
-from .services import CORRECTED, END_VALID_FOR, ENDED, HIDDEN, MESSAGE_AGAIN, POLICE, STANDS_AGAIN
+from .services import CORRECTED, ENDED, HIDDEN, MESSAGE_AGAIN, POLICE, STANDS_AGAIN, promise_news
 
 
 @on("report.closed", "report.withdrawn", "report.hidden")
@@ -23,7 +21,7 @@ def tell_groups_with_a_copy(line: Line) -> None:
     """A false alarm counts as withdrawn."""
     for relay in Relay.objects.filter(report_id=line.subject_id).select_related("report", "copy"):
         if relay.copy and relay.copy.is_live and not relay.report.is_live:
-            _promise(ENDED, relay)
+            promise_news(ENDED, relay)
 
 
 @on("report.corrected")
@@ -41,7 +39,7 @@ def tell_groups_that_it_stands_again(line: Line) -> None:
     """Also who closed their own report because of it: their members may still need to hear it."""
     for relay in Relay.objects.filter(report_id=line.subject_id).select_related("report", "copy"):
         if relay.report.status != Report.Status.HIDDEN and heard_that_it_was_hidden(relay):
-            _promise(STANDS_AGAIN, relay)
+            promise_news(STANDS_AGAIN, relay)
 
 
 @on("entry.hidden")
@@ -62,7 +60,7 @@ def _about_the_report(kind: str, line: Line) -> None:
     relays = Relay.objects.filter(report_id=line.subject_id, copy__shared_at__lt=entry.at).select_related("copy")
     for relay in relays:
         if relay.copy and relay.copy.is_live:
-            _promise(kind, relay, entry)
+            promise_news(kind, relay, entry.pk)
 
 
 def _about_a_message(kind: str, line: Line) -> None:
@@ -74,15 +72,4 @@ def _about_a_message(kind: str, line: Line) -> None:
     chosen = Q(pk__in=relays_that_were_told(entry))
     for relay in Relay.objects.filter(went_along | chosen, report_id=line.subject_id).select_related("copy"):
         if relay.copy and relay.copy.is_live:
-            _promise(kind, relay, entry)
-
-
-def _promise(kind: str, relay: Relay, entry: Entry | None = None) -> None:
-    intend(
-        kind,
-        relay.pk,
-        priority=Priority.UPDATE,
-        valid_for=END_VALID_FOR,
-        payer_id=relay.to_group_id,
-        facts={"entry": entry.pk} if entry else None,
-    )
+            promise_news(kind, relay, entry.pk)

@@ -3,6 +3,7 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -87,14 +88,7 @@ def tell_addition(report: Report, entry_id: str, by: Person) -> None:
     if addition is None:
         raise DomainError(_("This was told already, or it cannot go along."))
     for relay in relays_with_live_copy(report):
-        intend(
-            ADDED,
-            relay.pk,
-            priority=Priority.UPDATE,
-            valid_for=ADDED_FOR,
-            payer_id=relay.to_group_id,
-            facts={"entry": addition.id},
-        )
+        promise_news(ADDED, relay, addition.id, valid_for=ADDED_FOR)
         record("relay.sent", relay.pk, by=by, report=report.pk, group=relay.to_group_id, entry=addition.id)
 
 
@@ -108,6 +102,20 @@ def decline(relay: Relay, by: Person) -> None:
     if relay.answer != Relay.Answer.DECLINED:
         _refuse_answered(relay)
         _answer(relay, Relay.Answer.DECLINED, by)
+
+
+def promise_news(
+    kind: str, relay: Relay, entry_id: UUID | None = None, *, valid_for: timedelta = END_VALID_FOR
+) -> None:
+    """The coordinators with a copy will hear of it, at the cost of their group; `entry_id` is what it is about."""
+    intend(
+        kind,
+        relay.pk,
+        priority=Priority.UPDATE,
+        valid_for=valid_for,
+        payer_id=relay.to_group_id,
+        facts={"entry": entry_id} if entry_id else None,
+    )
 
 
 def _ask(report: Report, group: WatchGroup, by: Person) -> Relay:

@@ -39,11 +39,7 @@ def words_of_end(relay: Relay) -> Words:
     name = {"group": relay.report.group.name}
     title = _("The report in %(group)s has ended") % name
     ask = _("You passed it on. Is it over in your neighbourhood too? Then close your report.")
-    return Words(
-        title=title,
-        story=joined((_why(relay.report), ask)),
-        gist=Gist(kind="note", what=title, group=relay.to_group.name),
-    )
+    return _note(relay, title, _why(relay.report), ask)
 
 
 def words_of_correction(relay: Relay) -> Words:
@@ -51,29 +47,28 @@ def words_of_correction(relay: Relay) -> Words:
     title = _("The report in %(group)s was corrected") % {"group": relay.report.group.name}
     now = what_and_where(content_for_neighbours(relay.report))
     ask = _("You passed it on. Look whether your report is still right, and correct it there if it is not.")
-    return Words(title=title, story=joined((now, ask)), gist=Gist(kind="note", what=title, group=relay.to_group.name))
+    return _note(relay, title, now, ask)
 
 
 def words_of_addition(relay: Relay, entry: Entry) -> Words:
     """Where it is now, or in what: chosen by the coordinator of the group where it was said."""
     title = _("News about the report in %(group)s") % {"group": relay.report.group.name}
     ask = _("You passed it on. Add it to your report if it helps your neighbours.")
-    story = joined((words_of(entry), ask))
-    return Words(title=title, story=story, gist=Gist(kind="note", what=title, group=relay.to_group.name))
+    return _note(relay, title, words_of(entry), ask)
 
 
 def words_of_police(relay: Relay) -> Words:
     """The police may be there and not here: only who is near can say so."""
     title = _("The police are there, in %(group)s") % {"group": relay.report.group.name}
     ask = _("You passed the report on. Are they in your neighbourhood too? Then say so on your report.")
-    return Words(title=title, story=ask, gist=Gist(kind="note", what=title, group=relay.to_group.name))
+    return _note(relay, title, ask)
 
 
 def words_of_hidden(relay: Relay) -> Words:
     """What they passed on may hold something that was hidden since. They decide about their own report."""
     title = _("A message in %(group)s was hidden") % {"group": relay.report.group.name}
     ask = _("You passed the report on. Look whether yours still says something that is not right.")
-    return Words(title=title, story=ask, gist=Gist(kind="note", what=title, group=relay.to_group.name))
+    return _note(relay, title, ask)
 
 
 def words_of_standing_again(relay: Relay) -> Words:
@@ -83,18 +78,18 @@ def words_of_standing_again(relay: Relay) -> Words:
     story = _("It was hidden by mistake. What it says can be used again.")
     ended = "" if report.is_live else _("It has ended there in the meantime.")
     ask = _("You decide about your own report.")
-    return Words(
-        title=title,
-        story=joined((story, ended, ask)),
-        gist=Gist(kind="note", what=title, group=relay.to_group.name),
-    )
+    return _note(relay, title, story, ended, ask)
 
 
 def words_of_message_again(relay: Relay) -> Words:
     """What they may have taken out of their own report for it can stand there again."""
     title = _("A message in %(group)s stands again") % {"group": relay.report.group.name}
     ask = _("It was hidden by mistake. Did you change your own report because of it? Then look at it again.")
-    return Words(title=title, story=ask, gist=Gist(kind="note", what=title, group=relay.to_group.name))
+    return _note(relay, title, ask)
+
+
+def _note(relay: Relay, title: str, *story: str) -> Words:
+    return Words(title=title, story=joined(story), gist=Gist(kind="note", what=title, group=relay.to_group.name))
 
 
 def _why(report: Report) -> str:

@@ -14,4 +14,4 @@ def proposal_for(person: Person, proposal_id: UUID) -> GroupProposal:
     if proposal is None:
         no_such_group()
     is_own = proposal.proposed_by_id == person.pk
-    return proposal if is_own or queries.seconds_of(proposal).filter(pk=person.pk).exists() else no_such_group()
+    return proposal if is_own or queries.may_answer(proposal, person) else no_such_group()

@@ -48,6 +48,11 @@ def seconds_of(proposal: GroupProposal) -> QuerySet[Person]:
     return asked_with(proposal.group, proposal.kind, proposal.proposed_by, at=proposal.proposed_at)
 
 
+def may_answer(proposal: GroupProposal, person: Person) -> bool:
+    """Is the yes or no theirs to say?"""
+    return seconds_of(proposal).filter(pk=person.pk).exists()
+
+
 def waiting() -> QuerySet[GroupProposal]:
     """What can still be agreed to; what lapsed is no proposal any more, marked or not."""
     rows = GroupProposal.objects.filter(ended_at=None, lapses_at__gt=timezone.now())
@@ -64,7 +69,7 @@ def to_answer(person: Person) -> list[GroupProposal]:
     """What waits for the yes or no of this person."""
     answers = Q(group__organisation__roles__person=person) | Q(group__organisation__groups__memberships__person=person)
     near_me = waiting().filter(answers).exclude(proposed_by=person).distinct()
-    return [one for one in near_me if seconds_of(one).filter(pk=person.pk).exists()]
+    return [one for one in near_me if may_answer(one, person)]
 
 
 def proposed_by(person: Person) -> QuerySet[GroupProposal]:

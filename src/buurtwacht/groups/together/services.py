@@ -48,7 +48,7 @@ def agree_to(proposal: GroupProposal, *, by: Person) -> WatchGroup:
     Raises `DomainError` when it is too late, when it is not for this person to say, or when it can no longer be done.
     """
     proposal = _open(proposal)
-    if not queries.seconds_of(proposal).filter(pk=by.pk).exists():
+    if not queries.may_answer(proposal, by):
         raise DomainError(_("This is for somebody else to say."))
     _end(proposal, State.AGREED, by)
     record("proposal.agreed", proposal.pk, by=by, group=proposal.group_id, kind=proposal.kind)
@@ -71,7 +71,7 @@ def decline(proposal: GroupProposal, *, by: Person) -> GroupProposal:
     """No, by who was asked; or who asked thinks better of it. Everything stays as it is."""
     proposal = _open(proposal)
     is_own = by.pk == proposal.proposed_by_id
-    if not is_own and not queries.seconds_of(proposal).filter(pk=by.pk).exists():
+    if not is_own and not queries.may_answer(proposal, by):
         raise DomainError(_("This is for somebody else to say."))
     _end(proposal, State.WITHDRAWN if is_own else State.DECLINED, by)
     record("proposal.declined", proposal.pk, by=by, group=proposal.group_id, kind=proposal.kind, own=is_own)

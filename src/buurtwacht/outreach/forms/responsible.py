@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from buurtwacht.outreach.models import DataParty
+from buurtwacht.outreach.services.responsible import MOST_PARTIES
 
 from .address import NO_NULL
 
@@ -87,7 +88,7 @@ class TilesForm(forms.Form):
     )
 
 
-PartiesForm = forms.formset_factory(PartyForm, extra=EMPTY_ROWS, max_num=20, absolute_max=30)
+PartiesForm = forms.formset_factory(PartyForm, extra=EMPTY_ROWS, max_num=MOST_PARTIES, absolute_max=30)
 
 
 def parties_in(formset: forms.BaseFormSet[Any]) -> list[dict[str, Any]]:
