@@ -13,7 +13,7 @@ from buurtwacht.alerts.relay.queries import askable_groups
 from buurtwacht.alerts.relay.services import ask_neighbours, decline, pass_on, tell_addition
 from buurtwacht.delivery.models import Intent
 from buurtwacht.groups.desk_registry import tasks_for
-from buurtwacht.groups.models import Membership, WatchGroup
+from buurtwacht.groups.models import WatchGroup
 from buurtwacht.journal.models import Line
 from buurtwacht.lib.errors import DomainError, NotFound
 from buurtwacht.reports.content import Content, PersonCard, VehicleCard, read
@@ -32,21 +32,13 @@ from buurtwacht.reports.thread.services import (
     show_entry_again,
 )
 from buurtwacht.reports.thread.tests.threads import make_photo
-from buurtwacht.testing.cast import add_contact_point, join, make_group, make_person
+from buurtwacht.testing.cast import make_group
 
 
 @pytest.fixture
 def next_group(cast):
     """The Bloemenbuurt, where Iris coordinates and Farid is a member."""
     return cast.next_group
-
-
-@pytest.fixture
-def iris(next_group):
-    person = make_person("Iris")
-    join(next_group, person, Membership.Role.COORDINATOR, street="Rozenlaan")
-    add_contact_point(person)
-    return person
 
 
 @pytest.fixture

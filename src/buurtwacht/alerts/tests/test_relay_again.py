@@ -4,21 +4,10 @@
 import pytest
 
 from buurtwacht.alerts.relay.services import ask_neighbours, pass_on
-from buurtwacht.groups.models import Membership
 from buurtwacht.reports.content import Content, VehicleCard
 from buurtwacht.reports.entries import add_entry
 from buurtwacht.reports.models import Entry
 from buurtwacht.reports.thread import services
-from buurtwacht.testing.cast import add_contact_point, join, make_person
-
-
-@pytest.fixture
-def iris(cast):
-    """She coordinates the Bloemenbuurt."""
-    person = make_person("Iris")
-    join(cast.next_group, person, Membership.Role.COORDINATOR, street="Rozenlaan")
-    add_contact_point(person)
-    return person
 
 
 @pytest.fixture

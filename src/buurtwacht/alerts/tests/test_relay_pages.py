@@ -12,16 +12,7 @@ from buurtwacht.lib.ids import new_id
 from buurtwacht.reports.content import Content
 from buurtwacht.reports.models import Report
 from buurtwacht.reports.thread.services import add_supplement, close_report
-from buurtwacht.testing.cast import add_contact_point, join, make_group, make_person
-
-
-@pytest.fixture
-def iris(cast):
-    """Coordinates the Bloemenbuurt."""
-    person = make_person("Iris")
-    join(cast.next_group, person, Membership.Role.COORDINATOR, street="Rozenlaan")
-    add_contact_point(person)
-    return person
+from buurtwacht.testing.cast import join, make_group, make_person
 
 
 @pytest.fixture
